@@ -1,0 +1,1 @@
+"""Guichet: the offline single window for community centres."""
