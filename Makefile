@@ -1,0 +1,42 @@
+# The ways into the project; the work is in scripts/.
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench catalogue messages lock clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Set up what is missing, check the catalogue, open the kiosk
+	@scripts/run.sh
+
+test: ## Run every test
+	@scripts/setup.sh test
+	@$(PYTHON) -m pytest
+
+check: ## Run every check that is not a test: style, types, layers, QML, texts, catalogue
+	@scripts/setup.sh test
+	@$(PYTHON) -m scripts.check
+
+format: ## Write Python and QML in the house's form
+	@scripts/setup.sh test
+	@$(PYTHON) -m scripts.format
+
+bench: ## Measure start, plan, print and memory
+	@scripts/setup.sh test
+	@$(PYTHON) -m bench
+
+catalogue: ## Make catalogue.db from assets/catalogue
+	@scripts/setup.sh run
+	@$(PYTHON) -m kiosk catalogue build
+
+messages: ## Gather the texts to translate from Python and QML
+	@scripts/setup.sh test
+	@$(PYTHON) scripts/messages.py update
+
+lock: ## Take today's versions of the dependencies into packaging/constraints.txt
+	@scripts/lock.sh
+
+clean: ## Remove what was made, except catalogue.db
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
