@@ -1,0 +1,199 @@
+"""What the people who run a kiosk decide about it: one frozen value, read once from a TOML file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+import msgspec
+from msgspec import Meta
+
+from kiosk.errors import KioskError
+
+
+class ConfigError(KioskError):
+    """The configuration file cannot be read or says something that cannot be."""
+
+    code = "config"
+
+
+class Orientation(StrEnum):
+    """How the panel stands; `AUTO` follows the window's shape."""
+
+    AUTO = "auto"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class PrinterKind(StrEnum):
+    """What prints the slips."""
+
+    NONE = "none"
+    CUPS = "cups"
+    RECEIPT = "receipt"
+    FILE = "file"
+
+
+class Paper(StrEnum):
+    """What a slip is printed on: 80 mm or 58 mm receipt paper, or a Letter sheet."""
+
+    RECEIPT_80 = "receipt80"
+    RECEIPT_58 = "receipt58"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True)
+class InBoth:
+    """A text in English and in French."""
+
+    en: str
+    fr: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text for a language such as "fr" or "fr_CA", English for any other."""
+        return self.fr if language.partition("_")[0] == "fr" else self.en
+
+
+Seconds = Annotated[int, Meta(ge=5, le=3600)]
+Words = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the kiosk stands. `jurisdictions` go from the widest to the nearest; `desk` says when people are there."""
+
+    name: InBoth = InBoth("North End Community Centre", "Centre communautaire North End")
+    latitude: Annotated[float, Meta(ge=-90, le=90)] = 44.6625
+    longitude: Annotated[float, Meta(ge=-180, le=180)] = -63.5905
+    jurisdictions: tuple[Words, ...] = ("ca", "ns", "hrm")
+    desk: InBoth | None = None
+    languages: tuple[Words, ...] = ("en", "fr")
+    timezone: str = "America/Halifax"
+
+    def __post_init__(self) -> None:
+        if self.timezone not in available_timezones():
+            raise ValueError(f"{self.timezone!r} is not a time zone such as America/Halifax")
+        if not self.languages or len(set(self.languages)) < len(self.languages):
+            raise ValueError("languages must name at least one language, and none twice")
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone of every hour shown."""
+        return ZoneInfo(self.timezone)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The panel and how it is mounted. A diagonal of 0 means: believe what the panel says of its own size.
+
+    `mount_bottom_mm` is the height of the panel's lower edge above the floor; nothing to touch lies above 1220 mm.
+    """
+
+    panel_diagonal_in: Annotated[float, Meta(ge=0, le=120)] = 0.0
+    mount_bottom_mm: Annotated[int, Meta(ge=0, le=1200)] = 750
+    view_distance_mm: Annotated[int, Meta(ge=200, le=3000)] = 600
+    orientation: Orientation = Orientation.AUTO
+    fullscreen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Timeouts:
+    """How long the kiosk waits for a touch, in seconds: first screens, questions and plan, warning, last screen.
+
+    When the warning's time is over too, the visit is forgotten.
+    """
+
+    home_s: Seconds = 60
+    questions_s: Seconds = 120
+    warning_s: Seconds = 30
+    done_s: Seconds = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """The printer: a CUPS queue by `name`, a receipt printer by `address` (see the example file), or a `folder`."""
+
+    kind: PrinterKind = PrinterKind.NONE
+    name: str = ""
+    address: str = ""
+    paper: Paper = Paper.RECEIPT_80
+    folder: str = ""
+
+    def __post_init__(self) -> None:
+        needed = {PrinterKind.CUPS: "name", PrinterKind.RECEIPT: "address", PrinterKind.FILE: "folder"}.get(self.kind)
+        if needed and not getattr(self, needed):
+            raise ValueError(f"a printer of kind {self.kind.value!r} needs {needed!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """What a slip's code says. A kiosk number of 0 means: choose one at first start and keep it."""
+
+    page_address: str = ""
+    kiosk_number: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0
+    valid_days: Annotated[int, Meta(ge=1, le=366)] = 90
+
+    def __post_init__(self) -> None:
+        address = urlsplit(self.page_address)
+        if self.page_address and not (address.scheme == "https" and address.hostname and not address.fragment):
+            raise ValueError("page_address must be an https address without a # part, or empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The catalogue to open instead of the one that Guichet came with; empty for that one."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that can be decided about one kiosk. The defaults are a kiosk in the north end of Halifax."""
+
+    site: Site = field(default_factory=Site)
+    screen: Screen = field(default_factory=Screen)
+    timeouts: Timeouts = field(default_factory=Timeouts)
+    printer: Printer = field(default_factory=Printer)
+    referral: Referral = field(default_factory=Referral)
+    catalogue: Catalogue = field(default_factory=Catalogue)
+
+
+def load(file: Path) -> Config:
+    """Read the configuration, or take the defaults where there is no such file.
+
+    Raises `ConfigError` with one sentence that names the file, the key and what it may be.
+    """
+    try:
+        untrusted = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} is not TOML: {error}") from error
+    try:
+        _refuse_unknown_keys(untrusted, Config, "")
+        return msgspec.convert(untrusted, Config)
+    except msgspec.ValidationError as error:
+        problem, _, place = str(error).partition(" - at `$.")
+        where = f"{place.rstrip('`')}: " if place else ""
+        raise ConfigError(f"{file}: {where}{problem}") from error
+    except ConfigError as error:
+        raise ConfigError(f"{file}: {error}") from None
+
+
+def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place: str) -> None:
+    """Raise `ConfigError` for the first key that `section` does not have; msgspec lets it pass in a dataclass."""
+    known = {entry.name: get_type_hints(section)[entry.name] for entry in fields(section)}
+    for key, value in untrusted.items():
+        if key not in known:
+            nearest = get_close_matches(key, known, n=1, cutoff=0)
+            raise ConfigError(f"there is no key {place}{key}; did you mean {place}{nearest[0]}?")
+        inner = InBoth if known[key] == InBoth | None else known[key]
+        if is_dataclass(inner) and isinstance(inner, type) and isinstance(value, dict):
+            _refuse_unknown_keys(value, inner, f"{place}{key}.")

@@ -1,0 +1,48 @@
+"""Where every test runs: no display, one time zone, and folders of its own instead of the user's."""
+
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+_home = Path(tempfile.mkdtemp(prefix="guichet-tests-"))
+
+
+def _settle() -> None:
+    """Give the whole run its surroundings; this must happen before anything imports Qt."""
+    for name in [name for name in os.environ if name.startswith(("GUICHET_", "LC_", "XDG_"))]:
+        del os.environ[name]
+    os.environ.pop("LANGUAGE", None)
+    folders = {
+        "HOME": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "share",
+        "XDG_STATE_HOME": "state",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_RUNTIME_DIR": "runtime",
+    }
+    for name, folder in folders.items():
+        (_home / folder).mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(_home / folder)
+    os.environ |= {"TZ": "America/Halifax", "LANG": "C.UTF-8", "QT_QUICK_BACKEND": "software"}
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    time.tzset()
+
+
+_settle()
+
+
+def pytest_unconfigure() -> None:
+    """Remove the run's folders."""
+    shutil.rmtree(_home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Give pytest-qt the kind of application the kiosk is: windows without widgets."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication

@@ -1,0 +1,109 @@
+"""A configuration is read whole or refused with one sentence that says what to change."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.config import Config, ConfigError, InBoth, Orientation, Paper, PrinterKind, load
+
+EXAMPLE = Path(__file__).parent.parent / "packaging" / "guichet.example.toml"
+
+
+@pytest.fixture
+def reading(tmp_path):
+    """Return a way to read a configuration from its text."""
+
+    def read(text: str) -> Config:
+        file = tmp_path / "guichet.toml"
+        file.write_text(text, encoding="utf-8")
+        return load(file)
+
+    return read
+
+
+def test_without_a_file_the_kiosk_stands_in_the_north_end_of_halifax(tmp_path):
+    config = load(tmp_path / "missing.toml")
+
+    assert config == Config()
+    assert config.site.name.in_language("fr_CA") == "Centre communautaire North End"
+    assert config.site.zone.key == "America/Halifax"
+
+
+def test_the_example_holds_every_key_and_only_defaults_but_for_the_desk():
+    example = load(EXAMPLE)
+    text = EXAMPLE.read_text(encoding="utf-8")
+
+    desk = InBoth(
+        "The counter is open Monday to Friday, 9 to 4:30.",
+        "Le comptoir est ouvert du lundi au vendredi, de 9 h à 16 h 30.",
+    )
+    site = Config().site
+    assert example.site.desk == desk
+    assert (example.site.name, example.site.jurisdictions) == (site.name, site.jurisdictions)
+    assert (example.site.latitude, example.site.longitude) == (site.latitude, site.longitude)
+    assert (example.site.languages, example.site.timezone) == (site.languages, site.timezone)
+    for section in ("screen", "timeouts", "printer", "referral", "catalogue"):
+        default = getattr(Config(), section)
+        assert getattr(example, section) == default
+        assert all(f"\n{key} = " in text for key in default.__slots__)
+
+
+def test_what_is_decided_is_read(reading):
+    config = reading(
+        """
+        [site]
+        languages = ["fr", "en"]
+        [screen]
+        orientation = "portrait"
+        panel_diagonal_in = 32
+        [printer]
+        kind = "receipt"
+        address = "tcp:192.168.1.50:9100"
+        paper = "receipt58"
+        """
+    )
+
+    assert config.site.languages == ("fr", "en")
+    assert config.screen.orientation is Orientation.PORTRAIT
+    assert config.screen.panel_diagonal_in == 32.0
+    assert (config.printer.kind, config.printer.paper) == (PrinterKind.RECEIPT, Paper.RECEIPT_58)
+    assert config.timeouts == Config().timeouts
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[sites]", "there is no key sites; did you mean site?"),
+        ("[timeouts]\nhome = 60", "there is no key timeouts.home; did you mean timeouts.home_s?"),
+        (
+            "[site.desk]\nen = 'a'\nfr = 'b'\nfrench = 'c'",
+            "there is no key site.desk.french; did you mean site.desk.fr?",
+        ),
+        ("[site.name]\nen = 'Only English'", "site.name: Object missing required field `fr`"),
+        ("[timeouts]\nhome_s = 4", "timeouts.home_s: Expected `int` >= 5"),
+        ("[timeouts]\nhome_s = '60'", "timeouts.home_s: Expected `int`, got `str`"),
+        ("[site]\nlatitude = 144.6", "site.latitude: Expected `float` <= 90.0"),
+        ("[site]\ntimezone = 'Halifax'", "site: 'Halifax' is not a time zone such as America/Halifax"),
+        ("[site]\nlanguages = ['fr', 'fr']", "site: languages must name at least one language, and none twice"),
+        ("[screen]\norientation = 'sideways'", "screen.orientation: Invalid enum value 'sideways'"),
+        ("[printer]\nkind = 'cups'", "printer: a printer of kind 'cups' needs 'name'"),
+        ("[referral]\nkiosk_number = 4294967296", "referral.kiosk_number: Expected `int` <= 4294967295"),
+        (
+            "[referral]\npage_address = 'http://x.ca'",
+            "page_address must be an https address without a # part, or empty",
+        ),
+        ("[site", "is not TOML"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(reading, text, sentence):
+    with pytest.raises(ConfigError) as refusal:
+        reading(text)
+
+    assert sentence in str(refusal.value)
+    assert "guichet.toml" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_file_that_cannot_be_read_is_told_as_such(tmp_path):
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load(tmp_path)

@@ -1,0 +1,149 @@
+"""The log tells what the program did, and nothing that a person said."""
+
+import logging
+import subprocess
+import sys
+from enum import Enum
+
+import pytest
+
+from kiosk import logs
+from kiosk.logs import Code
+
+PLANTED = "my-mother-died-on-monday"
+
+
+class Printer(Enum):
+    """Stands for any closed set of the program's own."""
+
+    OUT_OF_PAPER = "paper"
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Start the log and return a way to read what has been written."""
+    root = logging.getLogger()
+    level = root.level
+    logs.start(tmp_path)
+    yield lambda: (tmp_path / "guichet.log").read_text(encoding="utf-8")
+    for handler in [handler for handler in root.handlers if isinstance(handler.formatter, logs.ImpersonalFormatter)]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"),
+    [
+        (12, "12"),
+        (1.5, "1.5"),
+        (None, "None"),
+        (Code("printer.offline"), "printer.offline"),
+        (Printer.OUT_OF_PAPER, "Printer.OUT_OF_PAPER"),
+        (ValueError, "ValueError"),
+        (OSError(28, PLANTED), "OSError 28"),
+        (KeyError(PLANTED), "KeyError"),
+        (PLANTED, "(str of 24)"),
+        (PLANTED.encode(), "(bytes of 24)"),
+        ({PLANTED: PLANTED}, "(dict)"),
+    ],
+)
+def test_only_what_the_program_chose_is_written(written, argument, shown):
+    logging.getLogger("kiosk.somewhere").info("it was %s", argument)
+
+    assert written().rstrip().endswith(f"it was {shown}")
+    assert PLANTED not in written()
+
+
+def test_numbers_keep_their_format(written):
+    logging.getLogger("kiosk.somewhere").info("%d steps in %.1f ms", 12, 1.26)
+
+    assert "12 steps in 1.3 ms" in written()
+
+
+def test_a_text_where_a_number_belongs_is_left_out(written, capfd):
+    logging.getLogger("kiosk.somewhere").info("%d steps", PLANTED)
+
+    assert "%d steps" in written()
+    assert PLANTED not in written() + capfd.readouterr().err
+
+
+def test_a_caught_exception_shows_its_places_and_causes_but_not_its_words(written):
+    try:
+        try:
+            int(PLANTED)
+        except ValueError as error:
+            raise LookupError(PLANTED) from error
+    except LookupError:
+        logging.getLogger("kiosk.somewhere").exception("a question failed")
+
+    assert "test_logs.py:" in written()
+    assert written().index("  ValueError") < written().index("  LookupError")
+    assert PLANTED not in written()
+
+
+def test_a_library_s_words_are_withheld(written):
+    logging.getLogger("escpos.printer").warning("cannot print " + PLANTED)
+
+    assert "WARNING escpos.printer: said something at test_logs.py:" in written()
+    assert PLANTED not in written()
+
+
+def test_starting_again_writes_each_line_once(written, tmp_path):
+    logs.start(tmp_path)
+
+    logging.getLogger("kiosk.somewhere").info("once")
+
+    assert written().count("once") == 1
+
+
+def test_a_log_that_cannot_be_written_is_told_as_such(written, tmp_path):
+    with pytest.raises(logs.LogError, match="cannot be written"):
+        logs.start(tmp_path / "missing")
+
+
+BUGGY = """
+import threading
+from pathlib import Path
+from kiosk import logs
+
+logs.start(Path("."))
+logs.catch_bugs(lambda: print("the visit is forgotten"))
+
+def ask(answer):
+    raise RuntimeError(answer)
+
+class Loud:
+    def __del__(self):
+        ask("{planted}")
+
+def main(answer):
+    {how}
+
+main("{planted}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("how", "sentence", "told"),
+    [
+        ("ask(answer)", "CRITICAL kiosk.bugs: a bug reached the top", "the visit is forgotten\n"),
+        (
+            "t = threading.Thread(target=ask, args=(answer,)); t.start(); t.join()",
+            "CRITICAL kiosk.bugs: a bug ended a thread",
+            "",
+        ),
+        ("Loud()", "ERROR kiosk.bugs: a bug could not be raised", ""),
+    ],
+)
+def test_a_bug_is_logged_by_class_and_place_alone(tmp_path, how, sentence, told):
+    program = tmp_path / "program.py"
+    program.write_text(BUGGY.format(planted=PLANTED, how=how))
+
+    run = subprocess.run([sys.executable, str(program)], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    log = (tmp_path / "guichet.log").read_text()
+    assert sentence in log
+    assert "program.py:10 in ask\n  RuntimeError" in log
+    assert run.stdout == told
+    assert PLANTED not in log + run.stderr
