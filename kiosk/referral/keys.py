@@ -1,0 +1,200 @@
+"""The kiosk's own signing key, made at its first start, and the public keys of the kiosks it knows.
+
+A kiosk is named in tokens by four bytes, its key id. An operator who runs several kiosks gives each a number in the
+configuration, and the key id is that number; otherwise it is the first four bytes of SHA-256 of the public key.
+Two kiosks may share a key id by accident (among 1,000 unnumbered kiosks the odds are one in 8,600), so a key ring
+holds every key known under an id.
+"""
+
+import contextlib
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NewType
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from kiosk.errors import KioskError
+from kiosk.referral import cose
+from kiosk.state import error_from_os
+
+KeyId = NewType("KeyId", bytes)
+"""Four bytes."""
+
+KEY_FILE = "kiosk-key.pem"
+_LARGEST_NUMBER = 2 ** (8 * cose.KEY_ID_BYTES) - 1
+_LARGEST_KEY_FILE = 4096
+_LARGEST_KEY_LIST = 4 * 1024 * 1024
+
+
+class KeyFileError(KioskError):
+    """The kiosk's key file is there and cannot be used.
+
+    It is never replaced by a new key: slips already handed out would stop being recognised.
+    """
+
+    code = "key_damaged"
+
+
+class KeyListError(KioskError):
+    """The list of known kiosks is there and cannot be used."""
+
+    code = "key_list_damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class KioskKey:
+    """The key this kiosk signs with."""
+
+    key_id: KeyId
+    private: Ed25519PrivateKey
+
+    @property
+    def public(self) -> bytes:
+        """The 32 bytes that others know this kiosk's signatures by."""
+        return _public_bytes(self.private)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKiosk:
+    """A kiosk whose signatures can be checked. `name` is "" when the list gives none; `public` is 32 bytes."""
+
+    key_id: KeyId
+    public: bytes
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Every kiosk known here."""
+
+    known: tuple[KnownKiosk, ...] = ()
+
+    def under(self, key_id: KeyId) -> tuple[KnownKiosk, ...]:
+        """The kiosks with this id: usually one, none for a stranger."""
+        return tuple(kiosk for kiosk in self.known if kiosk.key_id == key_id)
+
+
+def key_ring(own: KioskKey, listed: Iterable[KnownKiosk] = (), own_name: str = "") -> KeyRing:
+    """This kiosk first, then those of a key list."""
+    return KeyRing((KnownKiosk(own.key_id, own.public, own_name), *listed))
+
+
+def number_of(key_id: KeyId) -> int:
+    """The kiosk number that people see, from 0 to 4,294,967,295."""
+    return int.from_bytes(key_id, "big")
+
+
+def own_key(folder: Path, kiosk_number: int = 0) -> KioskKey:
+    """The key of this kiosk, made if the folder has none yet. `kiosk_number` 0 means not numbered.
+
+    Raises `KeyFileError` when the file is damaged, `kiosk.state.DiskFullError` or `StateError` when it cannot be
+    written. A new key is on the disk before it is returned; two programs that start at once get the same one.
+    """
+    if not 0 <= kiosk_number <= _LARGEST_NUMBER:
+        raise ValueError(f"a kiosk number is between 0 and {_LARGEST_NUMBER}")
+    path = folder / KEY_FILE
+    if not os.path.lexists(path):
+        _make(path)
+    private = _load(path)
+    if kiosk_number:
+        return KioskKey(KeyId(kiosk_number.to_bytes(cose.KEY_ID_BYTES, "big")), private)
+    return KioskKey(KeyId(hashlib.sha256(_public_bytes(private)).digest()[: cose.KEY_ID_BYTES]), private)
+
+
+def read_key_list(path: Path) -> tuple[KnownKiosk, ...]:
+    """The kiosks of a key list file; none when there is no file.
+
+    The file is a CBOR map of key id (4 bytes) to public key (32 bytes), or to [public key, name].
+    Raises `KeyListError`: a list with one bad entry is not believed at all.
+    """
+    try:
+        untrusted = path.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise KeyListError(f"{path}: {error.strerror}") from error
+    try:
+        if len(untrusted) > _LARGEST_KEY_LIST:
+            raise cose.CoseError(f"more than {_LARGEST_KEY_LIST} bytes")
+        entries = cose.plain(untrusted)
+        if not isinstance(entries, dict) or cose.canonical(entries) != untrusted:
+            raise cose.CoseError("not one CBOR map in its deterministic form")
+    except cose.CoseError as error:
+        raise KeyListError(f"{path}: {error}") from error
+    return tuple(_known(key_id, entry, path) for key_id, entry in entries.items())
+
+
+def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> KnownKiosk:
+    match untrusted_entry:
+        case [bytes(public), str(name)] | (bytes(public) as name):
+            pass
+        case _:
+            raise KeyListError(f"{path}: an entry is neither a key nor a key with a name")
+    if not isinstance(untrusted_id, bytes) or len(untrusted_id) != cose.KEY_ID_BYTES:
+        raise KeyListError(f"{path}: a key id is not four bytes")
+    if len(public) != cose.PUBLIC_KEY_BYTES:
+        raise KeyListError(f"{path}: a public key is not 32 bytes")
+    return KnownKiosk(KeyId(untrusted_id), public, name if isinstance(name, str) else "")
+
+
+def _make(path: Path) -> None:
+    """Write a new key beside its place, then link it in: whole or not at all, and never over another."""
+    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    beside = path.with_name(f".{KEY_FILE}.{secrets.token_hex(4)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _write_durably(beside, pem)
+            with contextlib.suppress(FileExistsError):
+                os.link(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise error_from_os(error, path) from error
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _load(path: Path) -> Ed25519PrivateKey:
+    try:
+        with path.open("rb") as file:
+            pem = file.read(_LARGEST_KEY_FILE)
+    except OSError as error:
+        raise KeyFileError(f"{path}: {error.strerror}") from error
+    try:
+        private = load_pem_private_key(pem, password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise KeyFileError(f"{path}: not a private key; put back its backup, or remove it to begin anew") from error
+    if not isinstance(private, Ed25519PrivateKey):
+        raise KeyFileError(f"{path}: a private key of another kind than Ed25519")
+    return private
+
+
+def _public_bytes(private: Ed25519PrivateKey) -> bytes:
+    return private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
