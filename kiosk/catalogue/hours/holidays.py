@@ -69,9 +69,10 @@ def _with_working_days(days: list[tuple[date, str]]) -> Iterator[tuple[date, str
 def _dates_of(year: int) -> Iterator[tuple[date, str]]:
     # Imported where it is used: it costs more than all the rest of this package, and the first screen asks no hours.
     from dateutil.easter import easter
-    from holidays.countries.canada import Canada
+    from holidays import country_holidays
 
-    known = Canada(
+    known = country_holidays(
+        "CA",
         years=year,
         subdiv="NS",
         observed=False,

@@ -1,0 +1,141 @@
+"""The words of the screens and slips in each language, from the gettext catalogues of `assets/locale`."""
+
+import gettext
+import hashlib
+import io
+import logging
+import os
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NewType
+
+from kiosk.errors import KioskError
+
+Language = NewType("Language", str)
+"""A language code: `en`, `fr`, and those of catalogues to come (`ar`, `zh`, `uk`)."""
+
+ENGLISH = Language("en")
+FRENCH = Language("fr")
+
+DOMAIN = "guichet"
+
+_log = logging.getLogger(__name__)
+
+
+class CatalogError(KioskError):
+    """The words of a language are there and cannot be read."""
+
+    code = "language-unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """The words of one language, asked for by their English source text; what is not translated comes back as it is.
+
+    The methods have gettext's names so that extraction finds the calls. Fields are filled by the caller:
+    `messages.gettext("Open now until {time}").format(time=...)`.
+    """
+
+    language: Language
+    _words: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False, compare=False)
+
+    def gettext(self, message: str) -> str:
+        return self._words.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return self._words.ngettext(singular, plural, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._words.pgettext(context, message)
+
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        return self._words.npgettext(context, singular, plural, n)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks for
+    """Mark a constant for extraction; `Messages.gettext` translates it where it is shown."""
+    return message
+
+
+def load_messages(language: Language, folder: Path, cache: Path | None = None) -> Messages:
+    """The words of `language` from `folder` (`assets/locale`); without a catalogue, the source texts.
+
+    Compiling takes some tens of milliseconds, so the result is kept in the `cache` folder under the digest of its
+    source. A cache that is missing, torn or not writable costs only that time.
+
+    Raises:
+        CatalogError: the catalogue is there and is not a .po file.
+    """
+    try:
+        source = catalog_path(folder, language).read_bytes()
+    except FileNotFoundError:
+        return Messages(language)
+    except OSError as error:
+        raise CatalogError(f"cannot read the words of {language!r}: {error}") from error
+    if cache is None:
+        return Messages(language, gettext.GNUTranslations(io.BytesIO(compiled(source, language))))
+    kept = cache / f"{DOMAIN}-{language}-{hashlib.sha256(source).hexdigest()[:16]}.mo"
+    return Messages(language, _kept_words(kept) or _words_kept_at(kept, compiled(source, language)))
+
+
+def available_languages(folder: Path) -> tuple[Language, ...]:
+    """The languages that have a catalogue in `folder`, English and French first."""
+    found = {Language(path.parent.parent.name) for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
+    return tuple(sorted(found, key=lambda language: (language != ENGLISH, language != FRENCH, language)))
+
+
+def catalog_path(folder: Path, language: Language) -> Path:
+    """Where the catalogue of `language` is in `folder`."""
+    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def compiled(source: bytes, language: Language) -> bytes:
+    """The .mo form of a .po file, without what is untranslated or marked fuzzy.
+
+    Raises:
+        CatalogError: `source` is not a .po file.
+    """
+    # Imported where it is used: a kiosk whose cache is warm never needs Babel to show its first screen.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalog = read_po(io.BytesIO(source), locale=language, domain=DOMAIN, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise CatalogError(f"the words of {language!r} cannot be read: {error}") from error
+    for message in list(catalog):
+        if message.id and not all(_forms(message.string)):
+            catalog.delete(message.id, message.context)
+    binary = io.BytesIO()
+    write_mo(binary, catalog)
+    return binary.getvalue()
+
+
+def _forms(string: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (string or "",) if string is None or isinstance(string, str) else tuple(string)
+
+
+def _kept_words(kept: Path) -> gettext.GNUTranslations | None:
+    try:
+        return gettext.GNUTranslations(io.BytesIO(kept.read_bytes()))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, struct.error) as error:
+        _log.warning("compiled words set aside: %s: %s", kept.name, error)
+        return None
+
+
+def _words_kept_at(kept: Path, binary: bytes) -> gettext.GNUTranslations:
+    beside = kept.with_suffix(f".{os.getpid()}.part")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(binary)
+        beside.replace(kept)
+        for other in kept.parent.glob(f"{kept.name.rpartition('-')[0]}-*.mo"):
+            if other != kept:
+                other.unlink(missing_ok=True)
+    except OSError as error:
+        _log.warning("compiled words not kept: %s: %s", kept.name, error)
+    return gettext.GNUTranslations(io.BytesIO(binary))
