@@ -58,7 +58,7 @@ def start(folder: Path, level: int = logging.INFO) -> None:
 
 
 def catch_bugs(then: Callable[[], None] | None = None) -> None:
-    """Log what nobody caught, in any thread, without its text; in the main thread then do `then`: end the visit, say."""
+    """Log what nobody caught, in any thread, without its text; in the main thread do `then`: end the visit, say."""
 
     def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -83,7 +83,7 @@ def test_a_caught_exception_shows_its_places_and_causes_but_not_its_words(writte
 
 
 def test_a_library_s_words_are_withheld(written):
-    logging.getLogger("escpos.printer").warning("cannot print " + PLANTED)
+    logging.getLogger("escpos.printer").warning("cannot print %s", PLANTED)
 
     assert "WARNING escpos.printer: said something at test_logs.py:" in written()
     assert PLANTED not in written()

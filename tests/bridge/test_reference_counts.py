@@ -1,4 +1,4 @@
-"""PySide6 6.12.0 on Python 3.10 and 3.11 loses a reference to None at every call that returns nothing, and aborts later."""
+"""PySide6 6.12.0 on Python 3.10 and 3.11 loses a reference to None at every call that returns nothing, then aborts."""
 
 import sys
 
