@@ -9,9 +9,9 @@
     scripts/messages.py extract         show the strings alone
 
 A catalogue is sorted, without dates, line numbers or wrapping, so that two branches that add strings merge quietly.
-In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for constants;
-in QML with `qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins with `Note:` goes to the
-translator.
+In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for a
+constant; in QML with `qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins with `Note:` goes to
+the translator.
 """
 
 import fcntl

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.catalogue.hours.days import Closure, Day, Known, days_ahead
 from kiosk.catalogue.hours.opening import ByAppointment, Closed, Open, Opening, OutOfSeason, Unknown
-from kiosk.catalogue.hours.values import ALL_DAY, ByDay, Frequency, Jurisdiction, Kind, Rule, Schedule, Span
+from kiosk.catalogue.hours.values import ALL_DAY, Frequency, Jurisdiction, Kind, Rule, Schedule, Span
 from kiosk.languages import Messages
 from kiosk.languages.formats import (
     clock_range,
@@ -42,7 +42,7 @@ def opening_words(messages: Messages, opening: Opening, today: date) -> str:
 
 
 def day_words(messages: Messages, day: Day, today: date, *, short: bool = False) -> str:
-    """One day of `days_ahead` for a list: `Thursday, November 12: 8:30 a.m. to 4:30 p.m.`, `...: closed (Remembrance Day)`.
+    """One day of `days_ahead` for a list: `Wednesday, November 11: closed (Remembrance Day)`.
 
     The short form, for slips: `Thu 12 November: 8:30 to 4:30`.
     """
@@ -53,8 +53,8 @@ def day_words(messages: Messages, day: Day, today: date, *, short: bool = False)
 def week_words(messages: Messages, schedule: Schedule, on: date, zone: ZoneInfo, *, short: bool = False) -> str:
     """The plain weeks around `on`, on the reader's clock, holidays and special days left out.
 
-    `Monday to Friday, 8:30 a.m. to 4:30 p.m.`, « lundi au vendredi, 8 h 30 à 16 h 30 »; short, for slips: `Mon–Fri 8:30 to
-    4:30`, « lun. au ven. 8 h 30 à 16 h 30 ».
+    `Monday to Friday, 8:30 a.m. to 4:30 p.m.`, « lundi au vendredi, 8 h 30 à 16 h 30 »; short, for slips:
+    `Mon–Fri 8:30 to 4:30`, « lun. au ven. 8 h 30 à 16 h 30 ».
     """
     match schedule.kind:
         case Kind.ALWAYS:
@@ -249,34 +249,34 @@ def _run_words(messages: Messages, run: Sequence[int], *, short: bool) -> list[s
 
 
 def _rule_words(messages: Messages, rule: Rule, *, short: bool) -> str:
-    """A rule that is not the same every week: `1st Tuesday of the month, 10 a.m. to noon`; nothing for one too odd."""
-    if rule.freq is Frequency.MONTHLY and rule.interval == 1 and len(rule.byday) == 1 and rule.byday[0].nth:
-        days = _nth_words(messages, rule.byday[0])
-    elif rule.freq is Frequency.WEEKLY and rule.interval == 2 and len(rule.byday) == 1:
-        days = messages.gettext("every second {weekday}").format(weekday=weekday_name(messages, rule.byday[0].weekday))
-    else:
+    """A rule that is not the same every week: `First Tuesday of the month, 10 a.m. to noon`; its notes if too odd."""
+    days = _odd_days(messages, rule)
+    if not days:
         return rule.notes
-    if rule.span is None:
-        return messages.gettext("{days}, {hours}").format(days=days, hours=messages.gettext("hours not known"))
-    return messages.gettext("{days}, {hours}").format(days=days, hours=_spans(messages, [rule.span], short=short))
+    hours = _spans(messages, [rule.span], short=short) if rule.span else messages.gettext("hours not known")
+    return messages.gettext("{days}, {hours}").format(days=days, hours=hours)
 
 
-def _nth_words(messages: Messages, by: ByDay) -> str:
-    weekday = weekday_name(messages, by.weekday)
-    match by.nth:
-        case 1:
-            words = messages.gettext("first {weekday} of the month")
-        case 2:
-            words = messages.gettext("second {weekday} of the month")
-        case 3:
-            words = messages.gettext("third {weekday} of the month")
-        case 4:
-            words = messages.gettext("fourth {weekday} of the month")
-        case -1:
-            words = messages.gettext("last {weekday} of the month")
+def _odd_days(messages: Messages, rule: Rule) -> str:
+    if len(rule.byday) != 1 or rule.bymonthday:
+        return ""
+    by = rule.byday[0]
+    name = weekday_name(messages, by.weekday)
+    match rule.freq, rule.interval, by.nth:
+        case Frequency.WEEKLY, 2, 0:
+            return messages.gettext("Every second {weekday}").format(weekday=name)
+        case Frequency.MONTHLY, 1, 1:
+            return messages.gettext("First {weekday} of the month").format(weekday=name)
+        case Frequency.MONTHLY, 1, 2:
+            return messages.gettext("Second {weekday} of the month").format(weekday=name)
+        case Frequency.MONTHLY, 1, 3:
+            return messages.gettext("Third {weekday} of the month").format(weekday=name)
+        case Frequency.MONTHLY, 1, 4:
+            return messages.gettext("Fourth {weekday} of the month").format(weekday=name)
+        case Frequency.MONTHLY, 1, -1:
+            return messages.gettext("Last {weekday} of the month").format(weekday=name)
         case _:
-            words = messages.gettext("some {weekday}s of the month")
-    return words.format(weekday=weekday)
+            return ""
 
 
 def _in_force(rule: Rule, on: date) -> bool:
