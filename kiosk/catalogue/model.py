@@ -4,7 +4,7 @@ Ids are those of the sources in `assets/catalogue`. A whole `Catalogue` is immut
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -259,7 +259,7 @@ class Service:
     discreet: bool = False
     say: Text | None = None
     safety_note: Text | None = None
-    words: Mapping[str, tuple[str, ...]] = {}  # noqa: RUF012 - an immutable default, never written
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     to_verify: tuple[Text, ...] = ()
 
 
@@ -304,7 +304,7 @@ class Fact:
     minimum: int | None = None
     maximum: int | None = None
     help: Text | None = None
-    said: Mapping[str, Text] = {}  # noqa: RUF012 - an immutable default, never written
+    said: Mapping[str, Text] = field(default_factory=dict)
 
 
 class StepLevel(StrEnum):
@@ -380,7 +380,7 @@ class Bundle:
     safety: Text | None = None
     opening: Text | None = None
     sensitive: bool = False
-    words: Mapping[str, tuple[str, ...]] = {}  # noqa: RUF012 - an immutable default, never written
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     partners: tuple[OrganizationId, ...] = ()
 
 

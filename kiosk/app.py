@@ -1,0 +1,91 @@
+"""The composition root of the windowed programs: the one place that builds objects and joins them."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk import paths
+from kiosk.bridge.panel import pixels_per_mm
+from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.kiosk import KioskViewModel
+from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.bridge.window import CitizenWindow
+from kiosk.catalogue.model import Catalogue
+from kiosk.config import Config
+from kiosk.languages import Language, Messages, load_messages
+from kiosk.visit.visit import Page
+
+
+_WINDOW = QSize(720, 1280)
+"""The size of a window that does not fill the screen, for trying out at a desk."""
+
+
+class CitizenApplication:
+    """The citizen's program: one session, its pages, and the window that shows them."""
+
+    def __init__(self, config: Config, size: QSize | None = None, now: Callable[[], datetime] | None = None) -> None:
+        """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
+
+        `now` replaces the clock, in tests and in the guided tour.
+        """
+        zone = ZoneInfo(config.site.timezone)
+        self.session = Session(config.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
+        self._config = config
+        screen = QGuiApplication.primaryScreen()
+        panel = size or screen.size()
+        self._size = size
+        density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
+        self.kiosk = KioskViewModel(self.session, self._pages(), density)
+        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.letters)
+        self.citizen = CitizenWindow(
+            self.session, self.kiosk, self.patience, _look_up, paths.ui_folder(), paths.assets_folder()
+        )
+
+    def show(self) -> None:
+        """Show the window."""
+        self.citizen.show(self._size)
+
+    def close(self) -> None:
+        """End the visit and take everything down in order."""
+        self.citizen.close()
+
+    def _open_catalogue(self) -> Catalogue:
+        from kiosk.catalogue.reading import load
+
+        return load(self._config.catalogue.path or paths.catalogue_file())
+
+    def _pages(self) -> dict[Page, Callable[[], QObject]]:
+        def home() -> QObject:
+            from kiosk.bridge.viewmodels.home import HomeViewModel
+
+            return HomeViewModel(self.session)
+
+        return {Page.HOME: home}
+
+
+@cache
+def words_of(language: str) -> Messages:
+    """The words of `language`, read once."""
+    return load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
+
+
+def _look_up(language: str, context: str, source: str) -> str:
+    messages = words_of(language)
+    return messages.pgettext(context, source) if context else messages.gettext(source)
+
+
+def run(config: Config) -> int:
+    """Open the kiosk and stay until it is closed; the exit status of the program."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    application = QGuiApplication([])
+    citizen = CitizenApplication(config, None if config.screen.fullscreen else _WINDOW)
+    citizen.show()
+    try:
+        return application.exec()
+    finally:
+        citizen.close()

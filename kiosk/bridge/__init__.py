@@ -1,0 +1,1 @@
+"""The only package that knows Qt: it turns values into properties, and touches into requests."""

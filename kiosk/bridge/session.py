@@ -1,0 +1,114 @@
+"""The visit now in the window: the one frozen value that every page shows a side of."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.catalogue.model import Catalogue
+from kiosk.config import Site
+from kiosk.errors import KioskError
+from kiosk.languages import Messages
+from kiosk.planning import Here, Plan, Preferences, make_plan
+from kiosk.visit.visit import Page, Visit
+
+EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
+"""What is known when no catalogue can be read: nothing but the compiled-in lifelines."""
+
+
+class Session(QObject):
+    """Holds the visit and the plan made of it; pages listen to `changed` and ask for changes through `do`.
+
+    `open_catalogue` is called once, when something first needs it. `words_of` gives the words of a
+    language; `now` gives an aware time.
+    """
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        site: Site,
+        open_catalogue: Callable[[], Catalogue],
+        words_of: Callable[[str], Messages],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.site = site
+        self._words_of = words_of
+        self.now = now
+        self._open_catalogue = open_catalogue
+        self._catalogue: Catalogue | None = None
+        self._plan: tuple[Visit, Plan] | None = None
+        self._visit = Visit(language="")
+        self.problem = ""
+
+    @property
+    def visit(self) -> Visit:
+        """The visit as it stands."""
+        return self._visit
+
+    @property
+    def language(self) -> str:
+        """The language shown; the site's first language until the person has chosen."""
+        return self._visit.language or self.site.languages[0]
+
+    @property
+    def messages(self) -> Messages:
+        """The words of the window in the language shown."""
+        return self._words_of(self.language)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the kiosk knows; empty, with `problem` set, when the catalogue cannot be read."""
+        if self._catalogue is None:
+            try:
+                self._catalogue = self._open_catalogue()
+            except KioskError as error:
+                self.problem = error.code
+                self._catalogue = EMPTY_CATALOGUE
+        return self._catalogue
+
+    @property
+    def plan(self) -> Plan:
+        """The plan for this visit, made again only when the visit has changed."""
+        if self._plan is None or self._plan[0] is not self._visit:
+            self._plan = (self._visit, self.plan_of(self._visit))
+        return self._plan[1]
+
+    def plan_of(self, visit: Visit) -> Plan:
+        """The plan that `visit` would have."""
+        return make_plan(
+            self.catalogue,
+            visit.bundles,
+            visit.answers,
+            skipped=visit.skipped,
+            now=self.now(),
+            here=Here(self.site.latitude, self.site.longitude),
+            preferences=Preferences(language=visit.language or self.site.languages[0]),
+        )
+
+    def do(self, change: Callable[[Visit], Visit]) -> None:
+        """Change the visit and tell the pages; back at the first screen nothing is remembered."""
+        before = self._visit
+        self._visit = change(before)
+        if self._visit.page is Page.ATTRACT:
+            self.end()
+        elif self._visit is not before:
+            self.changed.emit()
+
+    def end(self) -> None:
+        """Forget the visit: the first screen, and nothing of anyone in memory shown."""
+        self._visit = Visit()
+        self._plan = None
+        self.changed.emit()
+        self.ended.emit()
+
+    def use_catalogue(self, catalogue: Catalogue) -> None:
+        """Take up a newer catalogue at a quiet moment; the visit stays."""
+        self._catalogue = catalogue
+        self.problem = ""
+        self._plan = None
+        self._visit = replace(self._visit)
+        self.changed.emit()

@@ -1,0 +1,143 @@
+"""The window as a whole: which page shows, in which language, with how large letters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.session import Session
+from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
+
+QML_IMPORT_NAME = "Guichet.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OWN_NAMES = {"en": "English", "fr": "Français", "ar": "العربية", "zh": "中文", "uk": "Українська"}
+"""Each language as its own speakers write it."""
+
+LETTER_SIZES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Comfort:
+    """How this person wants the screen; it goes back to the site's default with the next person."""
+
+    letters: int = 0
+    lower: bool = False
+
+
+@QmlElement
+@QmlUncreatable("made by the application")  # type: ignore[operator]
+class KioskViewModel(QObject):
+    """Shows where the visit stands. Pages are made when first met, so that the first picture comes soon."""
+
+    changed = Signal()
+    comfortChanged = Signal()  # noqa: N815 - QML's spelling
+
+    def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
+        """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in."""
+        super().__init__()
+        self._session = session
+        self._makers = pages
+        self._made: dict[Page, QObject] = {}
+        self._pixels_per_mm = pixels_per_mm
+        self._comfort = Comfort()
+        session.changed.connect(self.changed)
+        session.ended.connect(self._reset)
+
+    @Property(str, notify=changed)
+    def page(self) -> str:
+        """The page shown now."""
+        return self._session.visit.page
+
+    @Property(str, notify=changed)
+    def subject(self) -> str:
+        """What the page is about; it changes when the same page comes again about something else."""
+        return f"{self._session.visit.page}/{self._session.visit.here.subject}"
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """The code of the language shown."""
+        return self._session.language
+
+    @Property(bool, notify=changed)
+    def canGoBack(self) -> bool:  # noqa: N802 - QML's spelling
+        """Whether there is anything to go back from."""
+        return self._session.visit.page is not Page.ATTRACT
+
+    @Property("QStringList", constant=True)
+    def languages(self) -> list[str]:
+        """The site's languages in the order it offers them."""
+        return list(self._session.site.languages)
+
+    @Property("QStringList", constant=True)
+    def languageNames(self) -> list[str]:  # noqa: N802 - QML's spelling
+        """Each of those languages in its own name."""
+        return [OWN_NAMES.get(code, code) for code in self._session.site.languages]
+
+    @Property("QStringList", constant=True)
+    def centreNames(self) -> list[str]:  # noqa: N802 - QML's spelling
+        """The place where the kiosk stands, in each office language."""
+        site = self._session.site
+        return [site.name.in_language(code) for code in site.languages if code in ("en", "fr")]
+
+    @Property(float, constant=True)
+    def pixelsPerMm(self) -> float:  # noqa: N802 - QML's spelling
+        """Pixels in one millimetre of this panel, viewing distance counted in."""
+        return self._pixels_per_mm
+
+    @Property(int, notify=comfortChanged)
+    def letters(self) -> int:
+        """0 is A, 1 is A+, 2 is A++."""
+        return self._comfort.letters
+
+    @Property(bool, notify=comfortChanged)
+    def lower(self) -> bool:
+        """Whether everything to touch is in the lower part of the screen."""
+        return self._comfort.lower
+
+    @Slot(str, result=QObject)
+    def viewOf(self, page: str) -> QObject:  # noqa: N802 - QML's spelling
+        """The view-model of `page`."""
+        name = Page(page)
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Show `language` in place; from the first screen it opens the home screen."""
+        self._session.do(lambda visit: speaking(visit, language))
+
+    @Slot()
+    def back(self) -> None:
+        """One screen back."""
+        self._session.do(going_back)
+
+    @Slot()
+    def startOver(self) -> None:  # noqa: N802 - QML's spelling
+        """Home again, with nothing said."""
+        self._session.do(starting_over)
+
+    @Slot()
+    def openHelp(self) -> None:  # noqa: N802 - QML's spelling
+        """Where am I, and how do I reach a person."""
+        self._session.do(lambda visit: going_to(visit, Page.HELP))
+
+    @Slot()
+    def enlarge(self) -> None:
+        """The next size of letters; after the largest, the first again."""
+        self._show(replace(self._comfort, letters=(self._comfort.letters + 1) % LETTER_SIZES))
+
+    @Slot()
+    def toggleLower(self) -> None:  # noqa: N802 - QML's spelling
+        """Move everything to touch down, or back up."""
+        self._show(replace(self._comfort, lower=not self._comfort.lower))
+
+    def _reset(self) -> None:
+        self._show(Comfort())
+
+    def _show(self, comfort: Comfort) -> None:
+        if comfort != self._comfort:
+            self._comfort = comfort
+            self.comfortChanged.emit()

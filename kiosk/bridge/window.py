@@ -1,0 +1,89 @@
+"""The citizen's window: engine, fonts, pictures and words put together, and taken apart in the right order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.art import Art
+from kiosk.bridge.session import Session
+from kiosk.bridge.symbols import Symbols
+from kiosk.bridge.translator import MessageTranslator
+from kiosk.bridge.viewmodels.kiosk import KioskViewModel
+from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.errors import KioskError
+
+
+class WindowError(KioskError):
+    """The window could not be drawn: its files are missing or damaged."""
+
+    code = "window"
+
+
+class CitizenWindow:
+    """Owns everything that must outlive the engine, and lets go of it after the engine."""
+
+    def __init__(
+        self,
+        session: Session,
+        kiosk: KioskViewModel,
+        patience: PatienceViewModel,
+        look_up: Callable[[str, str, str], str],
+        ui: Path,
+        assets: Path,
+    ) -> None:
+        """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
+        self._keep = (session, kiosk, patience)
+        _load_fonts(assets / "fonts")
+        self._translator = MessageTranslator(look_up)
+        QGuiApplication.installTranslator(self._translator)
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(ui))
+        self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
+        self._engine.addImageProvider("art", Art(assets / "art"))
+        self._engine.setInitialProperties({"kiosk": kiosk, "patience": patience})
+        self._engine.load(QUrl.fromLocalFile(str(ui / "Main.qml")))
+        if not self._engine.rootObjects():
+            raise WindowError(f"{ui / 'Main.qml'} could not be loaded")
+        root = self._engine.rootObjects()[0]
+        assert isinstance(root, QQuickWindow)
+        self.window = root
+        self.window.installEventFilter(patience)
+        self._session = session
+        session.changed.connect(self._follow_language)
+        self._follow_language()
+
+    def show(self, size: QSize | None) -> None:
+        """Show the window: at `size`, or over the whole screen."""
+        if size is None:
+            self.window.setVisibility(QQuickWindow.Visibility.FullScreen)
+        else:
+            self.window.resize(size)
+            self.window.show()
+
+    def close(self) -> None:
+        """Take the window down: the engine first, the view-models after it."""
+        self._session.changed.disconnect(self._follow_language)
+        self.window.close()
+        shiboken6.delete(self._engine)
+        QGuiApplication.removeTranslator(self._translator)
+
+    def _follow_language(self) -> None:
+        language = self._session.language
+        if language != self._translator.language:
+            self._translator.speak(language)
+            direction = self._translator.translate("", "QT_LAYOUT_DIRECTION")
+            QGuiApplication.setLayoutDirection(
+                Qt.LayoutDirection.RightToLeft if direction == "RTL" else Qt.LayoutDirection.LeftToRight
+            )
+            self._engine.retranslate()
+
+
+def _load_fonts(folder: Path) -> None:
+    for font in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    QGuiApplication.setFont(QFont("Noto Sans"))

@@ -1,0 +1,130 @@
+"""One person's visit as a frozen value, and every change that a touch can make to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from kiosk.catalogue.conditions import Answer, FactId
+from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+
+
+class Page(StrEnum):
+    """The screens of the citizen's window."""
+
+    ATTRACT = "attract"
+    HOME = "home"
+    SITUATIONS = "situations"
+    URGENT = "urgent"
+    SEARCH = "search"
+    QUESTION = "question"
+    PLAN = "plan"
+    ANSWERS = "answers"
+    STEP = "step"
+    WHERE = "where"
+    PAPERS = "papers"
+    TAKE = "take"
+    DONE = "done"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One screen on the way, and what it is about: a bundle, a door, a fact or a step."""
+
+    page: Page
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where the person is, how they came there, and what they said.
+
+    `trail` is never empty; its last stop is the screen shown. `skipped` are facts the person is not sure of: they
+    are not asked again. `asked` is the order in which questions were met.
+    """
+
+    language: str = ""
+    trail: tuple[Stop, ...] = (Stop(Page.ATTRACT),)
+    bundles: tuple[BundleId, ...] = ()
+    answers: Mapping[FactId, Answer] = field(default_factory=dict)
+    skipped: frozenset[FactId] = frozenset()
+    asked: tuple[FactId, ...] = ()
+    held: frozenset[DocumentId] = frozenset()
+    places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
+
+    @property
+    def here(self) -> Stop:
+        """The screen shown now."""
+        return self.trail[-1]
+
+    @property
+    def page(self) -> Page:
+        """The page shown now."""
+        return self.trail[-1].page
+
+
+def speaking(visit: Visit, language: str) -> Visit:
+    """The same visit in another language: place and answers stay; from the first screen it opens the home screen."""
+    if visit.page is Page.ATTRACT:
+        return replace(visit, language=language, trail=(Stop(Page.HOME),))
+    return replace(visit, language=language)
+
+
+def going_to(visit: Visit, page: Page, subject: str = "") -> Visit:
+    """One screen further, unless it is the one shown already."""
+    stop = Stop(page, subject)
+    return visit if visit.here == stop else replace(visit, trail=(*visit.trail, stop))
+
+
+def going_back(visit: Visit) -> Visit:
+    """One screen back; from home, the first screen, which forgets everything."""
+    if len(visit.trail) > 1:
+        return replace(visit, trail=visit.trail[:-1])
+    return Visit()
+
+
+def starting_over(visit: Visit) -> Visit:
+    """Home again with nothing said, in the same language."""
+    return Visit(language=visit.language, trail=(Stop(Page.HOME),))
+
+
+def about(visit: Visit, *bundles: BundleId) -> Visit:
+    """Take up `bundles` beside those already taken up."""
+    return replace(visit, bundles=tuple(dict.fromkeys((*visit.bundles, *bundles))))
+
+
+def only_about(visit: Visit, bundle: BundleId) -> Visit:
+    """Take up one bundle in place of any other; what was answered stays known."""
+    return replace(visit, bundles=(bundle,))
+
+
+def answering(visit: Visit, fact: FactId, answer: Answer | None) -> Visit:
+    """Note an answer; None is "I'm not sure", which is not asked again."""
+    answers = {known: value for known, value in visit.answers.items() if known != fact}
+    if answer is not None:
+        answers[fact] = answer
+    skipped = visit.skipped | {fact} if answer is None else visit.skipped - {fact}
+    asked = visit.asked if fact in visit.asked else (*visit.asked, fact)
+    return replace(visit, answers=answers, skipped=skipped, asked=asked)
+
+
+def led_by(visit: Visit, next_question: FactId | None) -> Visit:
+    """Go where an answer leads: to the next question, or to the plan when nothing is worth asking.
+
+    A person who was changing an answer returns to the plan they came from.
+    """
+    came_from_plan = next((i for i, stop in enumerate(visit.trail) if stop.page is Page.PLAN), None)
+    base = visit if came_from_plan is None else replace(visit, trail=visit.trail[: came_from_plan + 1])
+    if next_question is not None:
+        return going_to(base, Page.QUESTION, next_question)
+    return going_to(base, Page.PLAN)
+
+
+def holding(visit: Visit, document: DocumentId, held: bool) -> Visit:
+    """Tick or untick a paper that the person has already."""
+    return replace(visit, held=visit.held | {document} if held else visit.held - {document})
+
+
+def choosing_place(visit: Visit, service: ServiceId, location: LocationId) -> Visit:
+    """Prefer one place for a service."""
+    return replace(visit, places={**visit.places, service: location})

@@ -1,0 +1,154 @@
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C1: language before anything, both greeted alike.
+Item {
+    id: root
+
+    required property KioskViewModel kiosk
+
+    readonly property bool wide: Theme.landscape
+
+    Landscape {
+        id: art
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: root.wide ? root.height * 0.46 : Theme.mm(157)
+    }
+    Column {
+        x: Theme.margin
+        y: Theme.mm(14)
+        spacing: Theme.gapTiny
+
+        Wordmark {
+            size: Theme.mm(15)
+        }
+        Repeater {
+            model: root.kiosk.centreNames
+
+            Words {
+                required property string modelData
+
+                text: modelData
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.mm(6.8)
+            }
+        }
+    }
+    GridLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: art.bottom
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.margin
+        anchors.topMargin: Theme.gapHuge
+        anchors.bottomMargin: Theme.gapHuge
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.gapHuge
+        rowSpacing: Theme.gapWide
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 10
+            Layout.alignment: Qt.AlignTop
+            spacing: Theme.gapWide
+
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                text: "Find the service you need."
+                font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
+                font.weight: Font.Bold
+                font.letterSpacing: -Theme.mm(0.25)
+                lineHeight: 0.94
+            }
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                text: "Trouvez le service qu’il vous faut."
+                color: Theme.colours.action
+                font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
+                font.weight: Font.Bold
+                font.letterSpacing: -Theme.mm(0.25)
+                lineHeight: 0.94
+            }
+            ColumnLayout {
+                spacing: 0
+
+                Words {
+                    text: "Free. Private. No account."
+                    color: Theme.colours.inkSoft
+                }
+                Words {
+                    text: "Gratuit. Confidentiel. Sans compte."
+                    color: Theme.colours.action
+                }
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+            visible: !root.wide
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 10
+            Layout.alignment: root.wide ? Qt.AlignVCenter : Qt.AlignBottom
+            spacing: Theme.gapWide
+
+            Repeater {
+                model: root.kiosk.languages
+
+                LipButton {
+                    id: key
+
+                    required property int index
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 10
+                    implicitHeight: Theme.mm(38)
+                    text: root.kiosk.languageNames[key.index]
+                    ground: Theme.colours.action
+                    groundPressed: Theme.colours.actionPressed
+                    lipColour: Theme.colours.actionLip
+                    edgeColour: Theme.colours.action
+                    focus: key.index === 0
+                    onClicked: root.kiosk.speak(key.modelData)
+
+                    contentItem: ColumnLayout {
+                        spacing: 0
+
+                        Item {
+                            Layout.fillHeight: true
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            text: key.text
+                            color: Theme.colours.actionInk
+                            font.pixelSize: Theme.mm(12.5)
+                            font.weight: Font.Bold
+                            horizontalAlignment: Text.AlignHCenter
+                            Accessible.ignored: true
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            text: key.modelData === "fr" ? "Touchez pour commencer" : "Touch to start"
+                            color: Theme.colours.actionInk
+                            font.pixelSize: Theme.mm(6.8)
+                            horizontalAlignment: Text.AlignHCenter
+                            Accessible.ignored: true
+                        }
+                        Item {
+                            Layout.fillHeight: true
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C12: the page behind is hidden; any of three touches is understood in both languages.
+Rectangle {
+    id: root
+
+    required property PatienceViewModel patience
+
+    color: Theme.colours.paper
+
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: "Are you still there? Êtes-vous encore là?"
+
+    Landscape {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.landscape ? Theme.mm(40) : Theme.mm(52)
+        skyline: 0.26
+    }
+    Wordmark {
+        x: Theme.margin
+        y: Theme.mm(8)
+    }
+    GridLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - Theme.margin * 2, Theme.mm(Theme.landscape ? 420 : 240))
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.gapHuge
+        rowSpacing: Theme.gapHuge
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 10
+            spacing: Theme.gap
+
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                text: "Are you still there?"
+                font.pixelSize: Theme.title
+                font.weight: Font.Bold
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                text: "Êtes-vous encore là?"
+                color: Theme.colours.action
+                font.pixelSize: Theme.title
+                font.weight: Font.Bold
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Rectangle {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.topMargin: Theme.gapWide
+                Layout.bottomMargin: Theme.gapWide
+                implicitWidth: Theme.mm(44)
+                implicitHeight: Theme.mm(44)
+                radius: width / 2
+                color: Theme.colours.card
+                border.width: Theme.mm(3)
+                border.color: Theme.colours.action
+
+                Words {
+                    anchors.centerIn: parent
+                    text: root.patience.secondsLeft + " s"
+                    font.pixelSize: Theme.mm(14)
+                    font.weight: Font.Bold
+                }
+            }
+            Words {
+                Layout.fillWidth: true
+                text: "Your answers will then be erased."
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+            }
+            Words {
+                Layout.fillWidth: true
+                text: "Vos réponses seront ensuite effacées."
+                color: Theme.colours.action
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 10
+            spacing: Theme.gapWide
+
+            RowButton {
+                Layout.fillWidth: true
+                chosen: true
+                leads: false
+                symbol: "hourglass"
+                text: "Yes, I need more time"
+                detail: "Oui, encore du temps"
+                focus: true
+                onClicked: root.patience.stay()
+            }
+            RowButton {
+                Layout.fillWidth: true
+                visible: root.patience.canTake
+                leads: false
+                symbol: "printer"
+                text: "Take my plan now"
+                detail: "Emporter mon plan"
+                onClicked: root.patience.takePlan()
+            }
+            RowButton {
+                Layout.fillWidth: true
+                leads: false
+                symbol: "eraser"
+                text: "I am finished. Erase."
+                detail: "J’ai terminé. Effacer."
+                onClicked: root.patience.finish()
+            }
+        }
+    }
+}

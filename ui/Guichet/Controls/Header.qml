@@ -1,0 +1,31 @@
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Theme
+
+// The wordmark, and the languages of this site, equal, in place on every screen.
+Item {
+    id: root
+
+    required property string language
+    required property list<string> languages
+    required property list<string> languageNames
+
+    signal languageChosen(language: string)
+
+    implicitHeight: Theme.header
+
+    Wordmark {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    ChoiceBar {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        width: implicitWidth
+        choices: root.languageNames
+        current: root.languages.indexOf(root.language)
+        onChosen: index => root.languageChosen(root.languages[index])
+    }
+}

@@ -1,0 +1,56 @@
+import QtQuick
+import QtQuick.Templates as T
+import Guichet.Theme
+
+// The ground of every button: a solid lower lip that goes when it is pressed.
+T.AbstractButton {
+    id: root
+
+    property color ground: Theme.colours.card
+    property color groundPressed: Theme.colours.tint
+    property color lipColour: Theme.colours.edge
+    property color edgeColour: Theme.colours.edge
+    property int edgeWidth: Theme.hair
+    property int corner: Theme.radius
+
+    readonly property int sink: root.down ? Theme.press : 0
+
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.gapWide
+    rightPadding: Theme.gapWide
+    topPadding: Theme.mm(2.5) + root.sink
+    bottomPadding: Theme.mm(2.5) + Theme.lip - root.sink
+    focusPolicy: Qt.StrongFocus
+    font.family: Theme.family
+    font.pixelSize: Theme.answer
+    font.weight: Font.DemiBold
+
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text
+
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    background: Item {
+        Rectangle {
+            anchors.fill: parent
+            visible: root.enabled && !root.down
+            color: root.lipColour
+            radius: root.corner
+        }
+        Rectangle {
+            anchors.fill: parent
+            anchors.topMargin: root.sink
+            anchors.bottomMargin: root.down || !root.enabled ? 0 : Theme.lip
+            color: !root.enabled ? Theme.colours.sunk : root.down ? root.groundPressed : root.ground
+            radius: root.corner
+            border.width: root.edgeWidth
+            border.color: root.edgeColour
+        }
+        FocusRing {
+            shown: root.visualFocus
+            corner: root.corner
+        }
+    }
+}

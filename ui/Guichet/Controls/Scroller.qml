@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Theme
+
+// A column that may be longer than the screen. It is moved by two buttons, never by a gesture alone.
+ColumnLayout {
+    id: root
+
+    default property alias content: column.data
+    property int spacingInside: Theme.gap
+
+    readonly property bool overflows: flick.contentHeight > flick.height + 1
+
+    function reveal(item: Item) {
+        const top = item.mapToItem(column, 0, 0).y;
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top - Theme.gapLarge);
+        else if (top + item.height > flick.contentY + flick.height)
+            flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - flick.height + Theme.gapLarge);
+    }
+
+    function page(direction: int) {
+        const step = flick.height * 0.8 * direction;
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step));
+    }
+
+    spacing: Theme.gap
+
+    Flickable {
+        id: flick
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        // Room for the focus ring, which stands outside its control.
+        Layout.leftMargin: -Theme.gap
+        Layout.rightMargin: -Theme.gap
+        contentWidth: width
+        contentHeight: column.implicitHeight + Theme.gap * 2
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: column
+
+            x: Theme.gap
+            y: Theme.gapTiny
+            width: flick.width - Theme.gap * 2
+            spacing: root.spacingInside
+        }
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        visible: root.overflows
+        spacing: Theme.gap
+
+        ActionButton {
+            Layout.preferredWidth: Theme.mm(60)
+            implicitHeight: Theme.target
+            quiet: true
+            symbol: "chevron-up"
+            text: qsTr("Up")
+            enabled: flick.contentY > 1
+            onClicked: root.page(-1)
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            implicitHeight: Theme.target
+            quiet: true
+            symbol: "chevron-down"
+            text: qsTr("More")
+            enabled: flick.contentY < flick.contentHeight - flick.height - 1
+            onClicked: root.page(1)
+        }
+    }
+}

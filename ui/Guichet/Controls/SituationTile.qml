@@ -1,0 +1,63 @@
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Theme
+
+// One situation of life: coloured band, icon on its ground, two lines of words.
+LipButton {
+    id: root
+
+    required property string symbol
+    required property string theme
+
+    implicitHeight: Math.max(Theme.mm(38), implicitContentHeight + topPadding + bottomPadding)
+    corner: Theme.radiusTile
+    leftPadding: Theme.gapWide + Theme.band
+    rightPadding: Theme.gap
+    topPadding: Theme.gap + root.sink
+    bottomPadding: Theme.gap + Theme.lip - root.sink
+
+    contentItem: ColumnLayout {
+        spacing: Theme.gapTiny
+
+        Rectangle {
+            Layout.preferredWidth: Theme.icon * 1.75
+            Layout.preferredHeight: Theme.icon * 1.75
+            color: Theme.colours.ground(root.theme)
+            radius: Theme.radius
+
+            Symbol {
+                anchors.centerIn: parent
+                name: root.symbol
+                size: Theme.icon * 1.2
+                colour: Theme.colours.accent(root.theme)
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Text {
+            Layout.fillWidth: true
+            text: root.text
+            color: Theme.colours.ink
+            font: root.font
+            wrapMode: Text.Wrap
+            lineHeight: 1.02
+        }
+    }
+
+    // The band follows the rounded left edge: a clipped strip of a rounded rectangle.
+    Item {
+        x: 0
+        y: root.sink
+        width: Theme.band
+        height: root.height - Theme.lip
+        clip: true
+
+        Rectangle {
+            width: root.corner * 4
+            height: parent.height
+            radius: root.corner
+            color: Theme.colours.accent(root.theme)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import QtQuick
+import Guichet.Theme
+
+// The open wicket on the shore, then Guichet, its i dotted by the sun.
+Row {
+    id: root
+
+    property int size: Theme.mm(9.4)
+
+    spacing: root.size * 0.28
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: "Guichet"
+
+    Image {
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.size
+        height: root.size
+        source: "image://art/mark"
+        sourceSize: Qt.size(root.size, root.size)
+
+        Accessible.ignored: true
+    }
+    Text {
+        id: name
+
+        anchors.verticalCenter: parent.verticalCenter
+        text: "Guıchet"
+        color: Theme.colours.action
+        font.family: Theme.family
+        font.pixelSize: root.size * 0.98
+        font.weight: Font.Bold
+
+        Accessible.ignored: true
+
+        Rectangle {
+            readonly property real centre: before.advanceWidth + dotless.advanceWidth / 2
+
+            x: centre - width / 2
+            y: baseline.ascent - name.font.pixelSize * 0.75
+            width: name.font.pixelSize * 0.19
+            height: width
+            radius: width / 2
+            color: Theme.colours.clay
+        }
+    }
+    TextMetrics {
+        id: before
+
+        font: name.font
+        text: "Gu"
+    }
+    TextMetrics {
+        id: dotless
+
+        font: name.font
+        text: "ı"
+    }
+    FontMetrics {
+        id: baseline
+
+        font: name.font
+    }
+}

@@ -1,0 +1,65 @@
+pragma Singleton
+import QtQuick
+
+// Every size, in millimetres made pixels, every colour and every duration. Main sets the first four properties once.
+QtObject {
+    id: root
+
+    // Pixels of this panel in one millimetre, with the viewing distance already counted in.
+    property real pixelsPerMm: 4.03
+    // How large the letters are: 0 is A, 1 is A+, 2 is A++.
+    property int letters: 0
+    property bool landscape: false
+    property bool motion: true
+
+    readonly property Colours colours: Colours {}
+
+    readonly property string family: "Noto Sans"
+
+    readonly property int meta: root.type(6.8)
+    readonly property int body: root.type(8)
+    readonly property int answer: root.type(9.5)
+    readonly property int section: root.type(10.3)
+    readonly property int first: root.type(11.4)
+    readonly property int title: root.letters === 0 ? root.mm(15.5) : root.mm(root.letters === 1 ? 19 : 24)
+    readonly property int display: root.mm(root.letters === 0 ? 24 : 27)
+
+    readonly property int hair: Math.max(1, root.mm(0.5))
+    readonly property int gapTiny: root.mm(2)
+    readonly property int gap: root.mm(4)
+    readonly property int gapWide: root.mm(6)
+    readonly property int gapLarge: root.mm(8)
+    readonly property int gapHuge: root.mm(12)
+    readonly property int margin: root.mm(16)
+
+    readonly property int target: root.mm(20)
+    readonly property int row: root.mm(25)
+    readonly property int primary: root.mm(27)
+    readonly property int bar: root.letters === 2 ? root.mm(38) : root.mm(33)
+    readonly property int header: root.mm(26)
+    readonly property int lip: root.mm(1.4)
+    readonly property int press: root.mm(1)
+    readonly property int band: root.mm(2.2)
+
+    readonly property int radius: root.mm(3.5)
+    readonly property int radiusTile: root.mm(4.5)
+    readonly property int radiusCard: root.mm(5)
+
+    readonly property int icon: root.type(9.5)
+    readonly property int iconSmall: root.type(6.8)
+    readonly property int iconLarge: root.type(12)
+
+    readonly property int fade: root.motion ? 150 : 0
+    readonly property int settle: 300
+
+    function mm(length: real): int {
+        return Math.round(length * root.pixelsPerMm);
+    }
+
+    // Letters of `length` mm at A; at A+ never under 10.3 mm, at A++ never under 14 mm (EN 301 549, 5.1.4).
+    function type(length: real): int {
+        if (root.letters === 0)
+            return root.mm(length);
+        return root.letters === 1 ? root.mm(Math.max(length * 1.3, 10.3)) : root.mm(Math.max(length * 1.6, 14));
+    }
+}

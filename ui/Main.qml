@@ -1,0 +1,138 @@
+import QtQuick
+import Guichet.Bridge
+import Guichet.Citizen
+import Guichet.Controls
+import Guichet.Theme
+
+// The citizen's window: header, one page, the bar that never moves, and the question "Are you still there?".
+Window {
+    id: root
+
+    required property KioskViewModel kiosk
+    required property PatienceViewModel patience
+
+    readonly property bool attract: root.kiosk.page === "attract"
+
+    function show() {
+        const name = root.kiosk.page;
+        const properties = name === "attract" ? {
+            "kiosk": root.kiosk
+        } : {
+            "view": root.kiosk.viewOf(name)
+        };
+        pages.setSource("Guichet/Citizen/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", properties);
+        arrival.restart();
+        settling.restart();
+    }
+
+    visible: true
+    color: Theme.colours.paper
+    title: "Guichet"
+
+    Component.onCompleted: root.show()
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: root.kiosk.pixelsPerMm
+    }
+    Binding {
+        target: Theme
+        property: "letters"
+        value: root.kiosk.letters
+    }
+    Binding {
+        target: Theme
+        property: "landscape"
+        value: root.width > root.height
+    }
+    Connections {
+        target: root.kiosk
+
+        function onSubjectChanged() {
+            root.show();
+        }
+    }
+    Item {
+        id: stage
+
+        anchors.fill: parent
+        enabled: !root.patience.warning
+
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        Keys.onEscapePressed: root.kiosk.back()
+
+        Landscape {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            height: root.kiosk.lower ? parent.height * 0.5 : 0
+        }
+        Header {
+            id: header
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.topMargin: root.kiosk.lower ? parent.height * 0.5 : 0
+            visible: !root.attract
+            language: root.kiosk.language
+            languages: root.kiosk.languages
+            languageNames: root.kiosk.languageNames
+            onLanguageChosen: language => root.kiosk.speak(language)
+        }
+        Loader {
+            id: pages
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: root.attract ? parent.top : header.bottom
+            anchors.topMargin: root.attract && root.kiosk.lower ? parent.height * 0.5 : 0
+            anchors.bottom: bar.top
+            focus: true
+
+            NumberAnimation {
+                id: arrival
+
+                target: pages
+                property: "opacity"
+                from: Theme.motion ? 0.3 : 1
+                to: 1
+                duration: Theme.fade
+            }
+        }
+        BottomBar {
+            id: bar
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            canGoBack: root.kiosk.canGoBack
+            onBack: root.kiosk.back()
+            onStartOver: root.kiosk.startOver()
+            onHelp: root.kiosk.openHelp()
+            onLetters: root.kiosk.enlarge()
+            onLower: root.kiosk.toggleLower()
+        }
+        // A second touch meant for the screen before must not choose anything on this one.
+        MouseArea {
+            anchors.fill: pages
+            visible: settling.running
+
+            Timer {
+                id: settling
+
+                interval: Theme.settle
+            }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.patience.warning
+        sourceComponent: StillThere {
+            patience: root.patience
+        }
+    }
+}
