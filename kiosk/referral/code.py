@@ -1,16 +1,17 @@
 """The short code of a referral: seven characters that can be read aloud, copied by hand and checked.
 
-A code is written `R-7K3F-9XD`. The letter R only says what it is. Six characters come from the referral's id, the
-seventh is a check character.
+A code is written `R-7K3F-9XD`. The letter R only says what it is; since no code goes on with another R, it can be left
+out, and a code with a character missing is never taken for one without its R. Six characters come from the
+referral's id, the seventh is a check character.
 
 The alphabet has no 0 O, 1 I L, 5 S, which leaves 29 characters. 29 is prime, so a sum weighted by place, modulo 29,
 notices every single wrong character, every swap of two characters (neighbours or not), and every pair of twins
 changed into another pair (`77` into `33`).
 
-The code is made from the id, so whoever holds the signed token can show the code without being told it. 29**6 is
-594,823,321: among the 4,500 codes a busy kiosk keeps (50 a day for 90 days), the odds that any two agree are 1.7 %,
-and `registry.issue` then draws another id. Two kiosks may give the same code: a code alone names a referral only on
-the kiosks that have it in their registry; the id together with the kiosk number is what is unique.
+The code is made from the id, so whoever holds the signed token can show the code without being told it. There are
+28 * 29**5 = 574,312,172 codes: among the 4,500 that a busy kiosk keeps (50 a day for 90 days), the odds that any two
+agree are 1.8 %, and `registry.issue` then draws another id. Two kiosks may give the same code: a code alone names a
+referral only on the kiosks that have it in their registry; the id together with the kiosk number is what is unique.
 """
 
 import unicodedata
@@ -29,6 +30,7 @@ _LENGTH = _DRAWN + 1
 _LONGEST_TYPED = 64
 _PREFIX = "R"
 _WEIGHTS = (7, 6, 5, 4, 3, 2, 1)
+_FIRST = ALPHABET.replace(_PREFIX, "")
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _SEPARATORS = frozenset({"Pd", "Zs", "Zl", "Zp", "Cc", "Cf"})
 _OTHER_SEPARATORS = frozenset("._:,−/")
@@ -88,6 +90,8 @@ class ReferralCode:
     def __post_init__(self) -> None:
         if len(self.characters) != _LENGTH or not set(self.characters) <= set(ALPHABET):
             raise ValueError("a referral code has seven characters of its alphabet")
+        if self.characters.startswith(_PREFIX):
+            raise ValueError("a referral code does not begin with a second R")
         if _weighed(self.characters) != 0:
             raise ValueError("the check character of this referral code is wrong")
 
@@ -104,11 +108,12 @@ def make(random: bytes) -> ReferralCode:
     """Make the code of a referral's id: always the same for the same eight bytes."""
     if len(random) != ID_BYTES:
         raise ValueError("a referral code is made from eight bytes")
-    left = int.from_bytes(random, "big") % len(ALPHABET) ** _DRAWN
+    left = int.from_bytes(random, "big")
     drawn = ""
-    for _ in range(_DRAWN):
+    for _ in range(_DRAWN - 1):
         left, value = divmod(left, len(ALPHABET))
         drawn = ALPHABET[value] + drawn
+    drawn = _FIRST[left % len(_FIRST)] + drawn
     return ReferralCode(drawn + ALPHABET[-_weighed(drawn) % len(ALPHABET)])
 
 
@@ -121,11 +126,10 @@ def parse(untrusted_text: str) -> ReferralCode:
     unused = "".join(dict.fromkeys(character for character in typed if character not in _VALUES))
     if unused:
         raise CodeCharacterError(unused)
-    if len(typed) == _LENGTH + len(_PREFIX) and typed.startswith(_PREFIX):
-        typed = typed.removeprefix(_PREFIX)
+    typed = typed.removeprefix(_PREFIX)
     if len(typed) != _LENGTH:
         raise CodeLengthError(f"a code has {_LENGTH} characters after the R, here there are {len(typed)}")
-    if _weighed(typed) != 0:
+    if typed.startswith(_PREFIX) or _weighed(typed) != 0:
         raise CodeCheckError("the check character does not agree with the others")
     return ReferralCode(typed)
 
