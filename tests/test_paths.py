@@ -111,7 +111,7 @@ def test_an_installed_guichet_carries_its_screens_assets_and_catalogue(tmp_path)
 
     found = [Path(line) for line in answer.stdout.splitlines()]
     assert found == [installed / "kiosk" / name for name in ("ui", "assets", "catalogue.db")]
-    shipped = {path.relative_to(installed / "kiosk") for path in installed.rglob("*") if path.is_file()}
+    shipped = {path.relative_to(installed / "kiosk") for path in (installed / "kiosk").rglob("*") if path.is_file()}
     assert Path("catalogue.db") in shipped
     for folder in ("ui", "assets"):
         assert {file.relative_to(ROOT) for file in (ROOT / folder).rglob("*") if file.is_file()} <= shipped
