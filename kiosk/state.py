@@ -5,6 +5,8 @@ those applied are kept in sqlite-utils' own table, so its command line understan
 """
 
 import errno
+import fcntl
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -61,12 +63,7 @@ def open_state(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connectio
     Each commit is on the disk before it returns. Deleted rows are overwritten with zeros. The connection belongs to the
     thread that opened it. Raises a `StateError`; a file that is not a database is never replaced.
     """
-    with state_errors():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-        except OSError as error:
-            raise error_from_os(error, path) from error
+    with state_errors(), _one_at_a_time(path):
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -133,6 +130,26 @@ _ERRORS: dict[int, type[StateError]] = {
     sqlite3.SQLITE_READONLY: StateError,
     sqlite3.SQLITE_PERM: StateError,
 }
+
+
+@contextmanager
+def _one_at_a_time(path: Path) -> Iterator[None]:
+    """Make the file, for its owner only, and let programs that start at once open it in turn.
+
+    SQLite does not wait for a lock while it turns the write-ahead log on. The lock is on the folder, since closing
+    any descriptor of the database file itself would drop SQLite's own locks.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        folder = os.open(path.parent, os.O_RDONLY)
+    except OSError as error:
+        raise error_from_os(error, path) from error
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:

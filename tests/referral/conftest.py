@@ -24,7 +24,7 @@ def strangers_key(tmp_path_factory: pytest.TempPathFactory) -> KioskKey:
     return own_key(tmp_path_factory.mktemp("elsewhere"), kiosk_number=99)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def referral() -> Referral:
     return Referral(
         id=bytes.fromhex("00112233aabbccdd"),
