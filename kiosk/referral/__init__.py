@@ -1,0 +1,1 @@
+"""What a person takes away: the code, the signed token, the QR, the slip, the printers."""
