@@ -1,0 +1,149 @@
+"""How a slip becomes pages: typst, kept warm, in memory only.
+
+Nothing of a slip is written to disk here: the words go in as one JSON string, the pages come back as bytes.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import msgspec
+import typst
+
+from kiosk.errors import KioskError
+from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
+from kiosk.referral.slip.plain import plain_text
+from kiosk.referral.slip.raster import DOTS_PER_INCH, Raster, png_of, stacked
+
+FAMILY = "Noto Sans"
+WEIGHTS = frozenset({400, 500, 600, 700})
+_TEMPLATE = "slip.typ"
+_BLANK = Slip("", (SlipPart("en", "", "", "-", "-", ()),), tuple((False,) * 21 for _ in range(21)))
+
+
+class SlipError(KioskError):
+    """A slip could not be made."""
+
+    code = "slip_failed"
+
+
+class SlipPartsMissingError(SlipError):
+    """The template or the fonts of the slip are not where they should be."""
+
+    code = "slip_parts_missing"
+
+
+class Typesetter:
+    """Sets slips with one compiler, whose fonts and templates stay loaded. Safe to share between threads."""
+
+    def __init__(self, templates: Path, fonts: Path) -> None:
+        """Load the fonts (some 20 ms). `templates` holds `slip.typ`; `fonts` holds Noto Sans.
+
+        Raises `SlipPartsMissingError` when either is not there.
+        """
+        if not (templates / _TEMPLATE).is_file():
+            raise SlipPartsMissingError(f"no {_TEMPLATE} in {templates}")
+        faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+        missing = WEIGHTS - {face.weight for face in faces.fonts() if face.family == FAMILY and face.style == "normal"}
+        if missing:
+            raise SlipPartsMissingError(f"no {FAMILY} of weight {sorted(missing)} in {fonts}")
+        self._compiler = typst.Compiler(
+            input=templates / _TEMPLATE, root=templates, font_paths=faces, ignore_system_fonts=True
+        )
+        self._one_at_a_time = threading.Lock()
+
+    def typeset(self, slip: Slip, paper: Paper, large: bool = False) -> Typeset:
+        """Choose a paper and a size of letters for `slip`; `large` means 18 points or more."""
+        return Typeset(slip, paper, large, _as_json(slip, paper, large), self)
+
+    def warm(self) -> None:
+        """Set an empty slip on every paper, so that the first person's slip is as quick as the next (some 60 ms)."""
+        for paper in Paper:
+            self.typeset(_BLANK, paper).pdf()
+
+    def forget(self) -> None:
+        """Set an empty slip in the place of the last one, whose words the compiler holds until then."""
+        self.warm()
+
+    def compile(self, words: str, ppi: float | None) -> list[bytes]:
+        """Give the pages as PNG at `ppi`, or the whole as one PDF when it is None.
+
+        Raises `SlipError` when typst refuses the slip.
+        """
+        try:
+            with self._one_at_a_time:
+                made = (
+                    self._compiler.compile(format="pdf", sys_inputs={"slip": words}, pdf_standards=["ua-1"])
+                    if ppi is None
+                    else self._compiler.compile(format="png", ppi=ppi, sys_inputs={"slip": words})
+                )
+        except (typst.TypstError, RuntimeError, OSError) as error:
+            raise SlipError(f"typst could not set the slip: {_without_words(error)}") from None
+        if made is None:
+            raise SlipError("typst gave nothing")
+        return made if isinstance(made, list) else [made]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A slip on a chosen paper. Each form of it is made when asked for, and all are the same document."""
+
+    slip: Slip
+    paper: Paper
+    large: bool
+    _words: str = field(repr=False)
+    _typesetter: Typesetter = field(repr=False, compare=False)
+
+    def pdf(self) -> bytes:
+        """Give a tagged PDF (PDF/UA-1) with its title and language. Raises `SlipError`."""
+        return self._typesetter.compile(self._words, None)[0]
+
+    def raster(self) -> Raster:
+        """Give the dots at 203 dpi: 576 across on 80 mm paper, 384 on 58 mm; sheets one under the other."""
+        return Raster.of_png(*self.pages(1.0))
+
+    def pages(self, scale: float) -> tuple[bytes, ...]:
+        """Give each page as PNG in greys; at `scale` 1.0 a pixel is a dot of 203 dpi."""
+        return tuple(self._typesetter.compile(self._words, DOTS_PER_INCH * scale))
+
+    def png(self, scale: float = 1.0) -> bytes:
+        """Give all pages as one PNG picture, one under the other."""
+        pages = self.pages(scale)
+        return pages[0] if len(pages) == 1 else png_of(stacked(pages))
+
+    def text(self) -> str:
+        """Give the same words as plain text, for a file, a screen reader or a voice."""
+        return plain_text(self.slip)
+
+
+def _as_json(slip: Slip, paper: Paper, large: bool) -> str:
+    told = {
+        "paper": paper.value,
+        "large": large,
+        "code": slip.code,
+        "plain_cover": slip.plain_cover,
+        "qr": {"side": len(slip.qr), "svg": _drawn(slip.qr)},
+        "parts": [asdict(part) for part in slip.parts],
+    }
+    return msgspec.json.encode(told).decode()
+
+
+def _drawn(qr: Modules) -> str:
+    """Draw the dark modules as one path, a run of neighbours in a row as one rectangle."""
+    path = "".join(
+        f"M{start} {y}h{end - start}v1H{start}z" for y, row in enumerate(qr) for start, end in _dark_runs(row)
+    )
+    side = len(qr)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{path}"/></svg>'
+
+
+def _dark_runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
+    edges = [x for x in range(len(row) + 1) if (x > 0 and row[x - 1]) != (x < len(row) and row[x])]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _without_words(error: Exception) -> str:
+    """Say where typst stopped, and nothing of what stood on the slip: this text may reach a log."""
+    return getattr(error, "message", type(error).__name__)
