@@ -69,7 +69,9 @@ def present(*folders: str) -> list[str]:
 
 CHECKS = (
     Check("types", command("mypy", *present(*TYPED))),
-    Check("python-form", command("ruff", "format", "--check", "--quiet", *present(*PYTHON))),
+    Check(
+        "python-form", command("ruff", "format", "--check", "--quiet", "--output-format", "concise", *present(*PYTHON))
+    ),
     Check("python-lint", command("ruff", "check", "--quiet", "--output-format", "concise", *present(*PYTHON))),
     Check("layers", command("lint-imports", "--no-logo")),
     Check("house", house_rules),
