@@ -65,7 +65,17 @@ class CitizenApplication:
 
             return HomeViewModel(self.session)
 
-        return {Page.HOME: home}
+        def question() -> QObject:
+            from kiosk.bridge.viewmodels.question import QuestionViewModel
+
+            return QuestionViewModel(self.session)
+
+        def plan() -> QObject:
+            from kiosk.bridge.viewmodels.plan import PlanViewModel
+
+            return PlanViewModel(self.session)
+
+        return {Page.HOME: home, Page.QUESTION: question, Page.PLAN: plan}
 
 
 @cache

@@ -85,6 +85,11 @@ def plain_date(messages: Messages, day: date, today: date) -> str:
     return _date(messages, day, patterns.plain if day.year == today.year else patterns.plain_year)
 
 
+def month_and_year(messages: Messages, day: date) -> str:
+    """`November 2026`, « novembre 2026 »: the head of a calendar's page."""
+    return _date(messages, day, "LLLL y")
+
+
 def weekday_name(messages: Messages, weekday: int) -> str:
     """`Monday`, « lundi »; Monday is 0."""
     return _weekdays(messages.language, "wide")[weekday]

@@ -56,7 +56,10 @@ Rectangle {
 
                 background: Rectangle {
                     color: choice.index === root.current ? Theme.colours.action : choice.down ? Theme.colours.tint : "transparent"
-                    radius: Theme.radius
+                    topLeftRadius: choice.index === 0 ? Theme.radius : 0
+                    bottomLeftRadius: topLeftRadius
+                    topRightRadius: choice.index === root.choices.length - 1 ? Theme.radius : 0
+                    bottomRightRadius: topRightRadius
 
                     FocusRing {
                         shown: choice.visualFocus

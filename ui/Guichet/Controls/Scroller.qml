@@ -9,8 +9,10 @@ ColumnLayout {
 
     default property alias content: column.data
     property int spacingInside: Theme.gap
+    // Stretch the column over the whole height when it is shorter.
+    property bool fills: false
 
-    readonly property bool overflows: flick.contentHeight > flick.height + 1
+    readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
 
     function reveal(item: Item) {
         const top = item.mapToItem(column, 0, 0).y;
@@ -36,7 +38,7 @@ ColumnLayout {
         Layout.leftMargin: -Theme.gap
         Layout.rightMargin: -Theme.gap
         contentWidth: width
-        contentHeight: column.implicitHeight + Theme.gap * 2
+        contentHeight: column.height + Theme.gap
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
@@ -46,6 +48,7 @@ ColumnLayout {
             x: Theme.gap
             y: Theme.gapTiny
             width: flick.width - Theme.gap * 2
+            height: root.fills ? Math.max(implicitHeight, flick.height - Theme.gap) : implicitHeight
             spacing: root.spacingInside
         }
     }

@@ -1,0 +1,54 @@
+"""The ways to reach a service, in words."""
+
+from kiosk.catalogue.model import ChannelType
+from kiosk.languages import Messages, N_
+from kiosk.planning.plan import ChannelReason
+
+_NAMES = {
+    ChannelType.IN_PERSON: N_("In person"),
+    ChannelType.PHONE: N_("By phone"),
+    ChannelType.ONLINE: N_("On the website"),
+    ChannelType.MAIL: N_("By mail"),
+    ChannelType.TEXT: N_("By text message"),
+    ChannelType.CHAT: N_("By chat"),
+    ChannelType.EMAIL: N_("By e-mail"),
+    ChannelType.FAX: N_("By fax"),
+    ChannelType.HOSPITAL_KIOSK: N_("At the hospital kiosk"),
+    ChannelType.AUTOMATIC: N_("It happens by itself"),
+}
+
+_REASONS = {
+    ChannelReason.PREFERRED: N_("The way you chose"),
+    ChannelReason.BETTER_WITH_A_PERSON: N_("Best with a person"),
+    ChannelReason.OPEN_NOW: N_("Open now"),
+    ChannelReason.FREE: N_("Free, no trip"),
+    ChannelReason.QUICKEST: N_("Quickest"),
+    ChannelReason.WORKS_FOR_ALL: N_("Works for everyone"),
+    ChannelReason.CLOSED_NOW: N_("Closed now"),
+    ChannelReason.ONLY_WAY: N_("The only way"),
+    ChannelReason.HAPPENS_BY_ITSELF: N_("Nothing to do"),
+}
+
+SYMBOLS = {
+    ChannelType.IN_PERSON: "map-pin",
+    ChannelType.PHONE: "phone",
+    ChannelType.ONLINE: "world",
+    ChannelType.MAIL: "mail",
+    ChannelType.TEXT: "message-2",
+    ChannelType.CHAT: "message-2",
+    ChannelType.EMAIL: "at",
+    ChannelType.FAX: "file-text",
+    ChannelType.HOSPITAL_KIOSK: "building-hospital",
+    ChannelType.AUTOMATIC: "circle-check",
+}
+"""The icon that stands beside each channel's name."""
+
+
+def channel_name(messages: Messages, channel: ChannelType) -> str:
+    """`In person`, « Par téléphone »."""
+    return messages.gettext(_NAMES[channel])
+
+
+def channel_reason(messages: Messages, reason: ChannelReason) -> str:
+    """Why the channel stands where it does."""
+    return messages.gettext(_REASONS[reason])

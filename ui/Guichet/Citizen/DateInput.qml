@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// A day, chosen on the page of its month; the month is turned by two buttons.
+ColumnLayout {
+    id: root
+
+    required property CalendarViewModel calendar
+    required property string written
+
+    signal done(written: string)
+
+    spacing: Theme.gapTiny
+
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
+        ActionButton {
+            implicitHeight: Theme.target
+            quiet: true
+            symbol: "chevron-left"
+            text: qsTr("Earlier")
+            onClicked: root.calendar.turn(-1)
+        }
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.calendar.title
+            font.pixelSize: Theme.section
+            font.weight: Font.DemiBold
+            horizontalAlignment: Text.AlignHCenter
+        }
+        ActionButton {
+            implicitHeight: Theme.target
+            quiet: true
+            symbol: "chevron-right"
+            text: qsTr("Later")
+            onClicked: root.calendar.turn(1)
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: 7
+        columnSpacing: Theme.gapTiny
+        rowSpacing: Theme.gapTiny
+        uniformCellWidths: true
+
+        Repeater {
+            model: root.calendar.weekdays
+
+            Words {
+                required property string modelData
+
+                Layout.fillWidth: true
+                text: modelData
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.mm(6.8)
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
+        Repeater {
+            model: root.calendar.days
+
+            LipButton {
+                id: day
+
+                required property string iso
+                required property string label
+                required property string spoken
+                required property bool isToday
+
+                Layout.fillWidth: true
+                implicitHeight: Theme.target
+                leftPadding: 0
+                rightPadding: 0
+                opacity: day.iso === "" ? 0 : 1
+                enabled: day.iso !== ""
+                text: day.label
+                ground: day.iso === root.written ? Theme.colours.action : day.isToday ? Theme.colours.tint : Theme.colours.card
+                Accessible.name: day.spoken
+                Accessible.ignored: day.iso === ""
+                onClicked: root.done(day.iso)
+
+                contentItem: Text {
+                    text: day.text
+                    color: day.iso === root.written ? Theme.colours.actionInk : Theme.colours.ink
+                    font.family: Theme.family
+                    font.pixelSize: Theme.mm(9)
+                    font.weight: day.isToday ? Font.Bold : Font.DemiBold
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C4: the plan as a path. The papers and the way out never scroll.
+Item {
+    id: root
+
+    required property PlanViewModel view
+
+    readonly property bool wide: Theme.landscape && Theme.letters < 2
+
+    component Head: ColumnLayout {
+        spacing: Theme.gapTiny
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.view.title
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.opening
+            color: Theme.colours.inkSoft
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.safety
+            color: Theme.colours.danger
+            font.weight: Font.DemiBold
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.age
+            color: Theme.colours.warning
+            font.pixelSize: Theme.meta
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.hair
+            color: Theme.colours.hairline
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            Symbol {
+                name: root.view.symbol
+                colour: Theme.colours.accent(root.view.theme)
+            }
+            Words {
+                Layout.fillWidth: true
+                text: root.view.said === "" ? root.view.situation : root.view.situation + " · " + root.view.said
+                font.pixelSize: Theme.meta
+                font.weight: Font.Medium
+            }
+            ActionButton {
+                implicitHeight: Theme.target
+                quiet: true
+                symbol: "edit"
+                text: qsTr("Change")
+                onClicked: root.view.openAnswers()
+            }
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            implicitHeight: Theme.hair
+            color: Theme.colours.hairline
+        }
+    }
+    component Path: Scroller {
+        spacingInside: 0
+
+        Repeater {
+            id: path
+
+            model: root.view.rows
+
+            PathRow {
+                required property int index
+
+                Layout.fillWidth: true
+                last: index === path.count - 1
+                onOpened: root.view.openStep(step)
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            text: root.view.fees
+            font.weight: Font.DemiBold
+        }
+        RowButton {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.view.leftOut !== ""
+            leads: false
+            symbol: root.view.leftOutShown ? "chevron-up" : "chevron-down"
+            text: root.view.leftOut
+            detail: root.view.leftOutShown ? "" : qsTr("See them, and why")
+            font.pixelSize: Theme.body
+            onClicked: root.view.toggleLeftOut()
+        }
+    }
+    component Papers: RowButton {
+        visible: root.view.papers !== ""
+        symbol: "files"
+        text: root.view.papers
+        detail: qsTr("You bring each one once")
+        side: Theme.letters < 2 && !root.wide ? qsTr("See list") : ""
+        onClicked: root.view.openPapers()
+    }
+    component Take: ActionButton {
+        symbol: "printer"
+        text: qsTr("Take this plan with me")
+        font.pixelSize: Theme.first
+        onClicked: root.view.openTake()
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.gap
+        sourceComponent: root.wide ? sideBySide : oneColumn
+    }
+    Component {
+        id: oneColumn
+
+        ColumnLayout {
+            spacing: Theme.gap
+
+            Head {
+                Layout.fillWidth: true
+            }
+            Path {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            Papers {
+                Layout.fillWidth: true
+            }
+            Take {
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Component {
+        id: sideBySide
+
+        RowLayout {
+            spacing: Theme.gapHuge
+
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.width * 0.33
+                Layout.maximumWidth: root.width * 0.33
+                spacing: Theme.gap
+
+                Head {
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Papers {
+                    Layout.fillWidth: true
+                }
+                Take {
+                    Layout.fillWidth: true
+                }
+            }
+            Path {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+    }
+}

@@ -1,0 +1,287 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C3: one question, why it is asked, answers low and in reach.
+Item {
+    id: root
+
+    required property QuestionViewModel view
+
+    readonly property bool wide: Theme.landscape && Theme.letters < 2
+    readonly property bool tall: root.height > Theme.mm(280)
+    readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
+
+    component Context: ColumnLayout {
+        spacing: Theme.gap
+
+        RowLayout {
+            spacing: Theme.gap
+
+            Rectangle {
+                implicitWidth: Theme.icon * 1.6
+                implicitHeight: Theme.icon * 1.6
+                color: Theme.colours.ground(root.view.theme)
+                radius: Theme.radius
+
+                Symbol {
+                    anchors.centerIn: parent
+                    name: root.view.symbol
+                    colour: Theme.colours.accent(root.view.theme)
+                }
+            }
+            Words {
+                Layout.fillWidth: true
+                text: root.view.situation
+                font.weight: Font.Medium
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            text: root.view.positionText
+            font.pixelSize: Theme.meta
+            font.weight: Font.DemiBold
+        }
+        Progress {
+            Layout.fillWidth: true
+            done: root.view.position
+            total: root.view.total
+        }
+    }
+    component Why: NoteBox {
+        title: qsTr("Why we ask")
+        text: root.view.why
+    }
+    component SoFar: RowButton {
+        symbol: "route"
+        text: root.view.soFar
+        detail: root.view.said === "" ? "" : qsTr("You said: %1").arg(root.view.said)
+        side: qsTr("See it")
+        font.pixelSize: Theme.body
+        onClicked: root.view.showPlan()
+    }
+    component Asked: ColumnLayout {
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.view.question
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.help
+            color: Theme.colours.inkSoft
+        }
+    }
+    component Ways: ColumnLayout {
+        spacing: Theme.gap
+
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.touches
+            columns: root.wide || answers.count > 5 && Theme.letters === 0 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                id: answers
+
+                model: root.view.answers
+
+                RowButton {
+                    required property string value
+                    required property string label
+
+                    required symbol
+                    required chosen
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    leads: false
+                    text: label
+                    Accessible.checked: chosen
+                    onClicked: root.view.answer(value)
+                }
+            }
+            RowButton {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                leads: false
+                symbol: "help-circle"
+                text: qsTr("I’m not sure")
+                onClicked: root.view.notSure()
+            }
+            RowButton {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                leads: false
+                symbol: "player-skip-forward"
+                text: qsTr("Skip the questions: show everything")
+                onClicked: root.view.showPlan()
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: root.view.kind === "choice_multi"
+            visible: active
+            sourceComponent: SeveralInput {
+                answers: root.view.answers
+                onDone: written => root.view.answer(written)
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: root.view.kind === "date"
+            visible: active
+            sourceComponent: DateInput {
+                calendar: root.view.calendar
+                written: root.view.written
+                onDone: written => root.view.answer(written)
+            }
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: root.view.kind === "number"
+            visible: active
+            sourceComponent: NumberInput {
+                written: root.view.written
+                lowest: root.view.lowest
+                highest: root.view.highest
+                onDone: written => root.view.answer(written)
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: !root.touches
+            spacing: Theme.gap
+
+            RowButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.fillHeight: true
+                leads: false
+                symbol: "help-circle"
+                text: qsTr("I’m not sure")
+                onClicked: root.view.notSure()
+            }
+            RowButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.fillHeight: true
+                leads: false
+                symbol: "player-skip-forward"
+                text: qsTr("Show everything")
+                onClicked: root.view.showPlan()
+            }
+        }
+    }
+    component Kept: RowLayout {
+        spacing: Theme.gapTiny
+
+        Symbol {
+            name: "eye-off"
+            size: Theme.iconSmall
+            colour: Theme.colours.inkSoft
+        }
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Nothing you touch is kept after your visit.")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gap
+        anchors.bottomMargin: Theme.gapWide
+        sourceComponent: root.wide ? sideBySide : oneColumn
+    }
+    Component {
+        id: oneColumn
+
+        Scroller {
+            spacingInside: Theme.gapWide
+            fills: true
+
+            Context {
+                Layout.fillWidth: true
+            }
+            Asked {
+                Layout.fillWidth: true
+                Layout.topMargin: root.tall ? Theme.gapLarge : 0
+            }
+            Why {
+                Layout.fillWidth: true
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+            SoFar {
+                Layout.fillWidth: true
+                visible: root.tall
+            }
+            Ways {
+                Layout.fillWidth: true
+            }
+            Kept {
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Component {
+        id: sideBySide
+
+        RowLayout {
+            spacing: Theme.gapHuge
+
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.width * 0.3
+                Layout.maximumWidth: root.width * 0.3
+                spacing: Theme.gapWide
+
+                Context {
+                    Layout.fillWidth: true
+                }
+                Why {
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                SoFar {
+                    Layout.fillWidth: true
+                }
+            }
+            Scroller {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                fills: true
+
+                Asked {
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Ways {
+                    Layout.fillWidth: true
+                }
+                Kept {
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}
