@@ -70,7 +70,7 @@ class Site:
     name: InBoth = InBoth("North End Community Centre", "Centre communautaire North End")
     latitude: Annotated[float, Meta(ge=-90, le=90)] = 44.6625
     longitude: Annotated[float, Meta(ge=-180, le=180)] = -63.5905
-    jurisdictions: tuple[Words, ...] = ("ca", "ns", "hrm")
+    jurisdictions: tuple[Words, ...] = ("federal", "nova-scotia", "municipal-halifax")
     desk: InBoth | None = None
     languages: tuple[Words, ...] = ("en", "fr")
     timezone: str = "America/Halifax"
