@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Guichet.Bridge
 import Guichet.Citizen
@@ -59,7 +60,7 @@ Window {
         anchors.fill: parent
         enabled: !root.patience.warning
 
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: root.kiosk.rightToLeft
         LayoutMirroring.childrenInherit: true
 
         Keys.onEscapePressed: root.kiosk.back()

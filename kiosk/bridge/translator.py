@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTranslator
 
-_RIGHT_TO_LEFT = frozenset({"ar"})
+RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 class MessageTranslator(QTranslator):
@@ -32,5 +32,5 @@ class MessageTranslator(QTranslator):
     def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: N803
         """The words for `sourceText`, or the direction of writing when Qt asks for that."""
         if sourceText == "QT_LAYOUT_DIRECTION":
-            return "RTL" if self._language in _RIGHT_TO_LEFT else "LTR"
+            return "RTL" if self._language in RIGHT_TO_LEFT else "LTR"
         return self._look_up(self._language, disambiguation or "", sourceText)

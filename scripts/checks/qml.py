@@ -119,4 +119,8 @@ def _with_unnamed_types(dump: list[dict[str, Any]]) -> list[dict[str, Any]]:
             marks = described.setdefault("classInfos", [])
             if not any(mark["name"] == "QML.Element" for mark in marks):
                 marks.append({"name": "QML.Element", "value": "anonymous"})
+            for shown in described.get("properties", []):
+                # pyside6-metaobjectdump leaves out constant=True; a property that announces nothing is one.
+                if "notify" not in shown:
+                    shown["constant"] = True
     return dump

@@ -5,6 +5,10 @@ from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Guichet.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -15,6 +19,8 @@ def camel_case(name: str) -> str:
     return head + "".join(part.capitalize() for part in tail)
 
 
+@QmlElement
+@QmlUncreatable("made by a view-model")  # type: ignore[operator]
 class Rows(QAbstractListModel):
     """Shows rows of one frozen dataclass; roles are its fields in camelCase.
 

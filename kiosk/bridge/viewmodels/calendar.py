@@ -78,7 +78,7 @@ class CalendarViewModel(QObject):
         """The heads of the columns, Sunday first."""
         return [short_weekday_name(self._words(), (_SUNDAY + i) % 7) for i in range(7)]
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def days(self) -> Rows:
         """The cells; roles iso, label, spoken, isToday."""
         return self._days

@@ -59,7 +59,7 @@ class HomeViewModel(QObject):
         session.changed.connect(self._refresh)
         self._refresh()
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def tiles(self) -> Rows:
         """The situations of life; roles door, label, symbol, theme."""
         return self._tiles

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
+from kiosk.bridge.translator import RIGHT_TO_LEFT
 from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -59,6 +60,11 @@ class KioskViewModel(QObject):
     def language(self) -> str:
         """The code of the language shown."""
         return self._session.language
+
+    @Property(bool, notify=changed)
+    def rightToLeft(self) -> bool:  # noqa: N802 - QML's spelling
+        """Whether the language shown is written from right to left."""
+        return self._session.language in RIGHT_TO_LEFT
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:  # noqa: N802 - QML's spelling

@@ -271,7 +271,7 @@ class PlanViewModel(QObject):
         """Whether those steps are listed, each with its reason."""
         return self._with_left_out
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def rows(self) -> Rows:
         """The path; roles kind, step, number, title, due, cost, ways, papers, needs, chip, why."""
         return self._rows

@@ -210,7 +210,7 @@ class QuestionViewModel(QObject):
         """The largest number it takes; 0 when any is possible."""
         return self._shown.highest
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def answers(self) -> Rows:
         """The answers to touch; roles value, label, symbol, chosen."""
         return self._answers
@@ -225,7 +225,7 @@ class QuestionViewModel(QObject):
         """What the person said, in a few words."""
         return self._shown.said
 
-    @Property(QObject, constant=True)
+    @Property(CalendarViewModel, constant=True)
     def calendar(self) -> CalendarViewModel:
         """The page of a month, for a question that takes a day."""
         return self._calendar

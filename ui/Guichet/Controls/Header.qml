@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Guichet.Theme
 
 // The wordmark, and the languages of this site, equal, in place on every screen.
