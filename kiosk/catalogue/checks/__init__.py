@@ -1,0 +1,1 @@
+"""What an editor can get wrong, one idea a module; `kiosk.catalogue.check` runs them all."""

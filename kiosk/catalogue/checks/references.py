@@ -1,0 +1,193 @@
+"""Names that lead nowhere, and names or numbers given twice: what keeps a catalogue from being built at all."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from kiosk.catalogue.faults import Fault
+from kiosk.catalogue.sources import Entry, Sources
+from kiosk.catalogue.sources.conditions import findings
+from kiosk.catalogue.sources.files import Step
+from kiosk.catalogue.sources.shapes import BundleShape, ConditionShape, FactShape, ServiceShape, TimingShape
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_HOMES = {
+    "organizations": "organizations.yaml",
+    "locations": "locations.yaml",
+    "phones": "phones.yaml",
+    "taxonomy_terms": "taxonomy.yaml",
+    "anchors": "anchors.yaml",
+    "documents": "documents.yaml",
+    "facts": "facts.yaml",
+    "services": "services/",
+    "bundles": "bundles/",
+}
+_STATUSES = frozenset({"active", "inactive", "defunct", "temporarily closed"})
+
+
+def reference_faults(sources: Sources) -> Iterator[Fault]:
+    """Everything that refers to what is not there, and every id or number used twice."""
+    yield from _repeated_ids(sources)
+    yield from _repeated_numbers(sources.services, "service")
+    yield from _repeated_numbers(sources.bundles, "bundle")
+    yield from _organizations_and_places(sources)
+    yield from _documents_and_terms(sources)
+    for service in sources.services:
+        yield from _of_service(sources, service)
+    facts = {entry.value.fact: entry.value for entry in sources.facts}
+    for entry in sources.services:
+        yield from _of_condition(sources, facts, entry, entry.value.eligibility, "eligibility")
+    for bundle in sources.bundles:
+        yield from _of_bundle(sources, bundle)
+        for index, step in enumerate(bundle.value.steps):
+            yield from _of_condition(sources, facts, bundle, step.when, "steps", index, "when")
+    for door in sources.doors:
+        yield from _unknown(sources, door, "bundles", door.value.bundles, "bundles")
+        yield from _unknown(sources, door, "services", door.value.services, "services")
+
+
+def _repeated_ids(sources: Sources) -> Iterator[Fault]:
+    kinds: Sequence[tuple[str, Sequence[Entry[Any]]]] = (
+        ("organization", sources.organizations),
+        ("location", sources.locations),
+        ("phone", sources.phones),
+        ("term", sources.terms),
+        ("anchor", sources.anchors),
+        ("document", sources.documents),
+        ("fact", sources.facts),
+        ("service", sources.services),
+        ("bundle", sources.bundles),
+        ("door", sources.doors),
+    )
+    for kind, entries in kinds:
+        seen: dict[str, Entry[Any]] = {}
+        for entry in entries:
+            name = entry.value.fact if kind == "fact" else entry.value.id
+            if not _ID.fullmatch(name):
+                yield entry.fault(f"`{name}` cannot be an id: use small letters, digits, - and _ only")
+            if name in seen:
+                yield entry.fault(f"there is another {kind} `{name}` at {seen[name].at()}: rename one of them")
+            seen.setdefault(name, entry)
+
+
+def _repeated_numbers(
+    entries: Iterable[Entry[ServiceShape]] | Iterable[Entry[BundleShape]], kind: str
+) -> Iterator[Fault]:
+    seen: dict[int, Entry[Any]] = {}
+    for entry in entries:
+        number = entry.value.number
+        if number < 1:
+            yield entry.fault(f"a {kind} number begins at 1, not {number}", "number")
+        if number in seen:
+            other = seen[number]
+            yield entry.fault(
+                f"number {number} is already that of {kind} `{other.value.id}` at {other.at('number')}: "
+                "give the newer one the next free number, and never reuse an old one",
+                "number",
+            )
+        seen.setdefault(number, entry)
+
+
+def _organizations_and_places(sources: Sources) -> Iterator[Fault]:
+    for organization in sources.organizations:
+        parent = organization.value.parent_organization
+        yield from _unknown(sources, organization, "organizations", [parent], "parent_organization")
+        yield from _unknown(sources, organization, "phones", organization.value.phones, "phones")
+    for location in sources.locations:
+        yield from _unknown(sources, location, "organizations", [location.value.organization], "organization")
+        yield from _unknown(sources, location, "phones", location.value.phones, "phones")
+    if groups := sources.location_groups:
+        for name, members in groups.value.items():
+            yield from _unknown(sources, groups, "locations", members, name)
+
+
+def _documents_and_terms(sources: Sources) -> Iterator[Fault]:
+    for document in sources.documents:
+        yield from _unknown(sources, document, "services", [document.value.issuing_service], "issuing_service")
+        yield from _unknown(sources, document, "documents", document.value.satisfied_by, "satisfied_by")
+    for term in sources.terms:
+        yield from _unknown(sources, term, "taxonomy_terms", [term.value.parent], "parent")
+
+
+def _of_service(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]:
+    service = entry.value
+    if service.status not in _STATUSES:
+        yield entry.fault(f"`{service.status}` is no status: use one of {', '.join(sorted(_STATUSES))}", "status")
+    yield from _unknown(sources, entry, "organizations", [service.organization], "organization")
+    yield from _unknown(sources, entry, "phones", service.phones, "phones")
+    yield from _unknown(sources, entry, "taxonomy_terms", service.taxonomy_terms, "taxonomy_terms")
+    yield from _unknown(sources, entry, "documents", service.produces, "produces")
+    yield from _locations(sources, entry)
+    for index, requirement in enumerate(service.required_documents):
+        path: tuple[Step, ...] = ("required_documents", index)
+        if bool(requirement.document) == bool(requirement.one_of):
+            yield entry.fault("a required document is either `document:` or `one_of:`", *path)
+        yield from _unknown(sources, entry, "documents", [requirement.document], *path, "document")
+        yield from _unknown(sources, entry, "documents", requirement.one_of, *path, "one_of")
+    for index, dependency in enumerate(service.depends_on):
+        yield from _unknown(sources, entry, "services", [dependency.service], "depends_on", index, "service")
+        yield from _unknown(sources, entry, "documents", [dependency.document], "depends_on", index, "document")
+    for index, timing in enumerate(service.deadlines):
+        yield from _anchor(sources, entry, timing, "deadlines", index)
+
+
+def _locations(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]:
+    groups = sources.location_groups.value if sources.location_groups else {}
+    for index, name in enumerate(entry.value.locations):
+        if not name.startswith("group:"):
+            yield from _unknown(sources, entry, "locations", [name], "locations", index)
+        elif name.removeprefix("group:") not in groups:
+            message = f"there is no group of places `{name.removeprefix('group:')}`: add it to location_groups"
+            yield entry.fault(f"{message} in locations.yaml, or correct the name", "locations", index)
+
+
+def _of_bundle(sources: Sources, entry: Entry[BundleShape]) -> Iterator[Fault]:
+    bundle = entry.value
+    for field in ("questions", "optional_questions", "assumed_facts"):
+        yield from _unknown(sources, entry, "facts", getattr(bundle, field), field)
+    if bundle.agreement:
+        yield from _unknown(sources, entry, "organizations", bundle.agreement.parties, "agreement", "parties")
+    ids: dict[str, int] = {}
+    numbers: dict[int, int] = {}
+    for index, step in enumerate(bundle.steps):
+        if step.id in ids:
+            where = entry.at("steps", ids[step.id])
+            yield entry.fault(f"there is another step `{step.id}` at {where}: rename one of them", "steps", index, "id")
+        if step.number in numbers or step.number < 1:
+            message = f"step number {step.number} is already used in this bundle: give the newer step the next free one"
+            yield entry.fault(message, "steps", index, "number")
+        ids.setdefault(step.id, index)
+        numbers.setdefault(step.number, index)
+    for index, step in enumerate(bundle.steps):
+        yield from _unknown(sources, entry, "services", [step.service], "steps", index, "service")
+        for position, name in enumerate(step.after):
+            if name not in ids:
+                message = f"there is no step `{name}` in this bundle: correct the name, or take it out of `after`"
+                yield entry.fault(message, "steps", index, "after", position)
+        if step.timing:
+            yield from _anchor(sources, entry, step.timing, "steps", index, "timing")
+
+
+def _anchor(sources: Sources, entry: Entry[Any], timing: TimingShape, *path: Step) -> Iterator[Fault]:
+    yield from _unknown(sources, entry, "anchors", [timing.anchor], *path, "anchor")
+
+
+def _of_condition(
+    sources: Sources, facts: dict[str, FactShape], entry: Entry[Any], shape: ConditionShape | None, *path: Step
+) -> Iterator[Fault]:
+    for inner, message in findings(shape, facts, lambda name: sources.names("facts", name)):
+        yield entry.fault(message, *path, *inner)
+
+
+def _unknown(
+    sources: Sources, entry: Entry[Any], kind: str, names: Sequence[str | None], *path: Step
+) -> Iterator[Fault]:
+    """A fault for each of `names` that no entry of `kind` has, and for each that is there twice."""
+    several = len(names) > 1
+    for index, name in enumerate(names):
+        place = (*path, index) if several else path
+        if name is not None and not sources.names(kind, name):
+            one = kind.removesuffix("s").replace("taxonomy_term", "term")
+            yield entry.fault(f"there is no {one} `{name}`: add it to {_HOMES[kind]}, or correct the name", *place)
+        if name is not None and name in names[:index]:
+            yield entry.fault(f"`{name}` is in this list twice: take one out", *place)

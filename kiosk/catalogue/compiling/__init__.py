@@ -1,0 +1,1 @@
+"""From sources to the rows of `catalogue.db`."""
