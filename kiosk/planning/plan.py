@@ -17,6 +17,7 @@ from kiosk.catalogue.model import (
     StepId,
     StepLevel,
     StepList,
+    Timing,
 )
 from kiosk.catalogue.text import Text
 
@@ -33,7 +34,11 @@ class Status(StrEnum):
 
 
 class Because(StrEnum):
-    """Why a step has its status."""
+    """Why a step has its status.
+
+    ALREADY_IN_PLAN goes with a step that does not apply while another step brings the same service: nothing is lost,
+    and no screen need speak of it. PERHAPS_LIMIT: an answer lies across a limit, so the limit is to be checked.
+    """
 
     ALWAYS = "always"
     ANSWERS = "answers"
@@ -45,11 +50,16 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, in a form that a screen can put into words: the facts that decided, or that would settle it."""
+    """Why, in a form that a screen can put into words: the facts that decided, or that would settle it.
+
+    `notes` are nuances that the person should hear. `check` are conditions of the service that the bundle does not
+    ask about: "the office will also look at ..".
+    """
 
     because: Because
     facts: tuple[FactId, ...] = ()
     notes: tuple[Text, ...] = ()
+    check: tuple[FactId, ...] = ()
 
 
 class DueKind(StrEnum):
@@ -105,8 +115,9 @@ class PlannedStep:
     """One step as it stands for this person.
 
     `id` is unique in the plan: `bundle/step`, or `service` for a step brought in for a paper it gives. `also` names
-    the steps of other bundles that the same service answers. `after` holds ids of this plan. `number` is its place
-    among the steps to do, from 1; 0 elsewhere.
+    the other steps, of this bundle or another, that the same service answers. `after` holds ids of this plan.
+    `number` is its place among the steps to do, from 1; 0 elsewhere. `timing` is what `deadline` was worked out from;
+    without a `deadline` it still tells what the time counts from. Channels are best first.
     """
 
     id: str
@@ -123,6 +134,7 @@ class PlannedStep:
     after: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     deadline: Deadline | None = None
+    timing: Timing | None = None
     channels: tuple[RankedChannel, ...] = ()
     location: LocationId | None = None
     documents: tuple[DocumentId, ...] = ()
@@ -144,7 +156,7 @@ class NeededDocument:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Steps that one trip to one place can settle. `distance_m` is from the kiosk as the crow flies, None if unknown."""
+    """Steps that one trip to one place can settle. `distance_m` is from the kiosk as the crow flies, None unknown."""
 
     location: LocationId
     steps: tuple[str, ...]
@@ -165,8 +177,9 @@ class Fees:
 class Plan:
     """What a person should do. `steps` is in plan order and holds all three lists and what does not apply.
 
-    `next_question` is the fact worth asking next; None when no answer could change anything. `questions_left` is
-    about how many more may follow, for "about N questions".
+    `next_question` is the fact worth asking next; None when no answer could change anything. `questions_left` counts
+    it and those that may follow: answers usually spare some. `essential_left` counts those of them that touch a step
+    one must take, or its date; they come first, and once they are answered the plan is worth showing.
     """
 
     bundles: tuple[BundleId, ...]
@@ -176,6 +189,7 @@ class Plan:
     fees: Fees
     next_question: FactId | None
     questions_left: int
+    essential_left: int
 
     def to_do(self) -> tuple[PlannedStep, ...]:
         """The steps to act on, in order: those that apply and those that may."""

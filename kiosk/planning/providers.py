@@ -1,0 +1,42 @@
+"""Which step of a plan gives a paper that another one asks for."""
+
+from collections.abc import Mapping, Sequence
+
+from kiosk.catalogue.model import Document, DocumentId
+from kiosk.planning.entries import Entry, is_in_plan
+from kiosk.planning.papers import certainly_needed, is_taken_for_granted
+
+
+class Providers:
+    """The papers that the steps of one plan give."""
+
+    __slots__ = ("_documents", "_given", "_lacking")
+
+    def __init__(
+        self, entries: Sequence[Entry], documents: Mapping[DocumentId, Document], lacking: frozenset[DocumentId]
+    ) -> None:
+        self._documents = documents
+        self._lacking = lacking
+        self._given: dict[DocumentId, list[Entry]] = {}
+        for entry in entries:
+            if entry.service and is_in_plan(entry):
+                for document in entry.service.produces:
+                    self._given.setdefault(document, []).append(entry)
+
+    def of(self, document: DocumentId, needed_by: Entry) -> Entry | None:
+        """The step that gives `document` to `needed_by`; None when no other does, or when everyone has that paper.
+
+        A person who lacks a paper may also get one that counts as it, from a step that does not ask for it in turn.
+        """
+        if is_taken_for_granted(document, self._lacking):
+            return None
+        for entry in self._given.get(document, ()):
+            if entry is not needed_by:
+                return entry
+        if document not in self._lacking or needed_by.service is None:
+            return None
+        for stand_in in self._documents[document].satisfied_by:
+            for entry in self._given.get(stand_in, ()):
+                if entry is not needed_by and entry.service and document not in certainly_needed(entry.service):
+                    return entry
+        return None
