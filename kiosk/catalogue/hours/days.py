@@ -131,8 +131,9 @@ def instant(day: date, wall: time, clock: ZoneInfo) -> datetime:
     A time that comes twice in autumn is its first coming; one that spring skips is the moment of the change.
     """
     shown = datetime.combine(day, wall)
-    moment = shown.replace(tzinfo=clock).astimezone(UTC)
-    if moment.astimezone(clock).replace(tzinfo=None) == shown:
+    offset, other_offset = (shown.replace(tzinfo=clock, fold=fold).utcoffset() for fold in (0, 1))
+    moment = (shown - (offset or timedelta())).replace(tzinfo=UTC)
+    if offset == other_offset or moment.astimezone(clock).replace(tzinfo=None) == shown:
         return moment
     before_change = shown.replace(tzinfo=clock, fold=1).astimezone(UTC)
     offset = before_change.astimezone(clock).utcoffset()

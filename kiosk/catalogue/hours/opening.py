@@ -71,14 +71,17 @@ def opening_at(
         return ByAppointment()
     clock = clock_of(schedule, zone)
     today = moment.astimezone(clock).date()
-    days = [day_of(schedule, today + timedelta(days=step), holidays_of) for step in range(-1, HORIZON + 1)]
-    stretches = joined(stretch for day in days for stretch in stretches_of(day, clock))
-    for stretch in stretches:
-        if stretch.opens <= moment < stretch.closes:
-            endless = stretch is stretches[-1] and stretch.closes.astimezone(clock).date() > days[-1].date
-            return Open(None if endless else stretch.closes.astimezone(zone))
-    upcoming = next((stretch.opens for stretch in stretches if stretch.opens > moment), None)
-    return _not_open(schedule, days[1:], upcoming, clock, zone)
+    # Two days ahead nearly always hold the answer, and every place on the screen is asked.
+    for reach in (2, HORIZON):
+        days = [day_of(schedule, today + timedelta(days=step), holidays_of) for step in range(-1, reach + 1)]
+        stretches = joined(stretch for day in days for stretch in stretches_of(day, clock))
+        upcoming = next((stretch for stretch in stretches if stretch.closes > moment), None)
+        if upcoming is not None and upcoming.closes.astimezone(clock).date() <= days[-1].date:
+            break
+    if upcoming is not None and upcoming.opens <= moment:
+        endless = upcoming.closes.astimezone(clock).date() > days[-1].date
+        return Open(None if endless else upcoming.closes.astimezone(zone))
+    return _not_open(schedule, days[1:], upcoming.opens if upcoming else None, clock, zone)
 
 
 def _not_open(
@@ -87,11 +90,11 @@ def _not_open(
     today = days[0]
     if today.known is not Known.HOURS:
         return Unknown(today.known_until, today.known_from, open_today=today.known is Known.DAY_ONLY)
+    cause = today.closure.cause if today.closure else Cause.OUT_OF_HOURS
     opening_day = upcoming.astimezone(clock).date() if upcoming else date.max
     uncertain = next((day for day in days if day.known is not Known.HOURS and day.date < opening_day), None)
-    last = min(opening_day, uncertain.date if uncertain else date.max)
+    last = uncertain.date if uncertain else opening_day
     closures = tuple(day.closure for day in days if day.closure and day.date < last)
-    cause = today.closure.cause if today.closure else Cause.OUT_OF_HOURS
     if uncertain is not None and uncertain.known is Known.DAY_ONLY:
         return Closed(cause, uncertain.date, None, closures)
     if uncertain is not None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from kiosk.catalogue.hours.days import Closure, Day, Known, days_ahead
+from kiosk.catalogue.hours.days import Closure, Day, Known, day_of, days_ahead
 from kiosk.catalogue.hours.opening import ByAppointment, Closed, Open, Opening, OutOfSeason, Unknown
 from kiosk.catalogue.hours.values import ALL_DAY, Frequency, Jurisdiction, Kind, Rule, Schedule, Span
 from kiosk.languages import Messages
@@ -65,7 +65,7 @@ def week_words(messages: Messages, schedule: Schedule, on: date, zone: ZoneInfo,
             return messages.gettext("Hours not known: call first")
         case Kind.TIMETABLE:
             lines = week_lines(messages, schedule, on, zone, short=short)
-            return "; ".join(lines) or messages.gettext("Hours not known: call first")
+            return "; ".join(lines) or _no_week_words(messages, schedule, on)
 
 
 def week_lines(
@@ -89,6 +89,12 @@ def holiday_words(messages: Messages, schedule: Schedule) -> str:
     if schedule.holiday_spans:
         return messages.gettext("Public holidays: {hours}").format(hours=_spans(messages, schedule.holiday_spans))
     return messages.gettext("Closed on public holidays")
+
+
+def _no_week_words(messages: Messages, schedule: Schedule, on: date) -> str:
+    if day_of(schedule, on).known is Known.NOTHING:
+        return messages.gettext("Hours not known: call first")
+    return messages.gettext("Closed for the season")
 
 
 def _open_words(messages: Messages, opening: Open, today: date) -> str:
