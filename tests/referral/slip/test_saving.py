@@ -1,0 +1,45 @@
+"""A file is whole or not there."""
+
+import resource
+import signal
+
+import pytest
+
+from kiosk.referral.slip.saving import DiskFullError, SaveError, save
+
+
+@pytest.fixture
+def little_room():
+    """Let no file grow past 4096 bytes, as a quota would."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_a_slip_is_saved_whole(tmp_path):
+    save(b"slip", tmp_path / "R-7K3F-9XD.pdf")
+
+    assert (tmp_path / "R-7K3F-9XD.pdf").read_bytes() == b"slip"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_full_disk_leaves_the_older_slip_and_no_unfinished_one(tmp_path, little_room):
+    target = tmp_path / "slip.pdf"
+    save(b"older", target)
+
+    with pytest.raises(DiskFullError) as refused:
+        save(b"x" * 10_000, target)
+
+    assert refused.value.code == "disk_full"
+    assert target.read_bytes() == b"older"
+    assert [file.name for file in tmp_path.iterdir()] == ["slip.pdf"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(SaveError) as refused:
+        save(b"slip", tmp_path / "nowhere" / "slip.pdf")
+
+    assert refused.value.code == "cannot_save"
