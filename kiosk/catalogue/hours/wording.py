@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -30,7 +30,7 @@ def opening_words(messages: Messages, opening: Opening, today: date) -> str:
     """
     match opening:
         case Open(until):
-            return _open_words(messages, opening, today) if until else messages.gettext("Open 24 hours")
+            return _open_words(messages, until, today) if until else messages.gettext("Open 24 hours")
         case Closed():
             return _closed_words(messages, opening, today)
         case OutOfSeason():
@@ -97,13 +97,14 @@ def _no_week_words(messages: Messages, schedule: Schedule, on: date) -> str:
     return messages.gettext("Closed for the season")
 
 
-def _open_words(messages: Messages, opening: Open, today: date) -> str:
-    assert opening.until is not None
-    time = clock_time(messages, opening.until.time())
-    if opening.until.date() <= today + timedelta(days=1) and (opening.until.hour < 12 or opening.until.date() == today):
+def _open_words(messages: Messages, until: datetime, today: date) -> str:
+    time = clock_time(messages, until.time())
+    # Midnight ends the day before it: "Tuesday at midnight" is never the small hours of Tuesday.
+    last_day = (until - timedelta(minutes=1)).date()
+    if last_day == today or (last_day == today + timedelta(days=1) and 0 < until.hour < 12):
         return messages.gettext("Open now until {time}").format(time=time)
     return messages.gettext("Open now until {day} at {time}").format(
-        day=_day_name(messages, opening.until.date(), today), time=time
+        day=_day_name(messages, last_day, today), time=time
     )
 
 

@@ -1,0 +1,192 @@
+"""The tool that keeps the catalogues in step with the sources."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from scripts.messages import catalog_path, main
+
+SCREEN = """
+import QtQuick
+Item {
+    // Note: on the button that goes to the screen before
+    property string a: qsTr("Back")
+    property string b: qsTr("Letters", "their size")
+    property string c: qsTr("Pay %1 at the desk today").arg(fee)
+}
+"""
+MODULE = """
+def words(messages, n):
+    TITLE = N_("Your plan")
+    messages.gettext("Open until {time}")
+    messages.pgettext("their size", "Letters")
+    messages.gettext(
+        "One sentence in two "
+        "pieces"
+    )
+    return messages.ngettext("{n} step", "{n} steps", n)
+"""
+FRENCH = {
+    "Back": "Retour",
+    "Letters": "Lettres",
+    "Pay %1 at the desk today": "Payez %1 au comptoir aujourd’hui",
+    "Your plan": "Votre plan",
+    "Open until {time}": "Ouvert jusqu’à {time}",
+    "One sentence in two pieces": "Une phrase en deux morceaux",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "kiosk").mkdir()
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "kiosk" / "words.py").write_text(MODULE)
+    (tmp_path / "ui" / "Screen.qml").write_text(SCREEN)
+    return tmp_path
+
+
+@pytest.fixture
+def translated(root: Path) -> Path:
+    """A checkout in step, with all its French."""
+    run(root, "update")
+    text = (
+        french(root).replace('msgstr[0] ""', 'msgstr[0] "{n} étape"').replace('msgstr[1] ""', 'msgstr[1] "{n} étapes"')
+    )
+    for source, words in FRENCH.items():
+        text = text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{words}"')
+    catalog_path(root, "fr").write_text(text, "utf-8")
+    return root
+
+
+def run(root: Path, *arguments: str, given: str = "") -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments], input=given)
+
+
+def french(root: Path) -> str:
+    return catalog_path(root, "fr").read_text("utf-8")
+
+
+def test_strings_of_python_and_qml_are_found(root: Path) -> None:
+    found = run(root, "extract").stdout
+
+    for source in (*FRENCH, "{n} step"):
+        assert f'msgid "{source}"' in found
+    assert 'msgctxt "their size"' in found
+    assert "#. on the button that goes to the screen before" in found
+
+
+def test_a_checkout_in_step_passes(translated: Path) -> None:
+    result = run(translated, "check")
+
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_the_catalogues_are_the_same_every_time(translated: Path) -> None:
+    before = [catalog_path(translated, language).read_bytes() for language in ("en", "fr")]
+
+    run(translated, "update")
+
+    assert [catalog_path(translated, language).read_bytes() for language in ("en", "fr")] == before
+    assert b"Date" not in before[0] + before[1]
+
+
+def test_a_new_string_is_taken_in_and_the_french_is_kept(translated: Path) -> None:
+    (translated / "kiosk" / "more.py").write_text('messages.gettext("Start over")')
+
+    run(translated, "update")
+
+    assert 'msgid "Start over"\nmsgstr ""' in french(translated)
+    assert 'msgstr "Retour"' in french(translated)
+
+
+def test_the_french_of_a_string_that_comes_back_is_still_there(translated: Path) -> None:
+    screen = translated / "ui" / "Screen.qml"
+    screen.write_text(SCREEN.replace('qsTr("Back")', '"Back"'))
+    run(translated, "update")
+    away = french(translated)
+    screen.write_text(SCREEN)
+
+    run(translated, "update")
+
+    assert '#~ msgstr "Retour"' in away
+    assert 'msgid "Back"\nmsgstr "Retour"' in french(translated)
+
+
+def test_pruning_drops_what_vanished(translated: Path) -> None:
+    (translated / "ui" / "Screen.qml").write_text("Item {}")
+    run(translated, "update")
+
+    refused = run(translated, "check")
+    run(translated, "update", "--prune")
+
+    assert "strings that vanished" in refused.stderr
+    assert run(translated, "check").exit_code == 0
+    assert "Retour" not in french(translated)
+
+
+def test_what_is_missing_can_be_filled_and_merged(root: Path) -> None:
+    run(root, "update")
+    wanted = run(root, "missing").stdout.replace('msgid "Back"\nmsgstr ""', 'msgid "Back"\nmsgstr "Retour"')
+
+    result = run(root, "merge", "-", given=wanted)
+
+    assert result.stdout.startswith("1 taken")
+    assert 'msgid "Back"\nmsgstr "Retour"' in french(root)
+    assert 'msgid "Back"' not in run(root, "missing").stdout
+
+
+def test_french_for_a_string_nobody_shows_is_said_and_left_out(root: Path) -> None:
+    result = run(root, "merge", "-", given='msgid "Bakc"\nmsgstr "Retour"\n')
+
+    assert "Bakc" in result.stderr
+    assert "Retour" not in french(root)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "complaint"),
+    [
+        ('msgstr "Retour"', 'msgstr ""', "has no French"),
+        ('msgstr[1] "{n} étapes"', 'msgstr[1] ""', "has no French"),
+        ('msgid "Back"', '#, fuzzy\nmsgid "Back"', "fuzzy"),
+        ("jusqu’à {time}", "jusqu’à {heure}", "same fields"),
+        ("Payez %1 au", "Payez au", "same fields"),
+        ("jusqu’à {time}", "jusqu’à {time", "braces"),
+        ('msgstr[1] "{n} étapes"', 'msgstr[1] "des étapes"', "same fields"),
+        ("jusqu’à {time}", "jusqu'à {time}", "apostrophe"),
+        ('"Une phrase en deux morceaux"', '"One sentence in two pieces"', "is the English"),
+        ('"Votre plan"', '"Votre plan ?"', "space before ?"),
+        ('msgid "Back"\nmsgstr "Retour"\n', "", "out of step"),
+    ],
+)
+def test_each_fault_is_named(translated: Path, right: str, wrong: str, complaint: str) -> None:
+    assert right in french(translated)
+    catalog_path(translated, "fr").write_text(french(translated).replace(right, wrong), "utf-8")
+
+    result = run(translated, "check")
+
+    assert result.exit_code == 1
+    assert complaint in result.stderr
+
+
+def test_a_singular_may_leave_the_number_out(translated: Path) -> None:
+    text = french(translated).replace('msgstr[0] "{n} étape"', 'msgstr[0] "une étape"')
+    catalog_path(translated, "fr").write_text(text, "utf-8")
+
+    assert run(translated, "check").exit_code == 0
+
+
+def test_a_straight_apostrophe_in_english_is_a_fault(translated: Path) -> None:
+    (translated / "kiosk" / "more.py").write_text('messages.gettext("I\'m not sure")')
+    run(translated, "update")
+
+    assert "straight apostrophe" in run(translated, "check").stderr
+
+
+def test_a_broken_catalogue_is_a_sentence(translated: Path) -> None:
+    catalog_path(translated, "fr").write_text("nonsense", "utf-8")
+
+    result = run(translated, "update")
+
+    assert result.exit_code == 1
+    assert "cannot be read" in result.stderr
