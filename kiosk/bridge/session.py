@@ -10,7 +10,8 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.config import Site
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
-from kiosk.planning import Here, Plan, Preferences, make_plan
+from kiosk.planning import Here, Preferences, make_plan
+from kiosk.planning.plan import Plan
 from kiosk.visit.visit import Page, Visit
 
 EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())

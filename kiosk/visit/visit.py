@@ -6,6 +6,11 @@ from enum import StrEnum
 
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+from kiosk.planning.plan import Plan
+
+EVENT_DATE = FactId("event_date")
+FEW_QUESTIONS = 4
+"""How many questions are asked before the plan where none of them touches a step one must take."""
 
 
 class Page(StrEnum):
@@ -40,7 +45,8 @@ class Visit:
     """Where the person is, how they came there, and what they said.
 
     `trail` is never empty; its last stop is the screen shown. `skipped` are facts the person is not sure of: they
-    are not asked again. `asked` is the order in which questions were met.
+    are not asked again. `asked` is the order in which questions were met. `thorough` is true once they
+    asked for every question that can still change the plan.
     """
 
     language: str = ""
@@ -51,6 +57,7 @@ class Visit:
     asked: tuple[FactId, ...] = ()
     held: frozenset[DocumentId] = frozenset()
     places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
+    thorough: bool = False
 
     @property
     def here(self) -> Stop:
@@ -94,8 +101,18 @@ def about(visit: Visit, *bundles: BundleId) -> Visit:
 
 
 def only_about(visit: Visit, bundle: BundleId) -> Visit:
-    """Take up one bundle in place of any other; what was answered stays known."""
-    return replace(visit, bundles=(bundle,))
+    """Take up one bundle in place of any other; what was answered stays known, but the date of another event."""
+    if visit.bundles == (bundle,):
+        return visit
+    answers = {fact: answer for fact, answer in visit.answers.items() if fact != EVENT_DATE}
+    return replace(
+        visit,
+        bundles=(bundle,),
+        answers=answers,
+        skipped=visit.skipped - {EVENT_DATE},
+        asked=tuple(answers),
+        thorough=False,
+    )
 
 
 def answering(visit: Visit, fact: FactId, answer: Answer | None) -> Visit:
@@ -108,11 +125,34 @@ def answering(visit: Visit, fact: FactId, answer: Answer | None) -> Visit:
     return replace(visit, answers=answers, skipped=skipped, asked=asked)
 
 
-def led_by(visit: Visit, next_question: FactId | None) -> Visit:
-    """Go where an answer leads: to the next question, or to the plan when nothing is worth asking.
+def question_now(visit: Visit, plan: Plan) -> FactId | None:
+    """The question to ask before the plan is shown: what touches a step one must take, and a few others.
 
-    A person who was changing an answer returns to the plan they came from.
+    The rest is offered on the plan, for whoever wants it more exact.
     """
+    if visit.thorough or plan.essential_left or len(visit.asked) < FEW_QUESTIONS:
+        return plan.next_question
+    return None
+
+
+def questions_left(visit: Visit, plan: Plan) -> int:
+    """About how many questions come before the plan, the next one included."""
+    if visit.thorough:
+        return plan.questions_left
+    return min(plan.questions_left, max(plan.essential_left, FEW_QUESTIONS - len(visit.asked)))
+
+
+def wanting_every_question(visit: Visit, next_question: FactId) -> Visit:
+    """Go on with the questions from the plan, until none can change it."""
+    return going_to(replace(visit, thorough=True), Page.QUESTION, next_question)
+
+
+def led_by(visit: Visit, plan: Plan) -> Visit:
+    """Go where an answer leads: to the next question, or to the plan when enough is known.
+
+    `plan` is the plan of `visit`. A person who was changing an answer returns to the plan they came from.
+    """
+    next_question = question_now(visit, plan)
     came_from_plan = next((i for i, stop in enumerate(visit.trail) if stop.page is Page.PLAN), None)
     base = visit if came_from_plan is None else replace(visit, trail=visit.trail[: came_from_plan + 1])
     if next_question is not None:

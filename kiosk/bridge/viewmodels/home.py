@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import BundleId, Catalogue, Door
-from kiosk.planning import Plan
+from kiosk.planning.plan import Plan
 from kiosk.visit.visit import Page, Visit, going_to, led_by, only_about
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -37,7 +37,7 @@ def tiles(doors: tuple[Door, ...], language: str) -> tuple[Tile, ...]:
 
 def taking_up(visit: Visit, bundle: BundleId, plan_after: Plan) -> Visit:
     """Begin a bundle: its first question, or its plan when nothing is worth asking."""
-    return led_by(only_about(visit, bundle), plan_after.next_question)
+    return led_by(only_about(visit, bundle), plan_after)
 
 
 def door_called(catalogue: Catalogue, door_id: str) -> Door:

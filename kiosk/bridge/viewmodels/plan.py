@@ -12,9 +12,9 @@ from kiosk.bridge.viewmodels.question import said_so_far
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import Messages
 from kiosk.languages.formats import alternatives, money_range, plain_date
-from kiosk.planning import Plan
+from kiosk.planning.plan import Plan
 from kiosk.planning.plan import PlannedStep, Status
-from kiosk.visit.visit import Page, Visit, going_to
+from kiosk.visit.visit import Page, Visit, going_to, wanting_every_question
 from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, needs, papers, service_of, wait
 
@@ -58,6 +58,7 @@ class Shown:
     papers: str = ""
     fees: str = ""
     age: str = ""
+    more: str = ""
     left_out: str = ""
     rows: tuple[PathRow, ...] = ()
 
@@ -81,6 +82,13 @@ def shown(
         papers=papers_line(messages, plan),
         fees=fees_line(messages, plan),
         age=age_line(messages, catalogue, today),
+        more=messages.ngettext(
+            "{count} more question can make this plan more exact",
+            "{count} more questions can make this plan more exact",
+            plan.questions_left,
+        ).format(count=plan.questions_left)
+        if plan.next_question is not None
+        else "",
         left_out=messages.ngettext(
             "{count} other step is not for you", "{count} other steps are not for you", len(left_out)
         ).format(count=len(left_out))
@@ -96,19 +104,27 @@ def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -
         PathRow("automatic", step=step.id, title=step.title.to(messages.language))
         for step in _of(plan, StepList.AUTOMATIC)
     ]
+    first = do_first(plan)
     head = ""
     for step in plan.to_do():
         if (heading := _head(messages, step, today)) != head:
             head = heading
             rows.append(PathRow("heading", title=heading))
-        rows.append(_step_row(messages, catalogue, plan, step, today))
-        if step.number == 1 and (time := wait(messages, service_of(catalogue, step))):
+        rows.append(_step_row(messages, catalogue, plan, step, today, first))
+        if step.id == first and (time := wait(messages, service_of(catalogue, step))):
             rows.append(PathRow("wait", title=messages.gettext("Wait: {time}").format(time=time)))
     known = _of(plan, StepList.TO_KNOW)
     if known:
         rows.append(PathRow("heading", title=messages.gettext("Good to know")))
     rows.extend(replace(_step_row(messages, catalogue, plan, step, today), kind="know") for step in known)
     return tuple(rows)
+
+
+def do_first(plan: Plan) -> str:
+    """The id of the first step that surely applies; of the first at all where none does; empty without steps."""
+    steps = plan.to_do()
+    sure = [step for step in steps if step.status is Status.APPLIES]
+    return (sure or list(steps))[0].id if steps else ""
 
 
 def left_out_rows(messages: Messages, catalogue: Catalogue, plan: Plan, wanted: bool) -> tuple[PathRow, ...]:
@@ -174,13 +190,13 @@ def _head(messages: Messages, step: PlannedStep, today: date) -> str:
 
 
 def _step_row(
-    messages: Messages, catalogue: Catalogue, plan: Plan, step: PlannedStep, today: date
+    messages: Messages, catalogue: Catalogue, plan: Plan, step: PlannedStep, today: date, first: str = ""
 ) -> PathRow:
     service = service_of(catalogue, step)
     ways = [channel_name(messages, channel.type) for channel in step.channels[:_MOST_WAYS]]
     may = step.status is Status.MAY_APPLY
     return PathRow(
-        kind="first" if step.number == 1 else "step",
+        kind="first" if step.id == first else "step",
         step=step.id,
         number=step.number,
         title=step.title.to(messages.language),
@@ -275,6 +291,18 @@ class PlanViewModel(QObject):
     def rows(self) -> Rows:
         """The path; roles kind, step, number, title, due, cost, ways, papers, needs, chip, why."""
         return self._rows
+
+    @Property(str, notify=changed)
+    def more(self) -> str:
+        """How many questions could still change the plan; empty when none can."""
+        return self._shown.more
+
+    @Slot()
+    def askMore(self) -> None:  # noqa: N802 - QML's spelling
+        """Go on with the questions."""
+        question = self._session.plan.next_question
+        if question is not None:
+            self._session.do(lambda visit: wanting_every_question(visit, question))
 
     @Slot(str)
     def openStep(self, step: str) -> None:  # noqa: N802 - QML's spelling

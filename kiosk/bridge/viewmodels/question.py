@@ -13,9 +13,9 @@ from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import Bundle, Catalogue, Fact, FactType
 from kiosk.languages import Messages, N_
 from kiosk.languages.formats import plain_date
-from kiosk.planning import Plan
+from kiosk.planning.plan import Plan
 from kiosk.visit.answers import NO, YES, AnswerError, read_answer, write_answer
-from kiosk.visit.visit import Page, Visit, answering, going_to, led_by
+from kiosk.visit.visit import Page, Visit, answering, going_to, led_by, questions_left
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -81,7 +81,7 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, to
         theme=bundle.theme,
         discreet=bundle.sensitive,
         position=position,
-        total=min(MOST_SEGMENTS, max(position, len(before) + plan.questions_left + (1 if answered else 0))),
+        total=min(MOST_SEGMENTS, max(position, len(before) + questions_left(visit, plan) + (1 if answered else 0))),
         question=_asked(fact, bundle, language),
         help=fact.help.to(language) if fact.help else "",
         why=fact.why.to(language),
@@ -256,7 +256,7 @@ class QuestionViewModel(QObject):
     def _note(self, fact: FactId, answer: Answer | None) -> None:
         answered = answering(self._session.visit, fact, answer)
         plan = self._session.plan_of(answered)
-        self._session.do(lambda _: led_by(answered, plan.next_question))
+        self._session.do(lambda _: led_by(answered, plan))
 
     def _refresh(self) -> None:
         session = self._session

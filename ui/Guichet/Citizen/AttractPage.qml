@@ -66,7 +66,7 @@ Item {
                 font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
                 font.weight: Font.Bold
                 font.letterSpacing: -Theme.mm(0.25)
-                lineHeight: 0.94
+                lineHeight: 0.82
             }
             Words {
                 Layout.fillWidth: true
@@ -76,7 +76,7 @@ Item {
                 font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
                 font.weight: Font.Bold
                 font.letterSpacing: -Theme.mm(0.25)
-                lineHeight: 0.94
+                lineHeight: 0.82
             }
             ColumnLayout {
                 spacing: 0

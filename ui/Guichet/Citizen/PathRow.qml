@@ -250,7 +250,7 @@ Item {
                         font.pixelSize: root.first ? Theme.first : Theme.answer
                         font.weight: root.first ? Font.Bold : Font.DemiBold
                         wrapMode: Text.Wrap
-                        lineHeight: 1.05
+                        lineHeight: 0.9
                     }
                     Chip {
                         visible: root.chip !== ""

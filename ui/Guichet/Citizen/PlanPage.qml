@@ -101,6 +101,15 @@ Item {
         RowButton {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap
+            visible: root.view.more !== ""
+            symbol: "help-circle"
+            text: root.view.more
+            font.pixelSize: Theme.body
+            onClicked: root.view.askMore()
+        }
+        RowButton {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
             visible: root.view.leftOut !== ""
             leads: false
             symbol: root.view.leftOutShown ? "chevron-up" : "chevron-down"

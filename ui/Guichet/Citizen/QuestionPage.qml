@@ -216,9 +216,11 @@ Item {
 
             Context {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
             }
             Asked {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 Layout.topMargin: root.tall ? Theme.gapLarge : 0
             }
             Why {
@@ -233,6 +235,7 @@ Item {
             }
             Ways {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
             }
             Kept {
                 Layout.fillWidth: true
@@ -271,12 +274,14 @@ Item {
 
                 Asked {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                 }
                 Item {
                     Layout.fillHeight: true
                 }
                 Ways {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                 }
                 Kept {
                     Layout.fillWidth: true

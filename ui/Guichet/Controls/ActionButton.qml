@@ -40,7 +40,7 @@ LipButton {
                 color: root.inkColour
                 font: root.font
                 wrapMode: Text.Wrap
-                lineHeight: 1.05
+                lineHeight: 0.9
             }
         }
     }

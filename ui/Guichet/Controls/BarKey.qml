@@ -3,17 +3,18 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guichet.Theme
 
-// One key of the fixed bar: icon above word.
+// One key of the fixed bar: icon above word, or beside it when the letters are large.
 T.AbstractButton {
     id: root
 
     required property string symbol
     property bool raised: false
 
+    readonly property bool large: Theme.letters > 0
     readonly property color inkColour: root.raised ? Theme.colours.bar : Theme.colours.barInk
 
-    implicitWidth: Math.max(Theme.mm(27), label.implicitWidth + Theme.gap * 2)
-    implicitHeight: Theme.bar - Theme.gapTiny * 2
+    implicitWidth: Theme.mm(27)
+    implicitHeight: Theme.mm(root.large ? 24 : 29)
     focusPolicy: Qt.StrongFocus
     opacity: root.enabled ? 1 : 0.45
 
@@ -31,30 +32,27 @@ T.AbstractButton {
             shown: root.visualFocus
         }
     }
-    contentItem: ColumnLayout {
-        spacing: 0
+    contentItem: Item {
+        GridLayout {
+            anchors.centerIn: parent
+            columns: root.large ? 2 : 1
+            rowSpacing: 0
+            columnSpacing: Theme.gapTiny
 
-        Item {
-            Layout.fillHeight: true
-        }
-        Symbol {
-            Layout.alignment: Qt.AlignHCenter
-            name: root.symbol
-            colour: root.inkColour
-            size: Theme.mm(9)
-        }
-        Text {
-            id: label
-
-            Layout.alignment: Qt.AlignHCenter
-            text: root.text
-            color: root.inkColour
-            font.family: Theme.family
-            font.pixelSize: Theme.mm(6.8)
-            font.weight: Font.DemiBold
-        }
-        Item {
-            Layout.fillHeight: true
+            Symbol {
+                Layout.alignment: Qt.AlignCenter
+                name: root.symbol
+                colour: root.inkColour
+                size: Theme.mm(9)
+            }
+            Text {
+                Layout.alignment: Qt.AlignCenter
+                text: root.text
+                color: root.inkColour
+                font.family: Theme.family
+                font.pixelSize: Theme.mm(root.large ? 10.3 : 6.8)
+                font.weight: Font.DemiBold
+            }
         }
     }
 }

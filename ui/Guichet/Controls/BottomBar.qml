@@ -2,12 +2,13 @@ import QtQuick
 import QtQuick.Layouts
 import Guichet.Theme
 
-// The bar that never moves: back, start over, help, letters, lower screen.
+// The bar that never moves: back, start over, help, letters, lower screen. Large letters take two lines of keys.
 Rectangle {
     id: root
 
     property bool canGoBack: true
-    property bool helpShown: false
+
+    readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape
 
     signal back
     signal startOver
@@ -18,15 +19,20 @@ Rectangle {
     implicitHeight: Theme.bar
     color: Theme.colours.bar
 
-    RowLayout {
+    GridLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.gap
         anchors.rightMargin: Theme.gap
-        spacing: Theme.gapTiny
-        uniformCellSizes: true
+        anchors.topMargin: Theme.gapTiny
+        anchors.bottomMargin: Theme.gapTiny
+        columns: root.twoLines ? 6 : 5
+        columnSpacing: Theme.gapTiny
+        rowSpacing: Theme.gapTiny
 
         BarKey {
             Layout.fillWidth: true
+            Layout.columnSpan: root.twoLines ? 3 : 1
+            Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: "arrow-left"
             text: qsTr("Back")
             enabled: root.canGoBack
@@ -34,6 +40,8 @@ Rectangle {
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.columnSpan: root.twoLines ? 3 : 1
+            Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: "refresh"
             text: qsTr("Start over")
             enabled: root.canGoBack
@@ -41,6 +49,8 @@ Rectangle {
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.columnSpan: root.twoLines ? 2 : 1
+            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
             symbol: "lifebuoy"
             text: qsTr("Get help")
             raised: true
@@ -48,12 +58,16 @@ Rectangle {
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.columnSpan: root.twoLines ? 2 : 1
+            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
             symbol: "text-size"
             text: qsTr("Letters")
             onClicked: root.letters()
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.columnSpan: root.twoLines ? 2 : 1
+            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
             symbol: "arrow-bar-to-down"
             text: qsTr("Lower")
             onClicked: root.lower()

@@ -57,7 +57,7 @@ LipButton {
                 color: root.inkColour
                 font: root.font
                 wrapMode: Text.Wrap
-                lineHeight: 1.05
+                lineHeight: 0.9
             }
             Text {
                 Layout.fillWidth: true
@@ -68,7 +68,7 @@ LipButton {
                 font.pixelSize: Theme.meta
                 font.weight: Font.Medium
                 wrapMode: Text.Wrap
-                lineHeight: 1.08
+                lineHeight: 0.95
             }
         }
         Text {

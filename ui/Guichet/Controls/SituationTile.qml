@@ -13,22 +13,22 @@ LipButton {
     corner: Theme.radiusTile
     leftPadding: Theme.gapWide + Theme.band
     rightPadding: Theme.gap
-    topPadding: Theme.gap + root.sink
+    topPadding: (Theme.landscape ? Theme.mm(3) : Theme.gap) + root.sink
     bottomPadding: Theme.gap + Theme.lip - root.sink
 
     contentItem: ColumnLayout {
         spacing: Theme.gapTiny
 
         Rectangle {
-            Layout.preferredWidth: Theme.icon * 1.75
-            Layout.preferredHeight: Theme.icon * 1.75
+            Layout.preferredWidth: Theme.icon * (Theme.landscape ? 1.4 : 1.75)
+            Layout.preferredHeight: Theme.icon * (Theme.landscape ? 1.4 : 1.75)
             color: Theme.colours.ground(root.theme)
             radius: Theme.radius
 
             Symbol {
                 anchors.centerIn: parent
                 name: root.symbol
-                size: Theme.icon * 1.2
+                size: Theme.icon * (Theme.landscape ? 1 : 1.2)
                 colour: Theme.colours.accent(root.theme)
             }
         }
@@ -41,7 +41,7 @@ LipButton {
             color: Theme.colours.ink
             font: root.font
             wrapMode: Text.Wrap
-            lineHeight: 1.02
+            lineHeight: 0.9
         }
     }
 

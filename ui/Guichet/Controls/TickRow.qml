@@ -47,7 +47,7 @@ LipButton {
                 color: Theme.colours.ink
                 font: root.font
                 wrapMode: Text.Wrap
-                lineHeight: 1.05
+                lineHeight: 0.9
             }
             Text {
                 Layout.fillWidth: true
@@ -58,7 +58,7 @@ LipButton {
                 font.pixelSize: Theme.meta
                 font.weight: Font.Medium
                 wrapMode: Text.Wrap
-                lineHeight: 1.08
+                lineHeight: 0.95
             }
         }
         Chip {

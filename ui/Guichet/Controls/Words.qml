@@ -11,7 +11,7 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.body
     font.weight: Font.Normal
-    lineHeight: root.heading ? 1.06 : 1.14
+    lineHeight: root.heading ? 0.88 : 0.98
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft
