@@ -10,6 +10,7 @@ from kiosk.catalogue.model import (
     BundleId,
     Catalogue,
     ChannelType,
+    DocumentId,
     Fact,
     FactType,
     Service,
@@ -21,7 +22,7 @@ from kiosk.catalogue.model import (
 from kiosk.catalogue.text import Text
 from kiosk.planning.dates import anchor_of_event, timing_of
 from kiosk.planning.known import EVENT_DATE, assumed, derived
-from kiosk.planning.papers import PAPER_FACTS
+from kiosk.planning.papers import PAPER_FACTS, certainly_needed
 from kiosk.planning.truth import mentioned, without
 
 FROM_HERE = frozenset({ChannelType.PHONE, ChannelType.TEXT, ChannelType.CHAT, ChannelType.ONLINE, ChannelType.EMAIL})
@@ -34,7 +35,8 @@ class Rule:
 
     `when` is the step's own condition. `bars` is what is left of its service's conditions once those that nobody may
     hold against the person are gone (see docs/planning.md); `checks` are those, for the office to look at; `whole`
-    is everything that decides. `place` orders the steps of a bundle as the sources do.
+    is everything that decides. `needs` are the papers its service cannot be had without; `after` the rules that come
+    before it. `place` orders the steps of a bundle as the sources do.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Rule:
     list: StepList
     timing: Timing | None
     whole: Condition
+    needs: tuple[DocumentId, ...]
+    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,14 @@ def _rules(bundle: Bundle, catalogue: Catalogue) -> Iterator[Rule]:
             notes=tuple(comparison.note for comparison in conditions if comparison.note),
             list=_list_of(step, service, timing),
             timing=timing,
-            whole=AllOf((step.when, bars)),
+            whole=AllOf((*_parts(step.when), *_parts(bars))),
+            needs=certainly_needed(service) if service else (),
+            after=tuple(f"{bundle.id}/{earlier}" for earlier in step.after),
         )
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, AllOf) else (condition,)
 
 
 def _what_may_bar(

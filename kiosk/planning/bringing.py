@@ -38,7 +38,7 @@ def papers_to_bring(
             chosen = _chosen(requirement, entry, outright, lacking, providers, rank)
             accepted = _accepted(requirement, chosen, documents)
             paper = papers.setdefault(chosen, _Paper([], accepted, certain=False))
-            if entry not in paper.steps:
+            if not paper.steps or paper.steps[-1] is not entry:
                 paper.steps.append(entry)
             paper.accepted = [other for other in paper.accepted if other in accepted]
             paper.certain = paper.certain or requirement.certain

@@ -1,8 +1,10 @@
 """In what order to offer the ways to reach a service, and why; none is ever hidden."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from kiosk.catalogue.model import ChannelType, Fitness, LocationId, Service
+from kiosk.catalogue.model import Catalogue, ChannelType, Fitness, LocationId, Service, ServiceId
+from kiosk.planning.circumstances import Here
 from kiosk.planning.places import Places
 from kiosk.planning.plan import ChannelReason, RankedChannel
 
@@ -50,6 +52,40 @@ _REASONS: Mapping[ChannelType, ChannelReason] = {
     C.MAIL: ChannelReason.WORKS_FOR_ALL,
     C.FAX: ChannelReason.WORKS_FOR_ALL,
 }
+
+
+class Ways:
+    """The ways to reach the services of one catalogue, from one spot in one minute; each ranked when first asked."""
+
+    __slots__ = ("_ranked", "places")
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self._ranked: dict[tuple[ServiceId, ChannelType | None], tuple[RankedChannel, ...]] = {}
+
+    def to(self, service: Service, preferred: ChannelType | None) -> tuple[RankedChannel, ...]:
+        """Every channel of `service`, best first."""
+        key = (service.id, preferred)
+        if key not in self._ranked:
+            self._ranked[key] = ranked(service, preferred, self.places.nearest(service.locations), self.places)
+        return self._ranked[key]
+
+
+_last: list[Ways] = []
+
+
+def ways_seen(catalogue: Catalogue, here: Here | None, now: datetime) -> Ways:
+    """The ways as seen from `here` in the minute of `now`; no hours change within a minute.
+
+    The last ones are kept, for a plan is made again after each answer.
+    """
+    minute = now.replace(second=0, microsecond=0)
+    for ways in _last:
+        if ways.places.are_seen(catalogue, here, minute):
+            return ways
+    ways = Ways(Places(catalogue, here, minute))
+    _last[:] = [ways]
+    return ways
 
 
 def ranked(

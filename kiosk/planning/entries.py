@@ -10,7 +10,6 @@ from kiosk.catalogue.model import (
     DocumentId,
     Service,
     ServiceId,
-    Step,
     StepId,
     StepLevel,
     StepList,
@@ -32,7 +31,8 @@ LEVEL_RANK = {StepLevel.MUST: 0, StepLevel.SHOULD: 1, StepLevel.MAY: 2}
 class Entry:
     """One step to be: a service or an action, with all that asks for it.
 
-    `after` names steps of bundles (`bundle/step`), in the plan or not. `place` is its rank in the sources.
+    `after` names steps of bundles (`bundle/step`), in the plan or not. `needs` are the papers that the service cannot
+    be had without. `place` is its rank in the sources.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Entry:
     deadline: Deadline | None
     timing: Timing | None
     after: tuple[str, ...]
+    needs: tuple[DocumentId, ...]
     also: tuple[str, ...]
     place: tuple[int, int]
 
@@ -114,7 +115,7 @@ def brought_in(entries: Sequence[Entry], catalogue: Catalogue, known: Known) -> 
     brought: dict[ServiceId, Entry] = {}
     while lacking and needing:
         entry = needing.pop(0)
-        for document in certainly_needed(entry.service) if entry.service else ():
+        for document in entry.needs:
             source = service_replacing(document, catalogue.documents)
             if document not in lacking or document in given or source is None or source in served:
                 continue
@@ -175,16 +176,21 @@ def _entry(stand: Standing, reason: Reason, dates: Anchors, today: date, bundle_
         level=step.level,
         list=rule.list,
         reason=reason,
-        deadline=deadline_of(rule.timing, rule.service, dates, today) if stand.is_in_plan else None,
+        deadline=_deadline(rule, dates, today) if stand.is_in_plan else None,
         timing=rule.timing,
-        after=_after(rule, step),
+        after=rule.after,
+        needs=rule.needs,
         also=(),
         place=(bundle_rank, rule.place),
     )
 
 
-def _after(rule: Rule, step: Step) -> tuple[str, ...]:
-    return tuple(f"{rule.bundle}/{earlier}" for earlier in step.after)
+def _deadline(rule: Rule, dates: Anchors, today: date) -> Deadline | None:
+    """What happens by itself is never missed by the person."""
+    deadline = deadline_of(rule.timing, rule.service, dates, today)
+    if deadline and rule.list is StepList.AUTOMATIC:
+        return replace(deadline, missed=False, late=())
+    return deadline
 
 
 def _gives(entry: Entry) -> tuple[DocumentId, ...]:
@@ -214,6 +220,7 @@ def _for_paper(service: Service, document: DocumentId, needed_by: Entry, known: 
         deadline=None,
         timing=None,
         after=(),
+        needs=certainly_needed(service),
         also=(),
         place=(needed_by.place[0], _AFTER_ALL_STEPS + rank),
     )

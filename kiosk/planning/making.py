@@ -7,7 +7,7 @@ from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, Catalogue, ChannelType, DocumentId, LocationId, StepList
 from kiosk.planning.book import book_of
 from kiosk.planning.bringing import papers_to_bring
-from kiosk.planning.channels import ranked
+from kiosk.planning.channels import Ways, ways_seen
 from kiosk.planning.circumstances import Here, Preferences
 from kiosk.planning.dates import dates_known, event_date_facts
 from kiosk.planning.entries import Entry, brought_in, by_what_they_bring, is_in_plan, merged, spared, step_by_step
@@ -58,14 +58,14 @@ def make_plan(
     providers = Providers(entries, catalogue.documents, lacking)
     before = steps_before(entries, providers, lacking)
     ordered = in_order(entries, before, today)
-    places = Places(catalogue, here, now)
-    channels = _channels(ordered, preferences.channel, places)
-    visits = _visits(ordered, channels, places)
+    ways = ways_seen(catalogue, here, now)
+    channels = _channels(ordered, preferences.channel, ways)
+    visits = _visits(ordered, channels, ways.places)
     papers = papers_to_bring(ordered, catalogue.documents, lacking, providers)
     questions = worth_asking(book, chosen, Asked(answers, known, skipped), standings, groups, events)
     return Plan(
         bundles=chosen,
-        steps=_planned(ordered, before, channels, _places_of(ordered, visits, places), papers),
+        steps=_planned(ordered, before, channels, _places_of(ordered, visits, ways.places), papers),
         documents=papers,
         visits=visits,
         fees=fees_of(ordered),
@@ -75,12 +75,8 @@ def make_plan(
     )
 
 
-def _channels(ordered: Sequence[Entry], preferred: ChannelType | None, places: Places) -> Channels:
-    return {
-        entry.id: ranked(entry.service, preferred, places.nearest(entry.service.locations), places)
-        for entry in ordered
-        if entry.service and is_in_plan(entry)
-    }
+def _channels(ordered: Sequence[Entry], preferred: ChannelType | None, ways: Ways) -> Channels:
+    return {entry.id: ways.to(entry.service, preferred) for entry in ordered if entry.service and is_in_plan(entry)}
 
 
 def _visits(ordered: Sequence[Entry], channels: Channels, places: Places) -> tuple[Visit, ...]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from kiosk.catalogue.model import DependencyKind, DocumentId, ServiceId, StepLevel
 from kiosk.planning.entries import LEVEL_RANK, STATUS_RANK, Entry, by_service, is_in_plan
-from kiosk.planning.papers import certainly_needed, is_taken_for_granted
+from kiosk.planning.papers import is_taken_for_granted
 from kiosk.planning.plan import Deadline, DueKind, Status
 from kiosk.planning.providers import Providers
 
@@ -75,7 +75,7 @@ def _needed_services(entry: Entry, lacking: frozenset[DocumentId]) -> Iterator[S
 
 
 def _providers_of(entry: Entry, providers: Providers) -> Iterator[str]:
-    for document in certainly_needed(entry.service) if entry.service else ():
+    for document in entry.needs:
         provider = providers.of(document, entry)
         if provider is not None:
             yield provider.id

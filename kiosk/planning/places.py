@@ -1,6 +1,5 @@
 """How far places are from the kiosk, and which lines and doors are open at the moment of planning."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from math import asin, cos, radians, sin, sqrt
 from zoneinfo import ZoneInfo
@@ -23,7 +22,7 @@ def distance_m(here: Here, latitude: float, longitude: float) -> int:
 class Places:
     """The places and lines of one catalogue, seen from one spot at one moment; each is worked out when first asked."""
 
-    __slots__ = ("_catalogue", "_distances", "_doors", "_here", "_lines", "_now", "_zone")
+    __slots__ = ("_catalogue", "_distances", "_doors", "_here", "_lines", "_nearest", "_now", "_zone")
 
     def __init__(self, catalogue: Catalogue, here: Here | None, now: datetime) -> None:
         self._catalogue = catalogue
@@ -31,8 +30,14 @@ class Places:
         self._now = now
         self._zone = now.tzinfo if isinstance(now.tzinfo, ZoneInfo) else ZoneInfo(HOME_ZONE)
         self._distances: dict[LocationId, int | None] = {}
+        self._nearest: dict[tuple[LocationId, ...], LocationId | None] = {}
         self._doors: dict[LocationId, bool | None] = {}
         self._lines: dict[PhoneId, bool | None] = {}
+
+    def are_seen(self, catalogue: Catalogue, here: Here | None, now: datetime) -> bool:
+        """Tell whether these are the places of `catalogue` as seen from `here` at `now`."""
+        same_clock = self._now.tzinfo is now.tzinfo
+        return self._catalogue is catalogue and self._here == here and self._now == now and same_clock
 
     def distance(self, location: LocationId) -> int | None:
         """Metres from the kiosk; None when either end is not known."""
@@ -44,9 +49,11 @@ class Places:
                 self._distances[location] = distance_m(self._here, place.latitude, place.longitude)
         return self._distances[location]
 
-    def nearest(self, locations: Iterable[LocationId]) -> LocationId | None:
+    def nearest(self, locations: tuple[LocationId, ...]) -> LocationId | None:
         """The nearest of `locations`, those of unknown distance last; the first written when all are equal."""
-        return min(locations, key=self.how_far, default=None)
+        if locations not in self._nearest:
+            self._nearest[locations] = min(locations, key=self.how_far, default=None)
+        return self._nearest[locations]
 
     def how_far(self, location: LocationId) -> float:
         """The distance for comparing: farther than anything when it is not known."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kiosk.catalogue.model import Document, DocumentId
 from kiosk.planning.entries import Entry, is_in_plan
-from kiosk.planning.papers import certainly_needed, is_taken_for_granted
+from kiosk.planning.papers import is_taken_for_granted
 
 
 class Providers:
@@ -33,10 +33,10 @@ class Providers:
         for entry in self._given.get(document, ()):
             if entry is not needed_by:
                 return entry
-        if document not in self._lacking or needed_by.service is None:
+        if document not in self._lacking:
             return None
         for stand_in in self._documents[document].satisfied_by:
             for entry in self._given.get(stand_in, ()):
-                if entry is not needed_by and entry.service and document not in certainly_needed(entry.service):
+                if entry is not needed_by and document not in entry.needs:
                     return entry
         return None

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.catalogue.conditions import Answer, Condition, FactId
+from kiosk.catalogue.conditions import Condition, FactId
 from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, DocumentId, Fact, StepList
 from kiosk.planning.book import Book, Rule
 from kiosk.planning.dates import dated_by
 from kiosk.planning.entries import LEVEL_RANK, Groups, outcome
 from kiosk.planning.known import EVENT_DATE
-from kiosk.planning.papers import PAPERS, certainly_needed
+from kiosk.planning.papers import PAPERS
 from kiosk.planning.plan import Answers, Status
 from kiosk.planning.standing import Standing
-from kiosk.planning.truth import Facts, Known, evaluate, unsettled
+from kiosk.planning.truth import Known, Verdict, evaluate
 
 Events = Mapping[AnchorId, tuple[FactId, BundleId]]
 
@@ -87,33 +87,29 @@ def _weights(
     book: Book, asked: Asked, standings: Sequence[Standing], groups: Groups, askable: Mapping[FactId, _Place]
 ) -> dict[FactId, int]:
     """The facts that could settle a step that may apply, with the rank of the weightiest such step (0 is must)."""
-    facts = book.catalogue.facts
     weights: dict[FactId, int] = {}
     for stand in standings:
         if stand.status is not Status.MAY_APPLY or _is_saturated(stand.rule, groups):
             continue
-        for fact in _settling(stand.rule, asked, facts, book.possible, askable):
-            rank = LEVEL_RANK[stand.rule.step.level]
+        candidates = [fact for fact in stand.would_settle if fact in askable and asked.is_open(fact)]
+        rank = LEVEL_RANK[stand.rule.step.level]
+        for fact in _settling(stand.rule.whole, candidates, asked.known, book):
             weights[fact] = min(weights.get(fact, rank), rank)
     return weights
 
 
-def _settling(
-    rule: Rule,
-    asked: Asked,
-    facts: Facts,
-    possible: Mapping[FactId, Sequence[Answer]],
-    askable: Mapping[FactId, _Place],
-) -> list[FactId]:
-    """The open facts that can settle `rule` alone; if only several together can, all of them."""
-    candidates = [fact for fact in unsettled(rule.whole, asked.known, facts) if fact in askable and asked.is_open(fact)]
-    alone = [fact for fact in candidates if _can_change(rule.whole, fact, asked, facts, possible[fact])]
+def _settling(condition: Condition, candidates: Sequence[FactId], known: Known, book: Book) -> Sequence[FactId]:
+    """Those of `candidates` that can settle `condition` alone; if only several together can, all of them."""
+    if len(candidates) < 2:
+        return candidates
+    alone = [fact for fact in candidates if _settles(condition, fact, known, book)]
     return alone or candidates
 
 
-def _can_change(condition: Condition, fact: FactId, asked: Asked, facts: Facts, answers: Sequence[Answer]) -> bool:
-    now = evaluate(condition, asked.known, facts)
-    return any(evaluate(condition, {**asked.known, fact: answer}, facts) is not now for answer in answers)
+def _settles(condition: Condition, fact: FactId, known: Known, book: Book) -> bool:
+    facts = book.catalogue.facts
+    answers = book.possible[fact]
+    return any(evaluate(condition, {**known, fact: one}, facts) is not Verdict.UNKNOWN for one in answers)
 
 
 def _is_saturated(rule: Rule, groups: Groups) -> bool:
@@ -140,7 +136,7 @@ def _weigh_papers(
 
 
 def _papers_for(rule: Rule) -> tuple[DocumentId, ...]:
-    return certainly_needed(rule.service) if rule.service and rule.list is StepList.TO_DO else ()
+    return rule.needs if rule.list is StepList.TO_DO else ()
 
 
 def _dates_a_step(anchor: AnchorId, standings: Sequence[Standing]) -> bool:

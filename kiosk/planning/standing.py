@@ -12,10 +12,11 @@ from kiosk.planning.truth import Facts, Known, Verdict, decisive, evaluate, over
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rule and how it stands."""
+    """A rule and how it stands; `would_settle` are the facts nobody answered that could settle it."""
 
     rule: Rule
     status: Status
+    would_settle: tuple[FactId, ...] = ()
 
     @property
     def is_in_plan(self) -> bool:
@@ -24,7 +25,8 @@ class Standing:
 
 def standing(rule: Rule, known: Known, facts: Facts) -> Standing:
     """The step's own condition and what may bar its service must both hold; either one rules it out."""
-    return Standing(rule, status_of(evaluate(rule.whole, known, facts)))
+    status = status_of(evaluate(rule.whole, known, facts))
+    return Standing(rule, status, unsettled(rule.whole, known, facts) if status is Status.MAY_APPLY else ())
 
 
 def status_of(verdict: Verdict) -> Status:
@@ -46,9 +48,8 @@ def reason_for(stand: Standing, answers: Answers, known: Known, facts: Facts) ->
             against = list(_against(rule, known, facts))
             return Reason(Because.ANSWERS, _facts(against), _notes(against))
         case Status.MAY_APPLY:
-            missing = unsettled(rule.whole, known, facts)
-            because = Because.NOT_KNOWN if missing else Because.PERHAPS_LIMIT
-            would_settle = missing or overlapping(rule.whole, known, facts)
+            because = Because.NOT_KNOWN if stand.would_settle else Because.PERHAPS_LIMIT
+            would_settle = stand.would_settle or overlapping(rule.whole, known, facts)
             return Reason(because, would_settle, rule.notes, _to_check(rule, known, facts))
         case Status.APPLIES:
             said = tuple(fact for fact in _facts(decisive(rule.when, known, facts)) if fact in answers)

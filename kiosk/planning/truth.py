@@ -1,6 +1,6 @@
 """Whether a condition holds, in Kleene's three values: yes, no, and not known."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 
 from kiosk.catalogue.conditions import (
@@ -25,7 +25,7 @@ Known = Mapping[FactId, Answer]
 
 
 class Verdict(IntEnum):
-    """Ordered so that "all" is the smallest, "any" the greatest, and "not" the mirror."""
+    """Ordered so that "all" is the lowest, "any" the highest, and "not" the mirror."""
 
     NO = 0
     UNKNOWN = 1
@@ -38,12 +38,34 @@ def evaluate(condition: Condition, known: Known, facts: Facts) -> Verdict:
         case Comparison():
             return _compare(condition, known, facts)
         case AllOf():
-            return min((evaluate(part, known, facts) for part in condition.parts), default=Verdict.YES)
+            return _lowest(condition.parts, known, facts)
         case AnyOf():
-            return max((evaluate(part, known, facts) for part in condition.parts), default=Verdict.NO)
+            return _highest(condition.parts, known, facts)
         case NoneOf():
-            barring = (part for part in condition.parts if not isinstance(part, Comparison) or part.required)
-            return opposite(max((evaluate(part, known, facts) for part in barring), default=Verdict.NO))
+            barring = [part for part in condition.parts if not isinstance(part, Comparison) or part.required]
+            return opposite(_highest(barring, known, facts))
+
+
+def _lowest(parts: Iterable[Condition], known: Known, facts: Facts) -> Verdict:
+    lowest = Verdict.YES
+    for part in parts:
+        verdict = evaluate(part, known, facts)
+        if verdict is Verdict.NO:
+            return verdict
+        if verdict is Verdict.UNKNOWN:
+            lowest = verdict
+    return lowest
+
+
+def _highest(parts: Iterable[Condition], known: Known, facts: Facts) -> Verdict:
+    highest = Verdict.NO
+    for part in parts:
+        verdict = evaluate(part, known, facts)
+        if verdict is Verdict.YES:
+            return verdict
+        if verdict is Verdict.UNKNOWN:
+            highest = verdict
+    return highest
 
 
 def opposite(verdict: Verdict) -> Verdict:
