@@ -54,6 +54,12 @@ KEYWORDS = parse_keywords(
     ]
 )
 
+# Calls that extraction cannot see, so that they would stay English on a French screen.
+UNSEEN = {
+    "*.py": re.compile(r"""\bn?p?gettext\(\s*[rb]?f["']"""),
+    "*.qml": re.compile(r"`[^`]*\$\{[^`}]*\bqsTr\("),
+}
+
 Key = tuple[str | None, str]
 """The context and the source text (singular) of a string."""
 
@@ -131,7 +137,7 @@ def merge(root: Path, file: BinaryIO) -> None:
 def check(root: Path) -> None:
     """Fail when a catalogue is out of step, a translation is missing, or the French is not written as it should be."""
     template = extracted(root)
-    faults = [fault for language in LANGUAGES for fault in faults_of(root, template, language)]
+    faults = [*unseen(root), *(fault for language in LANGUAGES for fault in faults_of(root, template, language))]
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
@@ -149,6 +155,15 @@ def extracted(root: Path) -> Catalog:
                 if message and key_of_id(message):
                     template.add(message, auto_comments=comments, context=context)
     return template
+
+
+def unseen(root: Path) -> Iterator[str]:
+    """Where a string is marked in a way that extraction does not see."""
+    for folder, pattern, _method in SOURCES:
+        for path in sorted((root / folder).rglob(pattern)):
+            if match := UNSEEN[pattern].search(text := path.read_text("utf-8")):
+                line = text.count("\n", 0, match.end()) + 1
+                yield f"{path.relative_to(root)}:{line}: only a plain string is found: take it out of the f-string or `...`"
 
 
 def in_step(template: Catalog, old: Catalog, language: str, *, prune: bool) -> Catalog:

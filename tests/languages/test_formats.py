@@ -35,6 +35,15 @@ def test_shorter_dates_are_for_deadlines_and_for_the_date_of_facts() -> None:
     assert written.plain_date(EN, date(2025, 3, 12), TODAY) == "12 March 2025"
 
 
+def test_a_month_is_named_with_its_year() -> None:
+    day = date(2026, 4, 9)
+
+    assert (written.month_and_year(EN, day).lower(), written.month_and_year(FR, day).lower()) == (
+        "april 2026",
+        "avril 2026",
+    )
+
+
 @pytest.mark.parametrize(
     ("moment", "english", "french"),
     [

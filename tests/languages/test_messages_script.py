@@ -176,6 +176,22 @@ def test_a_singular_may_leave_the_number_out(translated: Path) -> None:
     assert run(translated, "check").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("kiosk/more.py", "messages.gettext(\n    f'Open until {time}')"),
+        ("ui/More.qml", "Text { text: `${qsTr('Back')} ${count}` }"),
+    ],
+)
+def test_a_string_that_extraction_cannot_see_is_a_fault(translated: Path, path: str, source: str) -> None:
+    (translated / path).write_text(source)
+
+    result = run(translated, "check")
+
+    assert f"{path}:" in result.stderr
+    assert "only a plain string" in result.stderr
+
+
 def test_a_straight_apostrophe_in_english_is_a_fault(translated: Path) -> None:
     (translated / "kiosk" / "more.py").write_text('messages.gettext("I\'m not sure")')
     run(translated, "update")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.catalogue.hours.values import (
     ALL_DAY,
@@ -115,8 +115,12 @@ def _clock_of(text: str) -> tuple[str, str]:
         return text, ""
     name = match[2].strip()
     zone = _CLOCKS.get(name.lower(), name)
-    if zone not in available_timezones():
-        raise HoursError(f"{name!r} is not a clock we know: write Eastern time, or a name like America/Toronto")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise HoursError(
+            f"{name!r} is not a clock we know: write Eastern time, or a name like America/Toronto"
+        ) from error
     return match[1], zone
 
 
