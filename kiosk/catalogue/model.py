@@ -7,12 +7,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import NewType
 
 from kiosk.catalogue.conditions import ALWAYS, Answer, Condition, FactId
 from kiosk.catalogue.hours import Schedule
+from kiosk.catalogue.kinds import (
+    BundleState,
+    ChannelType,
+    Confidence,
+    DependencyKind,
+    FactType,
+    Fitness,
+    Form,
+    GovernmentLevel,
+    StepLevel,
+    StepList,
+    TimingKind,
+)
 from kiosk.catalogue.text import Text
+
+__all__ = [
+    "AnchorId", "Bundle", "BundleId", "BundleState", "Catalogue", "ChannelType", "Choice", "Confidence", "CostOption",
+    "Dependency", "DependencyKind", "Document", "DocumentId", "Door", "Fact", "FactType", "Fitness", "Form",
+    "GovernmentLevel", "Location", "LocationId", "Organization", "OrganizationId", "Phone", "PhoneId", "Requirement",
+    "Service", "ServiceId", "Source", "Step", "StepId", "StepLevel", "StepList", "Timing", "TimingKind",
+]  # fmt: skip
 
 ServiceId = NewType("ServiceId", str)
 OrganizationId = NewType("OrganizationId", str)
@@ -22,46 +41,6 @@ DocumentId = NewType("DocumentId", str)
 BundleId = NewType("BundleId", str)
 StepId = NewType("StepId", str)
 AnchorId = NewType("AnchorId", str)
-
-
-class GovernmentLevel(StrEnum):
-    """The order of government or the sector that an organization belongs to."""
-
-    FEDERAL = "federal"
-    PROVINCIAL = "provincial"
-    MUNICIPAL = "municipal"
-    COMMUNITY = "community"
-    INDIGENOUS = "indigenous"
-
-
-class Confidence(StrEnum):
-    """How sure the editors are of a fact."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class ChannelType(StrEnum):
-    """A way to reach a service."""
-
-    IN_PERSON = "in_person"
-    PHONE = "phone"
-    ONLINE = "online"
-    MAIL = "mail"
-    TEXT = "text"
-    CHAT = "chat"
-    EMAIL = "email"
-    FAX = "fax"
-    HOSPITAL_KIOSK = "hospital_kiosk"
-    AUTOMATIC = "automatic"
-
-
-class Fitness(StrEnum):
-    """Whether a person can finish a service alone, or is better served by someone (CR paragraph 19)."""
-
-    SELF_SERVICE = "self_service"
-    MEDIATED = "mediated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +114,6 @@ class Location:
     note: Text | None = None
 
 
-class Form(StrEnum):
-    """In what form a paper must be brought."""
-
-    ORIGINAL = "original"
-    COPY = "copy"
-    NUMBER = "number"
-    EITHER = "either"
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """A paper (CPSV-AP Evidence or Output). `satisfied_by` names the papers that count as this one."""
@@ -164,14 +134,6 @@ class Requirement:
     certain: bool = True
 
 
-class DependencyKind(StrEnum):
-    """How strongly one service leans on another."""
-
-    MUST = "must"
-    ONE_ROUTE = "one_route"
-    HELPS = "helps"
-
-
 @dataclass(frozen=True, slots=True)
 class Dependency:
     """A service whose output this one needs (`must`), may use (`one_route`), or is quicker with (`helps`)."""
@@ -179,24 +141,6 @@ class Dependency:
     service: ServiceId
     kind: DependencyKind
     document: DocumentId | None = None
-
-
-class TimingKind(StrEnum):
-    """What a date means: for steps the first four, for a service's own rules all of them."""
-
-    DEADLINE = "deadline"
-    RECOMMENDED = "recommended"
-    WINDOW = "window"
-    EARLIEST = "earliest"
-    MUST_BY = "must_by"
-    SHOULD_BY = "should_by"
-    RETROACTIVE_MAX = "retroactive_max"
-    RENEW_BY = "renew_by"
-    VALID = "valid"
-    LATE = "late"
-    PLAN = "plan"
-    SEASON = "season"
-    NEWCOMERS = "newcomers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,17 +207,6 @@ class Service:
     to_verify: tuple[Text, ...] = ()
 
 
-class FactType(StrEnum):
-    """What kind of answer a fact takes. A money band is a choice whose `minimum` and `maximum` are compared."""
-
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    SEVERAL = "choice_multi"
-    NUMBER = "number"
-    DATE = "date"
-    MONEY_BAND = "money_band"
-
-
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer to touch. `minimum` and `maximum` are whole dollars a year, both included; None is open."""
@@ -307,22 +240,6 @@ class Fact:
     said: Mapping[str, Text] = field(default_factory=dict)
 
 
-class StepLevel(StrEnum):
-    """How much a step matters once it applies."""
-
-    MUST = "must"
-    SHOULD = "should"
-    MAY = "may"
-
-
-class StepList(StrEnum):
-    """Which of the three lists of a plan a step belongs to."""
-
-    TO_DO = "to_do"
-    TO_KNOW = "to_know"
-    AUTOMATIC = "automatic"
-
-
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a bundle. `service` is None for an action outside the catalogue. `title` begins with a verb.
@@ -342,21 +259,12 @@ class Step:
     shown_in: StepList | None = None
 
 
-class BundleState(StrEnum):
-    """Where a bundle stands in its life (CR paragraphs 6 to 9)."""
-
-    DRAFT = "draft"
-    PILOT = "pilot"
-    ESTABLISHED = "established"
-    RETIRED = "retired"
-
-
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """An ordered set of steps for one life event or one clientele.
 
     `number` is small, stable and never reused. `event_date` is the question about its date, None when no date
-    matters. `theme` names its colours (bereavement, work, family, newcomer, senior, home, business, health, all,
+    matters. `theme` names its colours (bereavement, work, money, family, newcomer, senior, home, business, health, all,
     safety); `icon` a file of assets/icons without its ending. `opening` is one line said first, such as a condolence.
     `sensitive` bundles never show their topic large and offer no history.
     """
