@@ -163,7 +163,7 @@ def unseen(root: Path) -> Iterator[str]:
         for path in sorted((root / folder).rglob(pattern)):
             if match := UNSEEN[pattern].search(text := path.read_text("utf-8")):
                 line = text.count("\n", 0, match.end()) + 1
-                yield f"{path.relative_to(root)}:{line}: only a plain string is found: take it out of the f-string or `...`"
+                yield f"{path.relative_to(root)}:{line}: only a plain string is found: none in an f-string or `...`"
 
 
 def in_step(template: Catalog, old: Catalog, language: str, *, prune: bool) -> Catalog:

@@ -148,7 +148,8 @@ def _closures(messages: Messages, closures: Sequence[Closure], today: date) -> s
 
 
 def _from_to(messages: Messages, first: str, last: str) -> str:
-    return messages.gettext("{first} to {last}").format(first=first, last=last)
+    # Note: days a place is closed, as in "tomorrow to Thursday"
+    return messages.pgettext("closed days", "{first} to {last}").format(first=first, last=last)
 
 
 def _season_words(messages: Messages, season: OutOfSeason, today: date) -> str:
