@@ -64,6 +64,8 @@ class SlipStep:
     office_language: str = "en"
     flag: str = ""
     """Set in a frame under the title: "Do this first: by Thu 19 March"."""
+    summary: str = ""
+    """A step told in brief has no rows but this: "by Sun 5 April · 1-800-277-9914". Staff have no boxes for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,9 @@ class SlipPart:
     """"You have 3 steps. Do number 1 first.\""""
     papers_title: str = ""
     papers: tuple[BringItem, ...] = ()
+    also_title: str = ""
+    also: tuple[Remark, ...] = ()
+    """What is good to know beside the steps, a line or two each."""
     if_no: Remark | None = None
     """What to do when an office says no."""
     help_line: Remark | None = None
@@ -123,9 +128,10 @@ class Slip:
     """A slip in one language, or in two, one after the other, under one code and one QR."""
 
     code: str
-    """The referral's short code, in groups: "R-7K3F-9XD"."""
+    """The referral's short code, in groups: "R-7K3F-9XD"; empty when none could be given."""
     parts: tuple[SlipPart, ...]
     qr: Modules
+    """Empty when the referral could not be signed: the slip then carries the steps alone."""
     plain_cover: bool = False
     """The first 40 mm show the centre, the date and the plain title, and the topic is nowhere."""
 
@@ -133,5 +139,5 @@ class Slip:
         if not 1 <= len(self.parts) <= 2:
             raise ValueError(f"a slip has one or two languages, not {len(self.parts)}")
         side = len(self.qr)
-        if side < SMALLEST_QR or any(len(row) != side for row in self.qr):
+        if 0 < side < SMALLEST_QR or any(len(row) != side for row in self.qr):
             raise ValueError("a QR symbol is a square of at least 21 modules")

@@ -25,6 +25,10 @@ def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
     for step in part.steps:
         yield ""
         yield from _step(step)
+    if part.also:
+        yield ""
+        yield from filter(None, (part.also_title,))
+        yield from (f"   {_remark(said)}" for said in part.also)
     yield ""
     yield from (_remark(said) for said in (part.if_no, part.help_line, part.qr_caption) if said is not None)
     yield from filter(None, (part.keeping, part.data_date, part.other_language))
@@ -32,7 +36,7 @@ def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
 
 def _step(step: SlipStep) -> Iterator[str]:
     yield f"{step.number}. {step.title}"
-    yield from (f"   {words}" for words in (step.official, step.flag) if words)
+    yield from (f"   {words}" for words in (step.official, step.flag, step.summary) if words)
     for row in step.rows:
         yield from _row(row)
 
