@@ -22,7 +22,8 @@ from kiosk.catalogue.hours import (
     opening_at,
     read_schedule,
 )
-from kiosk.catalogue.hours.wording import day_words, holiday_words, opening_words, week_words
+from kiosk.catalogue.hours.week_wording import day_words, holiday_words, week_words
+from kiosk.catalogue.hours.wording import opening_words
 from kiosk.catalogue.text import text
 from kiosk.languages import ENGLISH, FRENCH, load_messages
 
