@@ -3,7 +3,8 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSize
@@ -23,6 +24,17 @@ from kiosk.visit.visit import Page
 
 _WINDOW = QSize(720, 1280)
 """The size of a window that does not fill the screen, for trying out at a desk."""
+
+
+_PLAIN_PAGES = {
+    Page.HOME: "Home",
+    Page.SITUATIONS: "Situations",
+    Page.URGENT: "Urgent",
+    Page.HELP: "Help",
+    Page.QUESTION: "Question",
+    Page.PLAN: "Plan",
+}
+"""The pages that need the session and nothing else; each is imported when it is first met, for a quick start."""
 
 
 class CitizenApplication:
@@ -60,22 +72,12 @@ class CitizenApplication:
         return load(self._config.catalogue.path or paths.catalogue_file())
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
-        def home() -> QObject:
-            from kiosk.bridge.viewmodels.home import HomeViewModel
+        return {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
 
-            return HomeViewModel(self.session)
-
-        def question() -> QObject:
-            from kiosk.bridge.viewmodels.question import QuestionViewModel
-
-            return QuestionViewModel(self.session)
-
-        def plan() -> QObject:
-            from kiosk.bridge.viewmodels.plan import PlanViewModel
-
-            return PlanViewModel(self.session)
-
-        return {Page.HOME: home, Page.QUESTION: question, Page.PLAN: plan}
+    def _plain_page(self, name: str) -> QObject:
+        module = import_module(f"kiosk.bridge.viewmodels.{name.lower()}")
+        view_model: QObject = getattr(module, f"{name}ViewModel")(self.session)
+        return view_model
 
 
 @cache

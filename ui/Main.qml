@@ -112,7 +112,9 @@ Window {
             anchors.bottom: parent.bottom
             canGoBack: root.kiosk.canGoBack
             onBack: root.kiosk.back()
+            discreet: root.kiosk.discreet
             onStartOver: root.kiosk.startOver()
+            onLeave: root.kiosk.leave()
             onHelp: root.kiosk.openHelp()
             onLetters: root.kiosk.enlarge()
             onLower: root.kiosk.toggleLower()

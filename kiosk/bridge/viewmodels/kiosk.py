@@ -71,6 +71,14 @@ class KioskViewModel(QObject):
         """Whether there is anything to go back from."""
         return self._session.visit.page is not Page.ATTRACT
 
+    @Property(bool, notify=changed)
+    def discreet(self) -> bool:
+        """Whether the page is one that a person may have to leave in an instant."""
+        visit = self._session.visit
+        if visit.page is Page.URGENT:
+            return True
+        return any(self._session.catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
+
     @Property("QStringList", constant=True)
     def languages(self) -> list[str]:
         """The site's languages in the order it offers them."""
@@ -124,6 +132,11 @@ class KioskViewModel(QObject):
     def startOver(self) -> None:  # noqa: N802 - QML's spelling
         """Home again, with nothing said."""
         self._session.do(starting_over)
+
+    @Slot()
+    def leave(self) -> None:
+        """The first screen at once, with nothing to go back to."""
+        self._session.end()
 
     @Slot()
     def openHelp(self) -> None:  # noqa: N802 - QML's spelling

@@ -96,8 +96,16 @@ Item {
                     font.pixelSize: Theme.section
                     font.weight: Font.DemiBold
                 }
+                NoteBox {
+                    Layout.fillWidth: true
+                    visible: root.view.problem !== ""
+                    symbol: "info-circle"
+                    title: qsTr("The list of services cannot be read now")
+                    text: qsTr("The urgent numbers still work. For anything else, ask at the desk or phone 211.")
+                }
                 GridLayout {
                     Layout.fillWidth: true
+                    visible: root.view.problem === ""
                     columns: Theme.letters === 2 ? 1 : Theme.letters === 1 ? 2 : 3
                     columnSpacing: Theme.mm(5)
                     rowSpacing: Theme.mm(5)

@@ -7,11 +7,14 @@ Rectangle {
     id: root
 
     property bool canGoBack: true
+    // A page to leave in an instant: the widest key is the way out.
+    property bool discreet: false
 
     readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape
 
     signal back
     signal startOver
+    signal leave
     signal help
     signal letters
     signal lower
@@ -42,10 +45,11 @@ Rectangle {
             Layout.fillWidth: true
             Layout.columnSpan: root.twoLines ? 3 : 1
             Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
-            symbol: "refresh"
-            text: qsTr("Start over")
+            symbol: root.discreet ? "door-exit" : "refresh"
+            text: root.discreet ? qsTr("Leave now") : qsTr("Start over")
+            raised: root.discreet
             enabled: root.canGoBack
-            onClicked: root.startOver()
+            onClicked: root.discreet ? root.leave() : root.startOver()
         }
         BarKey {
             Layout.fillWidth: true

@@ -1,0 +1,41 @@
+"""Help with the screen itself, and how to reach a person."""
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.session import Session
+from kiosk.visit.visit import going_back
+
+QML_IMPORT_NAME = "Guichet.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the application")  # type: ignore[operator]
+class HelpViewModel(QObject):
+    """Says where people are: at the desk of this centre, and on the telephone."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        session.changed.connect(self.changed)
+
+    @Property(str, notify=changed)
+    def desk(self) -> str:
+        """When people are at the desk, as the site says it."""
+        desk = self._session.site.desk
+        if desk is not None:
+            return desk.in_language(self._session.language)
+        return self._session.messages.gettext("Ask anyone who works here. They can do this with you.")
+
+    @Property(str, notify=changed)
+    def centre(self) -> str:
+        """The centre's name."""
+        return self._session.site.name.in_language(self._session.language)
+
+    @Slot()
+    def close(self) -> None:
+        """Back to where the person was."""
+        self._session.do(going_back)

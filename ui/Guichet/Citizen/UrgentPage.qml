@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// Help right now: no question first, no topic written large, numbers that need no network and no catalogue.
+Item {
+    id: root
+
+    required property UrgentViewModel view
+
+    Scroller {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.gap
+        spacingInside: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.view.title
+            font.pixelSize: Theme.section
+            font.weight: Font.Bold
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            Symbol {
+                name: "alert-circle"
+                colour: Theme.colours.danger
+            }
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("In danger? Call 911. You can also tell anyone at the desk.")
+                color: Theme.colours.danger
+                font.weight: Font.DemiBold
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.view.atDoors
+            columns: Theme.letters === 2 ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.view.doors
+
+                RowButton {
+                    required property string door
+                    required property string label
+
+                    required symbol
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Theme.mm(34)
+                    text: label
+                    onClicked: root.view.open(door)
+                }
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: !root.view.atDoors
+            columns: Theme.landscape && Theme.letters < 2 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.view.contacts
+
+                ContactCard {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+        }
+        RowButton {
+            Layout.fillWidth: true
+            visible: root.view.hasPlan
+            symbol: "route"
+            text: qsTr("Make a whole plan for this")
+            detail: qsTr("A few questions, then what to do in what order")
+            onClicked: root.view.openPlan()
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.view.atDoors
+            heading: true
+            text: qsTr("Someone answers, day or night")
+            font.pixelSize: Theme.section
+            font.weight: Font.DemiBold
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.view.atDoors
+            columns: Theme.letters === 2 ? 1 : Theme.landscape ? 3 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.view.lifelines
+
+                ContactCard {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
+        }
+    }
+}
