@@ -56,7 +56,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """One telephone number and its twins. `verified` is false where no published page was read for it."""
+    """One telephone number and its twins.
+
+    `verified` is false where no published page was read for it: staff see it marked, a slip does not print it
+    (`kiosk.catalogue.doubts`). `to_verify` holds the editors' doubts, for staff.
+    """
 
     id: PhoneId
     number: str
@@ -68,6 +72,7 @@ class Phone:
     number_fr: str = ""
     number_tty: str = ""
     toll_free_or_local: str = ""
+    to_verify: tuple[Text, ...] = ()
 
     def number_in(self, language: str) -> str:
         """The number that answers in `language`."""
@@ -112,6 +117,7 @@ class Location:
     wheelchair: bool | None = None
     parking: str = ""
     note: Text | None = None
+    to_verify: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def add_phone_numbers(tables: Tables, sources: Sources) -> None:
         )
         tables.say("phone_number", shape.id, "description", shape.description)
         tables.found("phone_number", shape.id, shape.source, verified=shape.verified)
+        tables.doubts("phone_number", shape.id, shape.to_verify)
         _add_hours(tables, "phone_number", entry, owners.get(shape.id))
 
 
@@ -76,6 +77,7 @@ def add_locations(tables: Tables, sources: Sources) -> None:
         tables.say("location", shape.id, "name", shape.name)
         tables.say("location", shape.id, "note", shape.note)
         tables.found("location", shape.id, shape.source, verified=shape.verified)
+        tables.doubts("location", shape.id, shape.to_verify)
         _add_hours(tables, "location", entry, organizations.get(shape.organization))
         add_phones(tables, sources, "location", shape.id, shape.phones)
         add_languages(tables, "location", shape.id, shape.languages)

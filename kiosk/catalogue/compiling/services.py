@@ -138,9 +138,7 @@ def _add_texts(tables: Tables, shape: ServiceShape) -> None:
         tables.say("service", shape.id, field, getattr(shape, field))
     for position, amount in enumerate(shape.amounts):
         tables.say("service", shape.id, f"amount.{position}", amount)
-    for position, doubt in enumerate(shape.to_verify):
-        tables.add("doubt", entity="service", entity_id=shape.id, position=position)
-        tables.say("service", shape.id, f"doubt.{position}", doubt)
+    tables.doubts("service", shape.id, shape.to_verify)
     tables.words("service", shape.id, shape.words)
     tables.found("service", shape.id, shape.source, verified=shape.source.url_seen)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kiosk.catalogue.model import Confidence
-from kiosk.catalogue.sources.shapes import AsOf, NameStatus, SourceShape, WordLists
+from kiosk.catalogue.sources.shapes import AsOf, NameStatus, SourceShape, Wordings, WordLists
 
 Row = dict[str, Any]
 
@@ -39,6 +39,12 @@ class Tables:
         """Add the everyday words that find an entry."""
         for language, words in lists.items():
             self.listed("word", {"entity": entity, "entity_id": entity_id, "language": language}, "word", words)
+
+    def doubts(self, entity: str, entity_id: str, to_verify: list[Wordings]) -> None:
+        """Add what the editors want verified."""
+        for position, doubt in enumerate(to_verify):
+            self.add("doubt", entity=entity, entity_id=entity_id, position=position)
+            self.say(entity, entity_id, f"doubt.{position}", doubt)
 
     def listed(self, table: str, owner: Mapping[str, str], column: str, values: Iterable[Any], **more: Any) -> None:
         """Add an ordered list, one row each."""

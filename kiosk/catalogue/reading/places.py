@@ -68,6 +68,7 @@ def read_phones(
             number_fr=french,
             number_tty=tty,
             toll_free_or_local=other,
+            to_verify=texts.numbered("phone_number", name, "doubt"),
         )
         yield phone.id, phone
 
@@ -138,6 +139,7 @@ def read_locations(
             wheelchair=None if wheelchair is None else bool(wheelchair),
             parking=parking,
             note=texts.find("location", name, "note"),
+            to_verify=texts.numbered("location", name, "doubt"),
         )
         yield location.id, location
 

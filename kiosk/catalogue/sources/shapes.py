@@ -124,6 +124,7 @@ class LocationShape(Shape):
     wheelchair: bool | None = None
     parking: str = ""
     note: Wordings | None = None
+    to_verify: list[Wordings] = []
 
 
 class PhoneShape(Shape):
@@ -142,6 +143,7 @@ class PhoneShape(Shape):
     schedule: list[RuleShape] = []
     special_days: list[SpecialDayShape] = []
     observes: str | None = None
+    to_verify: list[Wordings] = []
 
 
 class TermShape(Shape):
