@@ -49,7 +49,7 @@ def rows_of(messages: Messages, catalogue: Catalogue, subject: str) -> tuple[Sit
     everything = subject == ALL_SITUATIONS
     bundles = list(catalogue.bundles) if everything else door_called(catalogue, subject).bundles
     rows = [
-        Situation(bundle.id, bundle.name.to(language), bundle.icon, bundle.theme)
+        Situation(bundle.id, bundle.tile.to(language), bundle.icon, bundle.theme)
         for bundle in (catalogue.bundles[bundle_id] for bundle_id in bundles)
     ]
     return tuple(sorted(rows, key=lambda row: row.label.casefold()) if everything else rows)

@@ -56,7 +56,14 @@ def doors_of(catalogue: Catalogue, language: str) -> tuple[UrgentDoor, ...]:
 def lifelines(messages: Messages) -> tuple[Contact, ...]:
     """The numbers that are compiled in, day and night, for when nothing else can be read."""
     return tuple(
-        Contact(line.name.to(messages.language), line.number, "", line.hours.to(messages.language), "good", "")
+        Contact(
+            name=line.name.to(messages.language),
+            number=line.number,
+            place="",
+            opening=messages.gettext("Day and night, call or text") if line.by_text else messages.gettext("Day and night"),
+            tone="good",
+            doubt="",
+        )
         for line in LIFELINES
     )
 

@@ -28,6 +28,7 @@ Item {
         }
         GridLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             columns: Theme.landscape && Theme.letters < 2 ? 2 : 1
             columnSpacing: Theme.gapWide
             rowSpacing: Theme.gapWide
@@ -35,28 +36,28 @@ Item {
 
             NoteBox {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: Theme.landscape
                 symbol: "user"
                 title: qsTr("A person at the desk")
                 text: root.view.centre + "\n" + root.view.desk
             }
             NoteBox {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: Theme.landscape
                 symbol: "phone"
                 title: qsTr("A person on the phone: 211")
                 text: qsTr("Free, day and night, in many languages. They know every service near you. In danger, call 911.")
             }
             NoteBox {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: Theme.landscape
                 symbol: "hand-finger"
                 title: qsTr("How this screen works")
                 text: qsTr("Touch what fits you. You can say “I’m not sure”. “Back” goes back one step, “Start over” erases everything.")
             }
             NoteBox {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: Theme.landscape
                 symbol: "eye-off"
                 title: qsTr("Nothing is kept")
                 text: qsTr("No name, no number, no account. What you touch is erased when you finish.")

@@ -9,9 +9,10 @@ T.AbstractButton {
 
     required property string symbol
     property bool raised: false
+    property bool leaving: false
 
     readonly property bool large: Theme.letters > 0
-    readonly property color inkColour: root.raised ? Theme.colours.bar : Theme.colours.barInk
+    readonly property color inkColour: root.leaving ? Theme.colours.danger : root.raised ? Theme.colours.bar : Theme.colours.barInk
 
     implicitWidth: Theme.mm(27)
     implicitHeight: Theme.mm(root.large ? 24 : 29)
@@ -25,7 +26,7 @@ T.AbstractButton {
     Keys.onEnterPressed: root.click()
 
     background: Rectangle {
-        color: root.raised ? root.down ? Theme.colours.tint : Theme.colours.card : root.down ? Theme.colours.action : "transparent"
+        color: root.raised || root.leaving ? root.down ? Theme.colours.tint : Theme.colours.card : root.down ? Theme.colours.action : "transparent"
         radius: Theme.radius
 
         FocusRing {

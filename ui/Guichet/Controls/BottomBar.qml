@@ -47,7 +47,7 @@ Rectangle {
             Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: root.discreet ? "door-exit" : "refresh"
             text: root.discreet ? qsTr("Leave now") : qsTr("Start over")
-            raised: root.discreet
+            leaving: root.discreet
             enabled: root.canGoBack
             onClicked: root.discreet ? root.leave() : root.startOver()
         }
