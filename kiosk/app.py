@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSize
@@ -20,7 +21,6 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.config import Config
 from kiosk.languages import Language, Messages, load_messages
 from kiosk.visit.visit import Page
-
 
 _WINDOW = QSize(720, 1280)
 """The size of a window that does not fill the screen, for trying out at a desk."""
@@ -53,7 +53,7 @@ class CitizenApplication:
         self._size = size
         density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
-        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.letters)
+        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.comfort.letters)
         self.citizen = CitizenWindow(
             self.session, self.kiosk, self.patience, _look_up, paths.ui_folder(), paths.assets_folder()
         )
@@ -69,7 +69,7 @@ class CitizenApplication:
     def _open_catalogue(self) -> Catalogue:
         from kiosk.catalogue.reading import load
 
-        return load(self._config.catalogue.path or paths.catalogue_file())
+        return load(Path(self._config.catalogue.path) if self._config.catalogue.path else paths.catalogue_file())
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
         return {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}

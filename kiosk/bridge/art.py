@@ -14,7 +14,7 @@ class Art(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: N802, N803, A002 - Qt's
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The picture called `id`."""
         reader = QImageReader(str(self._folder / f"{Path(id).name}.svg"))
         if requestedSize.isValid():

@@ -16,7 +16,7 @@ class Symbols(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: N802, N803, A002 - Qt's
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The icon, as large as the item that shows it."""
         name, _, colour = id.partition("/")
         svg = (self._folder / f"{Path(name).name}.svg").read_bytes()

@@ -17,19 +17,19 @@ class MessageTranslator(QTranslator):
         self._language = "en"
 
     @property
-    def language(self) -> str:
-        """The language now shown."""
+    def spoken(self) -> str:
+        """The code of the language now shown."""
         return self._language
 
     def speak(self, language: str) -> None:
         """Answer in `language` from now on; the caller asks the engine to retranslate."""
         self._language = language
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's spelling
+    def isEmpty(self) -> bool:
         """Never empty, or Qt would not announce a change of language."""
         return False
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: N803
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
         """The words for `sourceText`, or the direction of writing when Qt asks for that."""
         if sourceText == "QT_LAYOUT_DIRECTION":
             return "RTL" if self._language in RIGHT_TO_LEFT else "LTR"

@@ -74,7 +74,7 @@ class CitizenWindow:
 
     def _follow_language(self) -> None:
         language = self._session.language
-        if language != self._translator.language:
+        if language != self._translator.spoken:
             self._translator.speak(language)
             direction = self._translator.translate("", "QT_LAYOUT_DIRECTION")
             QGuiApplication.setLayoutDirection(

@@ -1,7 +1,7 @@
 """The ways to reach a service, in words."""
 
 from kiosk.catalogue.model import ChannelType
-from kiosk.languages import Messages, N_
+from kiosk.languages import N_, Messages
 from kiosk.planning.plan import ChannelReason
 
 _NAMES = {

@@ -20,8 +20,8 @@ def camel_case(name: str) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by a view-model")  # type: ignore[operator]
-class Rows(QAbstractListModel):
+@QmlUncreatable("made by a view-model")
+class Rows(QAbstractListModel):  # type: ignore[operator]
     """Shows rows of one frozen dataclass; roles are its fields in camelCase.
 
     Replacing equal rows changes nothing; rows of equal count are updated in place, so that the screen keeps its
@@ -33,11 +33,11 @@ class Rows(QAbstractListModel):
         self._fields = [field.name for field in fields(row_type)]
         self._rows: tuple[Any, ...] = ()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's spelling
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's spelling
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802 - Qt's spelling
+    def roleNames(self) -> dict[int, QByteArray]:
         """One role for each field."""
         return {Qt.ItemDataRole.UserRole + i: QByteArray(camel_case(n).encode()) for i, n in enumerate(self._fields)}
 

@@ -45,8 +45,8 @@ def turned(month: date, direction: int) -> date:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class CalendarViewModel(QObject):
+@QmlUncreatable("made by the application")
+class CalendarViewModel(QObject):  # type: ignore[operator]
     """Shows one month, and turns to the next or the one before."""
 
     changed = Signal()
@@ -73,7 +73,7 @@ class CalendarViewModel(QObject):
         """`November 2026`."""
         return month_and_year(self._words(), self._month)
 
-    @Property("QStringList", notify=changed)
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def weekdays(self) -> list[str]:
         """The heads of the columns, Sunday first."""
         return [short_weekday_name(self._words(), (_SUNDAY + i) % 7) for i in range(7)]

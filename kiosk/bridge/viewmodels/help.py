@@ -11,8 +11,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class HelpViewModel(QObject):
+@QmlUncreatable("made by the application")
+class HelpViewModel(QObject):  # type: ignore[operator]
     """Says where people are: at the desk of this centre, and on the telephone."""
 
     changed = Signal()

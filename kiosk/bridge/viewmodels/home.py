@@ -46,8 +46,8 @@ def door_called(catalogue: Catalogue, door_id: str) -> Door:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class HomeViewModel(QObject):
+@QmlUncreatable("made by the application")
+class HomeViewModel(QObject):  # type: ignore[operator]
     """Shows the doors, and opens them."""
 
     changed = Signal()
@@ -65,14 +65,14 @@ class HomeViewModel(QObject):
         return self._tiles
 
     @Property(str, notify=changed)
-    def allLabel(self) -> str:  # noqa: N802 - QML's spelling
+    def allLabel(self) -> str:
         """The ninth tile: every situation, counted."""
         count = len(self._session.catalogue.bundles)
         messages = self._session.messages
         return messages.ngettext("All {count} situation", "All {count} situations", count).format(count=count)
 
     @Property(str, notify=changed)
-    def searchDetail(self) -> str:  # noqa: N802 - QML's spelling
+    def searchDetail(self) -> str:
         """How much can be searched."""
         count = len(self._session.catalogue.services)
         messages = self._session.messages
@@ -94,22 +94,22 @@ class HomeViewModel(QObject):
             self._session.do(lambda visit: taking_up(visit, bundles[0], plan))
 
     @Slot()
-    def openAll(self) -> None:  # noqa: N802 - QML's spelling
+    def openAll(self) -> None:
         """Every situation."""
         self._session.do(lambda visit: going_to(visit, Page.SITUATIONS, ALL_SITUATIONS))
 
     @Slot()
-    def openUrgent(self) -> None:  # noqa: N802 - QML's spelling
+    def openUrgent(self) -> None:
         """Help right now."""
         self._session.do(lambda visit: going_to(visit, Page.URGENT))
 
     @Slot()
-    def openSearch(self) -> None:  # noqa: N802 - QML's spelling
+    def openSearch(self) -> None:
         """Search by words."""
         self._session.do(lambda visit: going_to(visit, Page.SEARCH))
 
     @Slot()
-    def openWhoIAm(self) -> None:  # noqa: N802 - QML's spelling
+    def openWhoIAm(self) -> None:
         """The clienteles: senior, parent, newcomer, employer."""
         self._session.do(lambda visit: going_to(visit, Page.SITUATIONS, I_AM))
 

@@ -28,12 +28,12 @@ class Comfort:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class KioskViewModel(QObject):
+@QmlUncreatable("made by the application")
+class KioskViewModel(QObject):  # type: ignore[operator]
     """Shows where the visit stands. Pages are made when first met, so that the first picture comes soon."""
 
     changed = Signal()
-    comfortChanged = Signal()  # noqa: N815 - QML's spelling
+    comfortChanged = Signal()
 
     def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
         """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in."""
@@ -62,12 +62,12 @@ class KioskViewModel(QObject):
         return self._session.language
 
     @Property(bool, notify=changed)
-    def rightToLeft(self) -> bool:  # noqa: N802 - QML's spelling
+    def rightToLeft(self) -> bool:
         """Whether the language shown is written from right to left."""
         return self._session.language in RIGHT_TO_LEFT
 
     @Property(bool, notify=changed)
-    def canGoBack(self) -> bool:  # noqa: N802 - QML's spelling
+    def canGoBack(self) -> bool:
         """Whether there is anything to go back from."""
         return self._session.visit.page is not Page.ATTRACT
 
@@ -79,26 +79,31 @@ class KioskViewModel(QObject):
             return True
         return any(self._session.catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
 
-    @Property("QStringList", constant=True)
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def languages(self) -> list[str]:
         """The site's languages in the order it offers them."""
         return list(self._session.site.languages)
 
-    @Property("QStringList", constant=True)
-    def languageNames(self) -> list[str]:  # noqa: N802 - QML's spelling
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def languageNames(self) -> list[str]:
         """Each of those languages in its own name."""
         return [OWN_NAMES.get(code, code) for code in self._session.site.languages]
 
-    @Property("QStringList", constant=True)
-    def centreNames(self) -> list[str]:  # noqa: N802 - QML's spelling
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def centreNames(self) -> list[str]:
         """The place where the kiosk stands, in each office language."""
         site = self._session.site
         return [site.name.in_language(code) for code in site.languages if code in ("en", "fr")]
 
     @Property(float, constant=True)
-    def pixelsPerMm(self) -> float:  # noqa: N802 - QML's spelling
+    def pixelsPerMm(self) -> float:
         """Pixels in one millimetre of this panel, viewing distance counted in."""
         return self._pixels_per_mm
+
+    @property
+    def comfort(self) -> Comfort:
+        """How this person wants the screen."""
+        return self._comfort
 
     @Property(int, notify=comfortChanged)
     def letters(self) -> int:
@@ -111,7 +116,7 @@ class KioskViewModel(QObject):
         return self._comfort.lower
 
     @Slot(str, result=QObject)
-    def viewOf(self, page: str) -> QObject:  # noqa: N802 - QML's spelling
+    def viewOf(self, page: str) -> QObject:
         """The view-model of `page`."""
         name = Page(page)
         if name not in self._made:
@@ -129,7 +134,7 @@ class KioskViewModel(QObject):
         self._session.do(going_back)
 
     @Slot()
-    def startOver(self) -> None:  # noqa: N802 - QML's spelling
+    def startOver(self) -> None:
         """Home again, with nothing said."""
         self._session.do(starting_over)
 
@@ -139,7 +144,7 @@ class KioskViewModel(QObject):
         self._session.end()
 
     @Slot()
-    def openHelp(self) -> None:  # noqa: N802 - QML's spelling
+    def openHelp(self) -> None:
         """Where am I, and how do I reach a person."""
         self._session.do(lambda visit: going_to(visit, Page.HELP))
 
@@ -149,7 +154,7 @@ class KioskViewModel(QObject):
         self._show(replace(self._comfort, letters=(self._comfort.letters + 1) % LETTER_SIZES))
 
     @Slot()
-    def toggleLower(self) -> None:  # noqa: N802 - QML's spelling
+    def toggleLower(self) -> None:
         """Move everything to touch down, or back up."""
         self._show(replace(self._comfort, lower=not self._comfort.lower))
 

@@ -41,8 +41,8 @@ def seconds_of_quiet(page: Page, timeouts: Timeouts, letters: int) -> int:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class PatienceViewModel(QObject):
+@QmlUncreatable("made by the application")
+class PatienceViewModel(QObject):  # type: ignore[operator]
     """Counts the quiet, asks "Are you still there?", counts down, and ends the visit.
 
     Watch a window with `installEventFilter`: any touch or key begins the quiet anew. While the question stands, keys
@@ -72,12 +72,12 @@ class PatienceViewModel(QObject):
         return self._left > 0
 
     @Property(int, notify=changed)
-    def secondsLeft(self) -> int:  # noqa: N802 - QML's spelling
+    def secondsLeft(self) -> int:
         """Seconds until the visit is erased."""
         return self._left
 
     @Property(bool, notify=changed)
-    def canTake(self) -> bool:  # noqa: N802 - QML's spelling
+    def canTake(self) -> bool:
         """Whether there is a plan to take away."""
         return bool(self._session.visit.bundles)
 
@@ -90,7 +90,7 @@ class PatienceViewModel(QObject):
         self._begin()
 
     @Slot()
-    def takePlan(self) -> None:  # noqa: N802 - QML's spelling
+    def takePlan(self) -> None:
         """Go on, at the screen that hands the plan over."""
         self.stay()
         self._session.do(lambda visit: going_to(visit, Page.TAKE))
@@ -103,7 +103,7 @@ class PatienceViewModel(QObject):
         self._session.end()
         self.changed.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice touches and keys; none is taken away from the window, but the key that answers the question."""
         if event.type() in _TOUCHES:
             if self.warning and event.type() == QEvent.Type.KeyPress:

@@ -12,8 +12,7 @@ from kiosk.bridge.viewmodels.question import said_so_far
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import Messages
 from kiosk.languages.formats import alternatives, money_range, plain_date
-from kiosk.planning.plan import Plan
-from kiosk.planning.plan import PlannedStep, Status
+from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.visit.visit import Page, Visit, going_to, wanting_every_question
 from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, needs, papers, service_of, wait
@@ -159,14 +158,16 @@ def fees_line(messages: Messages, plan: Plan) -> str:
     if not fees.maximum:
         return messages.gettext("Some prices are not known: ask")
     total = money_range(messages, fees.minimum, fees.maximum)
-    pattern = messages.gettext("In all: {total}, and what must be asked") if fees.unknown else messages.gettext(
-        "In all: {total}"
+    pattern = (
+        messages.gettext("In all: {total}, and what must be asked")
+        if fees.unknown
+        else messages.gettext("In all: {total}")
     )
     return pattern.format(total=total)
 
 
 def age_line(messages: Messages, catalogue: Catalogue, today: date) -> str:
-    """"This information is from 12 March." where it is older than a week; empty where it is fresh."""
+    """ "This information is from 12 March." where it is older than a week; empty where it is fresh."""
     if today - catalogue.day <= _OLD:
         return ""
     return messages.gettext("This information is from {day}.").format(day=plain_date(messages, catalogue.day, today))
@@ -211,8 +212,8 @@ def _step_row(
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class PlanViewModel(QObject):
+@QmlUncreatable("made by the application")
+class PlanViewModel(QObject):  # type: ignore[operator]
     """Shows the plan of the visit, and leads into its steps."""
 
     changed = Signal()
@@ -278,12 +279,12 @@ class PlanViewModel(QObject):
         return self._shown.age
 
     @Property(str, notify=changed)
-    def leftOut(self) -> str:  # noqa: N802 - QML's spelling
+    def leftOut(self) -> str:
         """How many steps do not apply; empty when all do."""
         return self._shown.left_out
 
     @Property(bool, notify=changed)
-    def leftOutShown(self) -> bool:  # noqa: N802 - QML's spelling
+    def leftOutShown(self) -> bool:
         """Whether those steps are listed, each with its reason."""
         return self._with_left_out
 
@@ -298,34 +299,34 @@ class PlanViewModel(QObject):
         return self._shown.more
 
     @Slot()
-    def askMore(self) -> None:  # noqa: N802 - QML's spelling
+    def askMore(self) -> None:
         """Go on with the questions."""
         question = self._session.plan.next_question
         if question is not None:
             self._session.do(lambda visit: wanting_every_question(visit, question))
 
     @Slot(str)
-    def openStep(self, step: str) -> None:  # noqa: N802 - QML's spelling
+    def openStep(self, step: str) -> None:
         """The page of one step."""
         self._session.do(lambda visit: going_to(visit, Page.STEP, step))
 
     @Slot()
-    def openPapers(self) -> None:  # noqa: N802 - QML's spelling
+    def openPapers(self) -> None:
         """The papers of the whole plan."""
         self._session.do(lambda visit: going_to(visit, Page.PAPERS))
 
     @Slot()
-    def openTake(self) -> None:  # noqa: N802 - QML's spelling
+    def openTake(self) -> None:
         """Take the plan away."""
         self._session.do(lambda visit: going_to(visit, Page.TAKE))
 
     @Slot()
-    def openAnswers(self) -> None:  # noqa: N802 - QML's spelling
+    def openAnswers(self) -> None:
         """See and change what was answered."""
         self._session.do(lambda visit: going_to(visit, Page.ANSWERS))
 
     @Slot()
-    def toggleLeftOut(self) -> None:  # noqa: N802 - QML's spelling
+    def toggleLeftOut(self) -> None:
         """List the steps that do not apply, or fold them away."""
         self._with_left_out = not self._with_left_out
         self._refresh()

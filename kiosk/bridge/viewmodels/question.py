@@ -11,7 +11,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.calendar import CalendarViewModel
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import Bundle, Catalogue, Fact, FactType
-from kiosk.languages import Messages, N_
+from kiosk.languages import N_, Messages
 from kiosk.languages.formats import plain_date
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import NO, YES, AnswerError, read_answer, write_answer
@@ -128,8 +128,8 @@ def _said(messages: Messages, fact: Fact, answer: Answer, today: date) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class QuestionViewModel(QObject):
+@QmlUncreatable("made by the application")
+class QuestionViewModel(QObject):  # type: ignore[operator]
     """Shows the question that the visit stands at, and notes what is touched."""
 
     changed = Signal()
@@ -159,7 +159,7 @@ class QuestionViewModel(QObject):
         return self._shown.theme
 
     @Property(str, notify=changed)
-    def positionText(self) -> str:  # noqa: N802 - QML's spelling
+    def positionText(self) -> str:
         """`Question 2 of about 5`; the number of questions is never promised."""
         shown = self._shown
         words = self._session.messages.gettext("Question {position} of about {total}")
@@ -216,7 +216,7 @@ class QuestionViewModel(QObject):
         return self._answers
 
     @Property(str, notify=changed)
-    def soFar(self) -> str:  # noqa: N802 - QML's spelling
+    def soFar(self) -> str:
         """How many steps the plan has already."""
         return self._shown.so_far
 
@@ -241,12 +241,12 @@ class QuestionViewModel(QObject):
         self._note(fact.id, answer)
 
     @Slot()
-    def notSure(self) -> None:  # noqa: N802 - QML's spelling
+    def notSure(self) -> None:
         """ "I'm not sure" is an answer: the question does not come again."""
         self._note(self._fact().id, None)
 
     @Slot()
-    def showPlan(self) -> None:  # noqa: N802 - QML's spelling
+    def showPlan(self) -> None:
         """Leave the questions; the plan shows everything that may apply."""
         self._session.do(lambda visit: going_to(visit, Page.PLAN))
 
@@ -263,9 +263,7 @@ class QuestionViewModel(QObject):
         if session.visit.page is not Page.QUESTION:
             self._show(Shown())
             return
-        self._show(
-            shown(session.messages, session.catalogue, session.visit, session.plan, session.now().date())
-        )
+        self._show(shown(session.messages, session.catalogue, session.visit, session.plan, session.now().date()))
 
     def _show(self, new: Shown) -> None:
         if new != self._shown:

@@ -56,8 +56,8 @@ def rows_of(messages: Messages, catalogue: Catalogue, subject: str) -> tuple[Sit
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class SituationsViewModel(QObject):
+@QmlUncreatable("made by the application")
+class SituationsViewModel(QObject):  # type: ignore[operator]
     """Shows one list of situations, and takes up the one that is touched."""
 
     changed = Signal()

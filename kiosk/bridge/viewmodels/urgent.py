@@ -60,7 +60,9 @@ def lifelines(messages: Messages) -> tuple[Contact, ...]:
             name=line.name.to(messages.language),
             number=line.number,
             place="",
-            opening=messages.gettext("Day and night, call or text") if line.by_text else messages.gettext("Day and night"),
+            opening=messages.gettext("Day and night, call or text")
+            if line.by_text
+            else messages.gettext("Day and night"),
             tone="good",
             doubt="",
         )
@@ -126,8 +128,8 @@ def _place(
 
 
 @QmlElement
-@QmlUncreatable("made by the application")  # type: ignore[operator]
-class UrgentViewModel(QObject):
+@QmlUncreatable("made by the application")
+class UrgentViewModel(QObject):  # type: ignore[operator]
     """Shows the four doors, then what is behind the one that is touched; no question is asked."""
 
     changed = Signal()
@@ -149,12 +151,12 @@ class UrgentViewModel(QObject):
         return self._title
 
     @Property(bool, notify=changed)
-    def atDoors(self) -> bool:  # noqa: N802 - QML's spelling
+    def atDoors(self) -> bool:
         """Whether the four doors are shown, and not yet what is behind one."""
         return self._door == ""
 
     @Property(bool, notify=changed)
-    def hasPlan(self) -> bool:  # noqa: N802 - QML's spelling
+    def hasPlan(self) -> bool:
         """Whether there is a whole plan for this need, for whoever has time."""
         return self._door != "" and bool(door_called(self._session.catalogue, self._door).bundles)
 
@@ -179,7 +181,7 @@ class UrgentViewModel(QObject):
         self._session.do(lambda visit: going_to(visit, Page.URGENT, door))
 
     @Slot()
-    def openPlan(self) -> None:  # noqa: N802 - QML's spelling
+    def openPlan(self) -> None:
         """The whole plan for this need."""
         bundle = door_called(self._session.catalogue, self._door).bundles[0]
         plan = self._session.plan_of(only_about(self._session.visit, bundle))
@@ -201,7 +203,12 @@ class UrgentViewModel(QObject):
         self._lifelines.show(lifelines(messages))
         self._contacts.show(
             contacts_of(
-                messages, catalogue, self._door, session.now(), ZoneInfo(site.timezone), Here(site.latitude, site.longitude)
+                messages,
+                catalogue,
+                self._door,
+                session.now(),
+                ZoneInfo(site.timezone),
+                Here(site.latitude, site.longitude),
             )
             if self._door
             else ()
