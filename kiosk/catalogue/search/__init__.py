@@ -1,0 +1,7 @@
+"""Searching the catalogue by words, in both languages at once."""
+
+from kiosk.catalogue.search.finding import Finder, Found, Hit
+from kiosk.catalogue.search.index import index_of
+from kiosk.catalogue.search.records import Kind
+
+__all__ = ["Finder", "Found", "Hit", "Kind", "index_of"]
