@@ -1,0 +1,32 @@
+"""How a person wants their slip, and what a slip must keep to itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.catalogue.model import BundleId, Catalogue, LocationId, ServiceId
+from kiosk.referral.slip.content import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`languages` are one or two of "en" and "fr", in the order they are read.
+
+    `plain_cover` hides the topic; a sensitive topic is hidden whatever is chosen. `places` are the places that the
+    person preferred to the planner's.
+    """
+
+    languages: tuple[str, ...] = ("en",)
+    paper: Paper = Paper.RECEIPT_80
+    large: bool = False
+    plain_cover: bool = False
+    places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
+
+
+def is_sensitive(catalogue: Catalogue, bundles: Sequence[BundleId]) -> bool:
+    """Tell whether the topic of a plan must never be read over a shoulder."""
+    return any(catalogue.bundles[bundle].sensitive for bundle in bundles)
+
+
+def hides_topic(catalogue: Catalogue, bundles: Sequence[BundleId], choices: Choices) -> bool:
+    """Tell whether the slip says "My list" in place of its topic."""
+    return choices.plain_cover or is_sensitive(catalogue, bundles)

@@ -1,0 +1,165 @@
+"""The whole slip: what stands above the steps, the steps, and what every slip says below them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from kiosk.catalogue.model import Catalogue
+from kiosk.config import Site
+from kiosk.languages import Messages
+from kiosk.planning.plan import Plan, Status, StepList
+from kiosk.referral.composing.choices import Choices, hides_topic
+from kiosk.referral.composing.codes import topic
+from kiosk.referral.composing.steps import Telling, as_known, in_brief, in_detail
+from kiosk.referral.slip.content import BringItem, Modules, Remark, Slip, SlipPart, SlipStep
+from kiosk.wording import slip as words
+
+DETAILED_ON_A_RECEIPT = 3
+"""Steps told in full on a roll; the others take two lines each."""
+
+_OTHER = {"en": "fr", "fr": "en"}
+
+
+def compose(
+    catalogue: Catalogue,
+    plan: Plan,
+    choices: Choices,
+    site: Site,
+    now: datetime,
+    messages_of: Callable[[str], Messages],
+    *,
+    code: str,
+    qr: Modules,
+    opens_page: bool = False,
+) -> Slip:
+    """Say the whole plan as a slip, in each language chosen.
+
+    `code` and `qr` are empty when the referral could not be registered or signed; `opens_page` tells that the QR
+    leads to a page and not to plain text. `now` is on the site's clock.
+    """
+    parts = tuple(
+        _part(
+            Telling(catalogue, plan, choices, messages_of(language), messages_of, now, site.zone), site, qr, opens_page
+        )
+        for language in choices.languages
+    )
+    return Slip(code, parts, qr, plain_cover=hides_topic(catalogue, plan.bundles, choices))
+
+
+def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPart:
+    messages, language = telling.messages, telling.messages.language
+    hidden = hides_topic(telling.catalogue, telling.plan.bundles, telling.choices)
+    steps = _steps(telling)
+    return SlipPart(
+        language=language,
+        centre=site.name.in_language(language),
+        issued=words.issued(messages, telling.now),
+        title=words.plain_title(messages) if hidden else topic(telling),
+        plain_title=words.plain_title(messages),
+        heading="" if hidden else _heading(telling),
+        lead=words.lead(messages, len(steps)),
+        steps=steps,
+        papers_title=messages.gettext("To bring for the other steps")
+        if telling.choices.paper.is_receipt
+        else messages.gettext("What to bring, all together"),
+        papers=_papers(telling),
+        also_title=messages.gettext("Good to know"),
+        also=_also(telling),
+        if_no=_if_no(messages, site),
+        help_line=Remark(
+            messages.gettext("Not sure? Phone or text 211."), messages.gettext("It is free, day and night.")
+        ),
+        qr_caption=_caption(messages, bool(qr), opens_page),
+        qr_alt=messages.gettext("Square code that opens your plan on a phone"),
+        keeping=messages.gettext("No name is stored or printed."),
+        data_date=words.data_date(messages, telling.catalogue),
+        other_language=_other_language(telling, site),
+        page_line=messages.gettext("Page {page} of {pages}"),
+        staff_title=_staff(telling),
+        outcomes=(
+            messages.pgettext("outcome", "got"),
+            messages.pgettext("outcome", "applied"),
+            messages.pgettext("outcome", "no"),
+        ),
+    )
+
+
+def _steps(telling: Telling) -> tuple[SlipStep, ...]:
+    to_do = telling.plan.to_do()
+    detailed = DETAILED_ON_A_RECEIPT if telling.choices.paper.is_receipt else len(to_do)
+    return (
+        *(in_detail(telling, step) for step in to_do[:detailed]),
+        *(in_brief(telling, step) for step in to_do[detailed:]),
+    )
+
+
+def _papers(telling: Telling) -> tuple[BringItem, ...]:
+    """Every paper once, with the steps that ask for it; on a roll, those of the steps told in brief."""
+    plan, messages = telling.plan, telling.messages
+    listed = plan.to_do()[DETAILED_ON_A_RECEIPT if telling.choices.paper.is_receipt else 0 :]
+    ids = {step.id for step in listed}
+    told = []
+    for needed in plan.documents:
+        steps = words.paper_steps(messages, [step for step in needed.steps if step in ids], plan)
+        if steps:
+            document = telling.catalogue.documents[needed.id]
+            told.append(BringItem(words.paper(messages, document, needed, plan), words.form(messages, needed), steps))
+    return tuple(told)
+
+
+def _also(telling: Telling) -> tuple[Remark, ...]:
+    kinds = (StepList.AUTOMATIC, StepList.TO_KNOW)
+    return tuple(
+        as_known(telling, step)
+        for kind in kinds
+        for step in telling.plan.steps
+        if step.list is kind and step.status is not Status.DOES_NOT_APPLY
+    )
+
+
+def _if_no(messages: Messages, site: Site) -> Remark:
+    strong = messages.gettext("If they say no:")
+    if site.desk is None:
+        return Remark(strong, messages.gettext("ask “May I have that in writing?” Then come back to us."))
+    return Remark(
+        strong,
+        messages.gettext("ask “May I have that in writing?” Then come back to us: {hours}.").format(
+            hours=site.desk.in_language(messages.language).rstrip(".")
+        ),
+    )
+
+
+def _caption(messages: Messages, signed: bool, opens_page: bool) -> Remark:
+    if not signed:
+        return Remark(
+            messages.gettext("This slip has no square code today."),
+            messages.gettext("The steps are all here: keep the paper."),
+        )
+    if opens_page:
+        return Remark(
+            messages.gettext("Your plan on your phone:"), messages.gettext("photograph this code. It opens a web page.")
+        )
+    return Remark(
+        messages.gettext("Your plan on your phone, as text:"),
+        messages.gettext("photograph this code. No network needed."),
+    )
+
+
+def _heading(telling: Telling) -> str:
+    """`Your plan · Votre plan`: what this paper is, for whoever is shown it."""
+    return " · ".join(messages.pgettext("slip", "Your plan") for messages in _bilingual(telling))
+
+
+def _staff(telling: Telling) -> str:
+    return " · ".join(messages.pgettext("slip", "Staff") for messages in _bilingual(telling))
+
+
+def _bilingual(telling: Telling) -> tuple[Messages, Messages]:
+    return telling.messages, telling.messages_of(_OTHER.get(telling.messages.language, "en"))
+
+
+def _other_language(telling: Telling, site: Site) -> str:
+    other = _OTHER.get(telling.messages.language, "en")
+    if len(telling.choices.languages) > 1 or other not in site.languages:
+        return ""
+    # Note: names the language it is written in, so its French is « Aussi en français : demandez-nous. »
+    return telling.messages_of(other).gettext("Also in English: ask us.")

@@ -1,0 +1,209 @@
+"""One planned step as it is told on a slip: in detail, in brief, or as something good to know."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.catalogue.doubts import printable_address
+from kiosk.catalogue.hours import Schedule
+from kiosk.catalogue.model import Catalogue, ChannelType, Location, Service
+from kiosk.languages import Messages
+from kiosk.planning.plan import Plan, PlannedStep, Status
+from kiosk.referral.composing.choices import Choices
+from kiosk.referral.composing.contacts import phone_of, place_of
+from kiosk.referral.slip.content import Remark, Row, SlipStep
+from kiosk.wording import slip as words
+from kiosk.wording.places import address
+from kiosk.wording.slip import Label
+from kiosk.wording.steps import cost, service_of, too_late, wait
+
+OFFICE_LANGUAGE = "en"
+"""The language that every office here works in, unless its own facts say otherwise."""
+
+
+_ALWAYS_ANSWERED = ("911",)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What every step of one language needs: the facts, the plan, the moment, the words."""
+
+    catalogue: Catalogue
+    plan: Plan
+    choices: Choices
+    messages: Messages
+    messages_of: Callable[[str], Messages]
+    now: datetime
+    zone: ZoneInfo
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+def in_detail(telling: Telling, step: PlannedStep) -> SlipStep:
+    """A step with all its rows; of a discreet service, the number to call and no more."""
+    messages = telling.messages
+    service = service_of(telling.catalogue, step)
+    if service is not None and service.discreet:
+        return SlipStep(step.number, neutral_title(messages), rows=tuple(_phone_rows(telling, service, None)))
+    office = office_language(service, messages.language)
+    official = words.official_name(telling.catalogue, service, office) if service else ""
+    title = step.title.to(messages.language)
+    return SlipStep(
+        number=step.number,
+        title=title,
+        rows=tuple(_rows(telling, step, service, office)),
+        official="" if official == title else official,
+        office_language=office,
+        flag=_flag(telling, step),
+    )
+
+
+def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
+    """A step in two lines: its title, then whether it is sure, by when, and where to ask."""
+    messages = telling.messages
+    service = service_of(telling.catalogue, step)
+    if service is not None and service.discreet:
+        return SlipStep(step.number, neutral_title(messages), summary=contact(telling, step) or _ask_us(messages))
+    may = messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else ""
+    told = words.brief((words.when(messages, step.deadline, telling.today), contact(telling, step), may))
+    return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages))
+
+
+def as_known(telling: Telling, step: PlannedStep) -> Remark:
+    """Something that happens by itself or is good to know, and whom to ask."""
+    service = service_of(telling.catalogue, step)
+    discreet = service is not None and service.discreet
+    title = neutral_title(telling.messages) if discreet else step.title.to(telling.messages.language)
+    asked = contact(telling, step) if ChannelType.AUTOMATIC not in [c.type for c in step.channels] else ""
+    return Remark(title, asked)
+
+
+def neutral_title(messages: Messages) -> str:
+    """What a step of a discreet service is called on paper."""
+    return messages.gettext("Call this number")
+
+
+def office_language(service: Service | None, language: str) -> str:
+    """The language in which to name the service at its counter: the person's own where the office works in it."""
+    spoken = service.languages if service else ()
+    if language in spoken:
+        return language
+    return spoken[0] if spoken and OFFICE_LANGUAGE not in spoken else OFFICE_LANGUAGE
+
+
+def contact(telling: Telling, step: PlannedStep) -> str:
+    """The shortest way to reach a step: its number, or its place, or its site; empty outside the catalogue."""
+    service = service_of(telling.catalogue, step)
+    if service is None:
+        return ""
+    messages = telling.messages
+    phone = phone_of(telling.catalogue, service)
+    if phone is not None:
+        return phone.number_in(messages.language)
+    if service.discreet:
+        return ""
+    place = place_of(telling.catalogue, service, step, telling.choices.places)
+    if place is not None:
+        where = address(place) if printable_address(place) else ""
+        return ", ".join(filter(None, (place.name.to(messages.language), where)))
+    return words.website(messages, service)
+
+
+def _flag(telling: Telling, step: PlannedStep) -> str:
+    messages = telling.messages
+    if step.number == 1:
+        missed = step.deadline is not None and step.deadline.missed
+        return words.first_flag(messages, None if missed else step.deadline, telling.today)
+    return messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else ""
+
+
+def _rows(telling: Telling, step: PlannedStep, service: Service | None, office: str) -> Iterator[Row]:
+    messages = telling.messages
+    yield from _when_rows(telling, step)
+    if service is not None:
+        yield from _contact_rows(telling, step, service)
+        yield from _row(messages, Label.COST, cost(messages, service))
+        yield from _row(messages, Label.WAIT, wait(messages, service))
+    papers = tuple(
+        words.bring(messages, telling.catalogue.documents[needed.id], needed, telling.plan)
+        for needed in telling.plan.documents
+        if step.id in needed.steps
+    )
+    if papers:
+        yield Row(words.label(messages, Label.BRING), papers, ticks=True)
+    if service is not None and service.say is not None:
+        office_words = telling.messages_of(office)
+        other = (words.say(office_words, service.say.to(office)),) if office != messages.language else ()
+        own = words.say(messages, service.say.to(messages.language))
+        yield Row(words.label(messages, Label.SAY), (own,), other=other)
+    yield from _row(messages, Label.AFTER, words.after(messages, step, telling.plan))
+    yield from _note_rows(telling, step)
+
+
+def _when_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
+    messages, deadline = telling.messages, step.deadline
+    if step.number == 1 and not (deadline and deadline.missed):
+        return
+    yield from _row(messages, Label.WHEN, words.when(messages, deadline, telling.today), too_late(messages, deadline))
+
+
+def _note_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
+    messages = telling.messages
+    may = step.status is Status.MAY_APPLY and step.number == 1
+    # A roll has room for the note of the step to do first.
+    told = step.note is not None and (step.number == 1 or not telling.choices.paper.is_receipt)
+    note = step.note.to(messages.language) if step.note and told else ""
+    yield from _row(messages, Label.NOTE, messages.gettext("May be for you: ask") if may else "", note)
+
+
+def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iterator[Row]:
+    messages = telling.messages
+    place = place_of(telling.catalogue, service, step, telling.choices.places)
+    rows = [*_place_rows(telling, place), *_phone_rows(telling, service, place)]
+    online = [channel for channel in step.channels if channel.type is ChannelType.ONLINE]
+    wanted = online and (online[0].recommended or not telling.choices.paper.is_receipt)
+    if wanted or not rows:
+        rows += _row(messages, Label.WEBSITE, words.website(messages, service))
+    if not rows:
+        rows += _row(messages, Label.WHERE, _ask_us(messages))
+    yield from rows
+
+
+def _place_rows(telling: Telling, place: Location | None) -> Iterator[Row]:
+    if place is None:
+        return
+    messages = telling.messages
+    name = place.name.to(messages.language)
+    if not printable_address(place):
+        yield from _row(messages, Label.WHERE, name, messages.gettext("Ask us for the address and the hours."))
+        return
+    yield from _row(messages, Label.WHERE, name, place.address_1, place.city)
+    yield from _row(messages, Label.OPEN, *_hours(telling, place.schedule))
+
+
+def _phone_rows(telling: Telling, service: Service, place: Location | None) -> Iterator[Row]:
+    phone = phone_of(telling.catalogue, service, place)
+    if phone is None:
+        return
+    messages = telling.messages
+    lines = words.phone_lines(messages, phone)
+    hours = () if phone.number in _ALWAYS_ANSWERED else _hours(telling, phone.schedule)
+    yield from _row(messages, Label.PHONE, *lines, *hours)
+
+
+def _hours(telling: Telling, schedule: Schedule) -> tuple[str, ...]:
+    roomy = not telling.choices.paper.is_receipt
+    return words.opening_lines(telling.messages, schedule, telling.today, telling.zone, reasons=roomy)
+
+
+def _row(messages: Messages, label: Label, *lines: str) -> Iterator[Row]:
+    told = tuple(line for line in lines if line)
+    if told:
+        yield Row(words.label(messages, label), told)
+
+
+def _ask_us(messages: Messages) -> str:
+    return messages.gettext("Ask us: we will find it with you.")

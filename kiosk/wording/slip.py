@@ -1,0 +1,263 @@
+"""What stands on a slip, in words: labels, dates, hours, numbers, addresses and the lines that every slip carries.
+
+Paper is read days later, so nothing here speaks of "now", "today" or "tomorrow".
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from kiosk.catalogue.hours import Kind, Schedule, days_ahead
+from kiosk.catalogue.hours.week_wording import day_words, week_lines, week_words
+from kiosk.catalogue.model import Catalogue, Document, Form, Phone, Service
+from kiosk.languages import N_, Messages
+from kiosk.languages.formats import NBSP, clock_time, listing, plain_date, short_date
+from kiosk.planning.plan import Deadline, DueKind, NeededDocument, Plan, PlannedStep
+from kiosk.wording.steps import due, step_numbers
+
+CLOSURES_AHEAD = timedelta(days=14)
+"""How far ahead a slip names the days on which a place is closed."""
+
+RELAY = "711"
+_LONGEST_ADDRESS = 60
+_SHORT_NUMBER = 3
+
+
+class Label(Enum):
+    """The rows of a step."""
+
+    WHERE = auto()
+    OPEN = auto()
+    PHONE = auto()
+    WEBSITE = auto()
+    COST = auto()
+    WAIT = auto()
+    BRING = auto()
+    SAY = auto()
+    AFTER = auto()
+    WHEN = auto()
+    NOTE = auto()
+
+
+def label(messages: Messages, which: Label) -> str:
+    """The label of a row: `Go to`, « Où »."""
+    match which:
+        case Label.WHERE:
+            return messages.pgettext("slip", "Go to")
+        case Label.OPEN:
+            return messages.pgettext("slip", "Open")
+        case Label.PHONE:
+            return messages.pgettext("slip", "Phone")
+        case Label.WEBSITE:
+            return messages.pgettext("slip", "Website")
+        case Label.COST:
+            return messages.pgettext("slip", "Cost")
+        case Label.WAIT:
+            return messages.pgettext("slip", "Wait")
+        case Label.BRING:
+            return messages.pgettext("slip", "Bring")
+        case Label.SAY:
+            return messages.pgettext("slip", "Say")
+        case Label.AFTER:
+            return messages.pgettext("slip", "After")
+        case Label.WHEN:
+            return messages.pgettext("slip", "When")
+        case Label.NOTE:
+            return messages.pgettext("slip", "Note")
+
+
+def issued(messages: Messages, now: datetime) -> str:
+    """`Thu 12 March 2026, 10:14 a.m.`, « jeu. 12 mars 2026, 10 h 14 »."""
+    return messages.gettext("{day} {year}, {time}").format(
+        day=short_date(messages, now.date()), year=now.year, time=clock_time(messages, now.time())
+    )
+
+
+def plain_title(messages: Messages) -> str:
+    """What a plain cover says in place of the topic."""
+    return messages.gettext("My list")
+
+
+def lead(messages: Messages, count: int) -> str:
+    """How many steps there are, and where to begin."""
+    if count < 2:
+        return messages.ngettext("You have {count} step.", "You have {count} steps.", count).format(count=count)
+    return messages.ngettext(
+        "You have {count} step. Do number 1 first.", "You have {count} steps. Do number 1 first.", count
+    ).format(count=count)
+
+
+def first_flag(messages: Messages, deadline: Deadline | None, today: date) -> str:
+    """What is framed under the first step: do it first, and by when."""
+    when = _dated(messages, deadline, today)
+    if not when:
+        return messages.gettext("Do this first")
+    return messages.gettext("Do this first: {when}").format(when=when)
+
+
+def when(messages: Messages, deadline: Deadline | None, today: date) -> str:
+    """The date of a step for paper: `by Thu 19 March`; empty when there is none."""
+    return _dated(messages, deadline, today)
+
+
+def opening_lines(
+    messages: Messages, schedule: Schedule, today: date, zone: ZoneInfo, *, reasons: bool = True
+) -> tuple[str, ...]:
+    """The week, then the open days that will be closed within two weeks: `Wed 11 November: closed (Remembrance Day)`,
+    or without `reasons` `Closed Wed 11 November`. Nothing where the hours are not known.
+    """
+    if schedule.kind is Kind.UNKNOWN:
+        return ()
+    week: tuple[str, ...] = ()
+    if schedule.kind is Kind.TIMETABLE:
+        week = week_lines(messages, schedule, today, zone, short=True)
+    week = week or (week_words(messages, schedule, today, zone, short=True),)
+    days = days_ahead(schedule, today, CLOSURES_AHEAD.days, zone)
+    closed = [day for day in days if day.closure and day.reason]
+    if not closed:
+        return tuple(_capital(line) for line in week)
+    if reasons:
+        told = [_capital(day_words(messages, day, today, short=True)) for day in closed]
+    else:
+        dates = listing(messages, [short_date(messages, day.date) for day in closed])
+        told = [messages.gettext("Closed {days}").format(days=dates)]
+    return (*(_capital(line) for line in week), *told)
+
+
+def phone_lines(messages: Messages, phone: Phone) -> tuple[str, ...]:
+    """The number that answers in the language, its twin, and how to call it by TTY or relay."""
+    number = phone.number_in(messages.language)
+    lines = [messages.gettext("{number}, call or text").format(number=number) if "text" in phone.kind else number]
+    if phone.toll_free_or_local and number == phone.number:
+        lines.append(messages.gettext("or {number}").format(number=phone.toll_free_or_local))
+    if phone.number_tty:
+        lines.append(messages.gettext("TTY {number}").format(number=phone.number_tty))
+    elif len(phone.number) > _SHORT_NUMBER:
+        lines.append(messages.gettext("relay {number}").format(number=RELAY))
+    return _paired(lines)
+
+
+def website(messages: Messages, service: Service) -> str:
+    """The address without its https, or, where nobody would type it, the site and what to look for there."""
+    if service.url is None:
+        return ""
+    parts = urlsplit(service.url.to(messages.language))
+    host = parts.netloc.removeprefix("www.")
+    address = (host + parts.path).rstrip("/")
+    if len(address) <= _LONGEST_ADDRESS and not parts.query and not parts.fragment:
+        return address
+    return messages.gettext("{site}: look for “{words}”").format(site=host, words=service.name.to(messages.language))
+
+
+def form(messages: Messages, document: NeededDocument) -> str:
+    """`original`, `copy`, `number` or `original or copy`; "if asked" when only some people must bring it."""
+    words = _form(messages, document.form)
+    return words if document.certain else messages.gettext("{form}, if asked").format(form=words)
+
+
+def bring(messages: Messages, document: Document, needed: NeededDocument, plan: Plan) -> str:
+    """One paper of a step: `Death certificate (original), from step 3`."""
+    words = messages.gettext("{paper} ({form})").format(
+        paper=document.name.to(messages.language), form=form(messages, needed)
+    )
+    return _with_origin(messages, words, needed, plan)
+
+
+def paper(messages: Messages, document: Document, needed: NeededDocument, plan: Plan) -> str:
+    """The same paper in the list of all papers, which gives its form beside it."""
+    return _with_origin(messages, document.name.to(messages.language), needed, plan)
+
+
+def paper_steps(messages: Messages, steps: Sequence[str], plan: Plan) -> str:
+    """`steps 1 and 3`: the numbers of those of `steps` that are to do; empty when none is."""
+    numbers = _numbers(plan, steps)
+    return step_numbers(messages, numbers) if numbers else ""
+
+
+def say(messages: Messages, words: str) -> str:
+    """What to say at the counter, in quotation marks."""
+    return messages.gettext("“{words}”").format(words=words)
+
+
+def after(messages: Messages, step: PlannedStep, plan: Plan) -> str:
+    """What a step opens: `You need it for step 3.`; empty when nothing waits for it."""
+    given = [wanted for needed in plan.documents if needed.obtained_from == step.id for wanted in needed.steps]
+    numbers = _numbers(plan, given)
+    if numbers:
+        return messages.ngettext(
+            "You need it for step {steps}.", "You need it for steps {steps}.", len(numbers)
+        ).format(steps=listing(messages, [str(number) for number in numbers]))
+    waiting = _numbers(plan, [other.id for other in plan.steps if step.id in other.after])
+    if not waiting:
+        return ""
+    return messages.ngettext("Then you can do step {steps}.", "Then you can do steps {steps}.", len(waiting)).format(
+        steps=listing(messages, [str(number) for number in waiting])
+    )
+
+
+def official_name(catalogue: Catalogue, service: Service, language: str) -> str:
+    """The service and its organization as the office itself writes them."""
+    return f"{service.name.to(language)}, {catalogue.organizations[service.organization].name.to(language)}"
+
+
+def data_date(messages: Messages, catalogue: Catalogue) -> str:
+    """How old the facts are, and what to do about it."""
+    day = messages.gettext("{day} {year}").format(
+        day=plain_date(messages, catalogue.day, catalogue.day), year=catalogue.day.year
+    )
+    return messages.gettext("Information of {day}. Changed? Ask us.").format(day=day)
+
+
+def brief(parts: Sequence[str]) -> str:
+    """The facts of a step told in brief, on one line; the empty ones are left out."""
+    return f"{NBSP}· ".join(part for part in parts if part)
+
+
+def titles(messages: Messages, names: Mapping[str, str]) -> str:
+    """The topics of a plan: `A death in the family and Turning 65`."""
+    return listing(messages, list(names.values()))
+
+
+def _form(messages: Messages, form: Form) -> str:
+    match form:
+        case Form.ORIGINAL:
+            return messages.pgettext("paper", "original")
+        case Form.COPY:
+            return messages.pgettext("paper", "copy")
+        case Form.NUMBER:
+            return messages.pgettext("paper", "number")
+        case Form.EITHER:
+            return messages.pgettext("paper", "original or copy")
+
+
+def _dated(messages: Messages, deadline: Deadline | None, today: date) -> str:
+    """As on the screen, but never "today": paper is read on another day."""
+    if deadline is not None and deadline.kind is DueKind.NOW:
+        return messages.gettext("as soon as you can")
+    return due(messages, deadline, today)
+
+
+def _with_origin(messages: Messages, words: str, needed: NeededDocument, plan: Plan) -> str:
+    numbers = _numbers(plan, [needed.obtained_from] if needed.obtained_from else [])
+    if not numbers:
+        return words
+    return messages.gettext("{paper}, from step {step}").format(paper=words, step=numbers[0])
+
+
+def _numbers(plan: Plan, steps: Sequence[str]) -> list[int]:
+    wanted = set(steps)
+    return [step.number for step in plan.to_do() if step.id in wanted and step.number]
+
+
+def _paired(lines: list[str]) -> tuple[str, ...]:
+    """Short numbers two to a line, so that a roll does not grow by one line each."""
+    head, *tail = lines
+    if tail and len(head) + len(tail[-1]) <= 24:
+        return (f"{head}, {tail[-1]}", *tail[:-1])
+    return tuple(lines)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
