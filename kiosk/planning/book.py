@@ -170,7 +170,7 @@ def _list_of(step: Step, service: Service | None, timing: Timing | None) -> Step
 
 def _only_informs(service: Service | None) -> bool:
     if service is None:
-        return True
+        return False
     asks_for_papers = any(requirement.certain for requirement in service.requirements)
     return not asks_for_papers and not service.produces and FROM_HERE.issuperset(service.channels)
 

@@ -88,8 +88,11 @@ def _weights(
 ) -> dict[FactId, int]:
     """The facts that could settle a step that may apply, with the rank of the weightiest such step (0 is must)."""
     weights: dict[FactId, int] = {}
+    comes_before = {earlier for stand in standings for earlier in stand.rule.after}
     for stand in standings:
-        if stand.status is not Status.MAY_APPLY or _is_saturated(stand.rule, groups):
+        if stand.status is not Status.MAY_APPLY:
+            continue
+        if stand.rule.id not in comes_before and _is_saturated(stand.rule, groups):
             continue
         candidates = [fact for fact in stand.would_settle if fact in askable and asked.is_open(fact)]
         rank = LEVEL_RANK[stand.rule.step.level]
@@ -113,7 +116,7 @@ def _settles(condition: Condition, fact: FactId, known: Known, book: Book) -> bo
 
 
 def _is_saturated(rule: Rule, groups: Groups) -> bool:
-    """Tell whether a surer step for the same service leaves this one nothing to add."""
+    """Tell whether a surer step for the same service leaves this one nothing to add (but an order of its own)."""
     group = groups.get(rule.service.id, ()) if rule.service else ()
     if not any(entry.status is Status.APPLIES for entry in group):
         return False

@@ -1,6 +1,7 @@
 """The real catalogue, a workshop for small ones, and a Monday morning in Halifax."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -78,7 +79,6 @@ class Workshop:
         *,
         needs: tuple[str | tuple[str, ...], ...] = (),
         gives: tuple[str, ...] = (),
-        after: Mapping[str, str] | None = None,
         costs: tuple[str | None, ...] = (),
         places: tuple[str, ...] = (),
         lines: tuple[str, ...] = (),
@@ -97,7 +97,6 @@ class Workshop:
             source=SOURCE,
             requirements=tuple(Requirement((need,) if isinstance(need, str) else need) for need in needs),
             produces=gives,
-            depends_on=tuple(Dependency(other, DependencyKind(kind)) for other, kind in (after or {}).items()),
             costs=tuple(
                 CostOption(text("", ""), Decimal(cost) if cost else None, "CAD", "2026", Confidence.HIGH)
                 for cost in costs
@@ -108,13 +107,23 @@ class Workshop:
         )
 
     @staticmethod
+    def on(service: str, kind: str = "must", paper: str | None = None) -> Dependency:
+        return Dependency(service, DependencyKind(kind), paper)
+
+    @staticmethod
+    def priced(service: Service, *costs: CostOption) -> Service:
+        return replace(service, costs=costs)
+
+    @staticmethod
+    def paper(name: str, issued_by: str | None = None, counts: tuple[str, ...] = ()) -> Document:
+        return Document(name, text(name, name), issuing_service=issued_by, satisfied_by=counts)
+
+    @staticmethod
     def step(name: str, service: str | None = None, *, level: str = "should", **more: Any) -> Step:
         return Step(id=name, number=1, title=text(name, name), level=StepLevel(level), service=service, **more)
 
     @staticmethod
-    def bundle(
-        name: str, *steps: Step, asks: str = "", may_ask: str = "", event_date: Text | None = None
-    ) -> Bundle:
+    def bundle(name: str, *steps: Step, asks: str = "", may_ask: str = "", event_date: Text | None = None) -> Bundle:
         return Bundle(
             id=name,
             number=1,
