@@ -3,7 +3,7 @@
 Paper is read days later, so nothing here speaks of "now", "today" or "tomorrow".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum, auto
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from kiosk.catalogue.hours import Kind, Schedule, days_ahead
 from kiosk.catalogue.hours.week_wording import day_words, week_lines, week_words
 from kiosk.catalogue.model import Catalogue, Document, Form, Phone, Service
-from kiosk.languages import N_, Messages
+from kiosk.languages import Messages
 from kiosk.languages.formats import NBSP, clock_time, listing, plain_date, short_date
 from kiosk.planning.plan import Deadline, DueKind, NeededDocument, Plan, PlannedStep
 from kiosk.wording.steps import due, step_numbers
@@ -213,11 +213,6 @@ def data_date(messages: Messages, catalogue: Catalogue) -> str:
 def brief(parts: Sequence[str]) -> str:
     """The facts of a step told in brief, on one line; the empty ones are left out."""
     return f"{NBSP}· ".join(part for part in parts if part)
-
-
-def titles(messages: Messages, names: Mapping[str, str]) -> str:
-    """The topics of a plan: `A death in the family and Turning 65`."""
-    return listing(messages, list(names.values()))
 
 
 def _form(messages: Messages, form: Form) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.catalogue.model import Catalogue
+from kiosk.languages.formats import listing
 from kiosk.planning.plan import Plan, PlannedStep
 from kiosk.referral import token
 from kiosk.referral.composing.choices import hides_topic
@@ -42,10 +43,8 @@ def plan_text(telling: Telling, short_code: str) -> PlanText:
 
 def topic(telling: Telling) -> str:
     """The names of the plan's bundles in the language told."""
-    names = {
-        bundle: telling.catalogue.bundles[bundle].name.to(telling.messages.language) for bundle in telling.plan.bundles
-    }
-    return words.titles(telling.messages, names)
+    bundles, language = telling.catalogue.bundles, telling.messages.language
+    return listing(telling.messages, [bundles[bundle].name.to(language) for bundle in telling.plan.bundles])
 
 
 def discreet_numbers(catalogue: Catalogue) -> frozenset[int]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from kiosk.catalogue.model import Catalogue
+from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.config import Site
 from kiosk.languages import Messages
-from kiosk.planning.plan import Plan, Status, StepList
+from kiosk.planning.plan import Plan, Status
 from kiosk.referral.composing.choices import Choices, hides_topic
 from kiosk.referral.composing.codes import topic
 from kiosk.referral.composing.steps import Telling, as_known, in_brief, in_detail
@@ -37,9 +37,7 @@ def compose(
     leads to a page and not to plain text. `now` is on the site's clock.
     """
     parts = tuple(
-        _part(
-            Telling(catalogue, plan, choices, messages_of(language), messages_of, now, site.zone), site, qr, opens_page
-        )
+        _part(Telling(catalogue, plan, choices, language, messages_of, now, site.zone), site, qr, opens_page)
         for language in choices.languages
     )
     return Slip(code, parts, qr, plain_cover=hides_topic(catalogue, plan.bundles, choices))

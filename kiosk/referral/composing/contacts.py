@@ -1,4 +1,4 @@
-"""Which numbers and places a slip may print: none that is in doubt, no shelter's address, no place of a discreet service."""
+"""Which numbers and places a slip may print: none in doubt, no shelter's address, no place of a discreet service."""
 
 from collections.abc import Mapping
 

@@ -32,10 +32,15 @@ class Telling:
     catalogue: Catalogue
     plan: Plan
     choices: Choices
-    messages: Messages
+    language: str
     messages_of: Callable[[str], Messages]
     now: datetime
     zone: ZoneInfo
+
+    @property
+    def messages(self) -> Messages:
+        """The words of the language told."""
+        return self.messages_of(self.language)
 
     @property
     def today(self) -> date:
@@ -164,7 +169,8 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     place = place_of(telling.catalogue, service, step, telling.choices.places)
     rows = [*_place_rows(telling, place), *_phone_rows(telling, service, place)]
     online = [channel for channel in step.channels if channel.type is ChannelType.ONLINE]
-    wanted = online and (online[0].recommended or not telling.choices.paper.is_receipt)
+    # A roll has room for the address of the step to do first; a telephone number serves for the others.
+    wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and step.number == 1))
     if wanted or not rows:
         rows += _row(messages, Label.WEBSITE, words.website(messages, service))
     if not rows:
