@@ -1,4 +1,4 @@
-"""How a catalogue file differs from its sources: by schema and rows, not by bytes, which each SQLite writes its own way."""
+"""How a catalogue file differs from its sources: by schema and rows, not by bytes, which no two SQLites write alike."""
 
 import sqlite3
 from collections.abc import Mapping

@@ -28,8 +28,9 @@ _STATUSES = frozenset({"active", "inactive", "defunct", "temporarily closed"})
 def reference_faults(sources: Sources) -> Iterator[Fault]:
     """Everything that refers to what is not there, and every id or number used twice."""
     yield from _repeated_ids(sources)
-    yield from _repeated_numbers(sources.services, "service")
-    yield from _repeated_numbers(sources.bundles, "bundle")
+    edition = sources.edition.value if sources.edition else None
+    yield from _repeated_numbers(sources.services, "service", edition.retired_services if edition else [])
+    yield from _repeated_numbers(sources.bundles, "bundle", edition.retired_bundles if edition else [])
     yield from _organizations_and_places(sources)
     yield from _documents_and_terms(sources)
     for service in sources.services:
@@ -71,13 +72,16 @@ def _repeated_ids(sources: Sources) -> Iterator[Fault]:
 
 
 def _repeated_numbers(
-    entries: Iterable[Entry[ServiceShape]] | Iterable[Entry[BundleShape]], kind: str
+    entries: Iterable[Entry[ServiceShape]] | Iterable[Entry[BundleShape]], kind: str, retired: list[int]
 ) -> Iterator[Fault]:
     seen: dict[int, Entry[Any]] = {}
     for entry in entries:
         number = entry.value.number
         if number < 1:
             yield entry.fault(f"a {kind} number begins at 1, not {number}", "number")
+        if number in retired:
+            message = f"number {number} is that of a {kind} now retired, and old slips carry it: take a free one"
+            yield entry.fault(message, "number")
         if number in seen:
             other = seen[number]
             yield entry.fault(

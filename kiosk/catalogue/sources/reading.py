@@ -230,7 +230,8 @@ def _explained(what: str, inner: tuple[Step, ...]) -> tuple[tuple[Step, ...], st
 
 
 def _in_words(what: str) -> str:
-    return "".join(_WORDS.get(part, part) for part in _TYPES.split(what[:1].lower() + what[1:]))
+    words = "".join(_WORDS.get(part, part) for part in _TYPES.split(what[:1].lower() + what[1:]))
+    return f"{words}; put it in quotes" if words.startswith("expected text, got a") else words
 
 
 def _without(content: Any, path: tuple[Step, ...]) -> bool:

@@ -34,12 +34,17 @@ class Shape(Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class EditionShape(Shape):
-    """catalogue.yaml: which catalogue this is. `date` is that of its newest fact."""
+    """catalogue.yaml: which catalogue this is. `date` is that of its newest fact.
+
+    `retired_*` are the numbers of what is no longer there: old slips still carry them, so nothing else may have them.
+    """
 
     version: int
     date: date
     jurisdiction: str
     publisher: str
+    retired_services: list[int] = []
+    retired_bundles: list[int] = []
 
 
 class SourceShape(Shape):

@@ -1,0 +1,46 @@
+"""What nobody verified is never printable, and staff can list it; the lifelines need no catalogue."""
+
+from kiosk.catalogue.doubts import DoubtOn, doubts, printable_address, printable_phone
+from kiosk.catalogue.hours import Kind
+from kiosk.catalogue.lifelines import LIFELINES
+from kiosk.catalogue.model import Catalogue, LocationId, PhoneId
+
+
+def test_a_verified_number_may_be_printed_and_another_not(small: Catalogue) -> None:
+    assert printable_phone(small.phones[PhoneId("front")])
+    assert not printable_phone(small.phones[PhoneId("crisis")])
+
+
+def test_a_verified_address_may_be_printed_and_another_not(small: Catalogue) -> None:
+    assert printable_address(small.locations[LocationId("main-street")])
+    assert not printable_address(small.locations[LocationId("back-office")])
+
+
+def test_staff_see_every_doubt(small: Catalogue) -> None:
+    found = [(doubt.on, doubt.id, doubt.question.to("en") if doubt.question else "") for doubt in doubts(small)]
+
+    assert found == [
+        (DoubtOn.NUMBER, "crisis", ""),
+        (DoubtOn.ADDRESS, "back-office", "Is it still there?"),
+        (DoubtOn.SERVICE, "pension", "Amount of 2026"),
+    ]
+
+
+def test_confidential_shelters_have_no_place_in_the_catalogue(real: Catalogue) -> None:
+    secret = {"bryony", "thans", "adsum"}
+
+    assert [place.id for place in real.locations.values() if place.organization in secret] == []
+
+
+def test_the_lifelines_are_verified_numbers_of_the_catalogue(real: Catalogue) -> None:
+    for lifeline in LIFELINES:
+        phone, service = real.phones[lifeline.phone], real.services[lifeline.service]
+        assert phone.verified
+        assert phone.schedule.kind is Kind.ALWAYS
+        assert lifeline.phone in service.phones
+        assert (lifeline.number, lifeline.name, lifeline.gives) == (phone.number, service.name, service.gives)
+        assert lifeline.by_text == ("text" in phone.kind)
+
+
+def test_the_first_lifeline_is_the_one_for_a_life_in_danger() -> None:
+    assert [lifeline.number for lifeline in LIFELINES][:2] == ["911", "988"]

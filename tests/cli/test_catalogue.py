@@ -1,0 +1,112 @@
+"""`guichet catalogue` does what it says, and says on one line what keeps it from doing it."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.catalogue import catalogue_group
+
+TINY = Path(__file__).parents[1] / "catalogue" / "fixtures" / "tiny"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """The tiny catalogue's sources, to spoil at will."""
+    shutil.copytree(TINY, tmp_path / "tiny")
+    return tmp_path / "tiny" / "catalogue"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(catalogue_group, [str(argument) for argument in arguments])
+
+
+def test_build_writes_the_catalogue_and_says_what_it_holds(sources: Path, tmp_path: Path) -> None:
+    result = run("build", "--sources", sources, "--out", tmp_path / "out.db")
+
+    assert result.exit_code == 0
+    assert "version 7 of 2026-11-20, 2 services, 3 organizations, 2 locations" in result.stdout
+    assert (tmp_path / "out.db").is_file()
+
+
+def test_build_names_the_line_of_a_typing_mistake(sources: Path, tmp_path: Path) -> None:
+    spoil(sources / "doors.yaml", "icon: candle", "icno: candle")
+
+    result = run("build", "--sources", sources, "--out", tmp_path / "out.db")
+
+    assert result.exit_code == 1
+    assert "doors.yaml:2: `icno` is not a field here: did you mean `icon`?" in result.stderr
+    assert not (tmp_path / "out.db").exists()
+
+
+def test_check_passes_sources_without_a_fault(sources: Path) -> None:
+    result = run("check", "--sources", sources, "--on", "2026-11-25")
+
+    assert result.exit_code == 0
+    assert result.stdout == "0 faults, 0 warnings\n"
+
+
+def test_check_judges_dates_on_the_day_it_is_given(sources: Path) -> None:
+    result = run("check", "--sources", sources, "--on", "2027-04-01")
+
+    assert result.exit_code == 1
+    assert "the review was due on 2027-03-31" in result.stderr
+    assert "Error: 1 fault, 0 warnings" in result.stderr
+
+
+def test_check_fails_when_the_database_differs_and_names_the_tables(sources: Path, tmp_path: Path) -> None:
+    database = tmp_path / "out.db"
+    run("build", "--sources", sources, "--out", database)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("UPDATE phone_number SET number = '911' WHERE id = 'front'")
+        connection.commit()
+
+    result = run("check", "--sources", sources, "--database", database, "--on", "2026-11-25")
+
+    assert result.exit_code == 1
+    assert "differs from its sources in phone_number" in result.stderr
+
+
+def test_check_passes_a_database_that_only_another_sqlite_would_write_otherwise(sources: Path, tmp_path: Path) -> None:
+    database = tmp_path / "out.db"
+    run("build", "--sources", sources, "--out", database)
+    before = database.read_bytes()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE INDEX passing ON phone (number)")
+        connection.execute("DROP INDEX passing")
+        connection.execute("VACUUM")
+
+    result = run("check", "--sources", sources, "--database", database, "--on", "2026-11-25")
+
+    assert database.read_bytes() != before
+    assert result.exit_code == 0
+
+
+def test_info_says_how_old_the_catalogue_is_and_what_is_not_verified(sources: Path, tmp_path: Path) -> None:
+    run("build", "--sources", sources, "--out", tmp_path / "out.db")
+
+    result = run("info", "--database", tmp_path / "out.db", "--on", "2026-12-01")
+
+    assert result.exit_code == 0
+    assert "version 7 of 2026-11-20, 11 days old" in result.stdout
+    assert "to verify: 1 number, 1 address and 1 point of services" in result.stdout
+
+
+@pytest.mark.parametrize("command", [["info"], ["check", "--on", "2026-11-25"]])
+def test_a_torn_database_is_told_in_one_sentence(sources: Path, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "torn.db").write_bytes(b"SQLite format 3\0")
+    more = ["--sources", str(sources)] if command[0] == "check" else []
+
+    result = run(*command, *more, "--database", tmp_path / "torn.db")
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: the catalogue ")
+    assert result.stderr.count("\n") == 1
+
+
+def spoil(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
