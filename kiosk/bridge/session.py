@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.catalogue.model import Catalogue
+from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.config import Site
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.planning import Here, Preferences, make_plan
 from kiosk.planning.plan import Plan
+from kiosk.visit.single import with_single_services
 from kiosk.visit.visit import Page, Visit
 
 EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
@@ -41,6 +42,7 @@ class Session(QObject):
         self.now = now
         self._open_catalogue = open_catalogue
         self._catalogue: Catalogue | None = None
+        self._with_single: tuple[Catalogue, tuple[BundleId, ...], Catalogue] | None = None
         self._plan: tuple[Visit, Plan] | None = None
         self._visit = Visit(language="")
         self.problem = ""
@@ -62,7 +64,20 @@ class Session(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """What the kiosk knows; empty, with `problem` set, when the catalogue cannot be read."""
+        """What the kiosk knows, with the services that this visit took up by themselves; empty, with `problem` set,
+        when the catalogue cannot be read.
+        """
+        return self.catalogue_for(self._visit)
+
+    def catalogue_for(self, visit: Visit) -> Catalogue:
+        """The catalogue in which every bundle of `visit` is; the same value again for the same bundles."""
+        base = self._as_read()
+        kept = self._with_single
+        if kept is None or kept[0] is not base or kept[1] != visit.bundles:
+            kept = self._with_single = (base, visit.bundles, with_single_services(base, visit.bundles))
+        return kept[2]
+
+    def _as_read(self) -> Catalogue:
         if self._catalogue is None:
             try:
                 self._catalogue = self._open_catalogue()
@@ -81,7 +96,7 @@ class Session(QObject):
     def plan_of(self, visit: Visit) -> Plan:
         """The plan that `visit` would have."""
         return make_plan(
-            self.catalogue,
+            self.catalogue_for(visit),
             visit.bundles,
             visit.answers,
             skipped=visit.skipped,
@@ -103,6 +118,7 @@ class Session(QObject):
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
         self._visit = Visit()
         self._plan = None
+        self._with_single = None
         self.changed.emit()
         self.ended.emit()
 

@@ -9,6 +9,7 @@ from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import BundleId, Catalogue, Door
 from kiosk.planning.plan import Plan
+from kiosk.visit.single import situations
 from kiosk.visit.visit import Page, Visit, going_to, led_by, only_about
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -67,7 +68,7 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def allLabel(self) -> str:
         """The ninth tile: every situation, counted."""
-        count = len(self._session.catalogue.bundles)
+        count = len(situations(self._session.catalogue))
         messages = self._session.messages
         return messages.ngettext("All {count} situation", "All {count} situations", count).format(count=count)
 

@@ -10,6 +10,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.home import ALL_SITUATIONS, I_AM, door_called, taking_up
 from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.languages import Messages
+from kiosk.visit.single import situations
 from kiosk.visit.visit import Page, going_to, only_about
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -47,11 +48,12 @@ def rows_of(messages: Messages, catalogue: Catalogue, subject: str) -> tuple[Sit
             if door.kind == "clientele"
         )
     everything = subject == ALL_SITUATIONS
-    bundles = list(catalogue.bundles) if everything else door_called(catalogue, subject).bundles
-    rows = [
-        Situation(bundle.id, bundle.tile.to(language), bundle.icon, bundle.theme)
-        for bundle in (catalogue.bundles[bundle_id] for bundle_id in bundles)
-    ]
+    bundles = (
+        situations(catalogue)
+        if everything
+        else [catalogue.bundles[bundle] for bundle in door_called(catalogue, subject).bundles]
+    )
+    rows = [Situation(bundle.id, bundle.tile.to(language), bundle.icon, bundle.theme) for bundle in bundles]
     return tuple(sorted(rows, key=lambda row: row.label.casefold()) if everything else rows)
 
 
