@@ -1,0 +1,110 @@
+"""How a plan becomes a referral: signed with the kiosk's key when it is shown, registered when it is handed over.
+
+Nothing here may stop a slip. A state folder that is full still leaves the signed code on the paper; a key that cannot
+be read leaves the steps.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kiosk.catalogue.model import Catalogue
+from kiosk.errors import KioskError
+from kiosk.paths import FolderError
+from kiosk.planning.plan import Plan
+from kiosk.referral import keys, registry, token
+from kiosk.referral.composing import Choices, token_items
+from kiosk.referral.composing.choices import hides_topic
+from kiosk.referral.composing.codes import discreet_numbers
+from kiosk.state import StateError, open_state
+
+STATE_FILE = "state.db"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A plan as it can be handed over.
+
+    `referral` is None and `token` empty when the kiosk could not sign. `registered` is false until the code is on the
+    disk; `trouble` is the code of the error that kept it from being signed or registered.
+    """
+
+    referral: token.Referral | None = None
+    token: str = ""
+    registered: bool = False
+    trouble: str = ""
+
+    @property
+    def code(self) -> str:
+        """The short code in groups; empty when there is none, or when it could not be written down."""
+        return "" if self.referral is None or (self.trouble and not self.registered) else str(self.referral.code)
+
+
+class Issuer:
+    """Signs and registers with what is in the state folder. One at a time: give it a lane of its own."""
+
+    def __init__(self, folder: Callable[[], Path], kiosk_number: int = 0, valid_days: int = token.VALID_DAYS) -> None:
+        """`folder` gives the state folder, made if missing; it may raise `FolderError`."""
+        self._folder = folder
+        self._number = kiosk_number
+        self._valid_days = valid_days
+        self._key: keys.KioskKey | None = None
+        self._purged: date | None = None
+
+    def sign(self, catalogue: Catalogue, plan: Plan, choices: Choices, today: date, referral_id: bytes) -> Handover:
+        """Sign the plan under `referral_id` (eight bytes of `token.new_id`).
+
+        A hidden topic is in no part of the token: neither the life event nor the numbers of its steps.
+        """
+        try:
+            key = self._own_key()
+        except (FolderError, keys.KeyFileError, StateError) as error:
+            return Handover(trouble=_noted(error))
+        hidden = hides_topic(catalogue, plan.bundles, choices)
+        referral = token.referral_for(
+            token_items(catalogue, plan, with_steps=not hidden),
+            discreet=discreet_numbers(catalogue),
+            issued=today,
+            catalogue_version=catalogue.version,
+            life_event=None if hidden else catalogue.bundles[plan.bundles[0]].number,
+            language=choices.languages[0],
+            valid_days=self._valid_days,
+            draw_id=lambda: referral_id,
+        )
+        return Handover(referral, token.sign(referral, key))
+
+    def register(self, handover: Handover, today: date) -> Handover:
+        """Write the code down, so that it can be typed here later; done once however often it is asked for.
+
+        When the code is taken, the referral comes back with another. When it cannot be written down, the referral
+        comes back with `trouble`, and no code.
+        """
+        if handover.referral is None or handover.registered or self._key is None:
+            return handover
+        try:
+            with closing(open_state(self._folder() / STATE_FILE, registry.MIGRATIONS)) as state:
+                known = registry.find(state, handover.referral.code)
+                if known is not None and known.token == handover.token:
+                    return replace(handover, registered=True, trouble="")
+                issued = registry.issue(state, handover.referral, self._key)
+                if self._purged != today:
+                    registry.purge(state, today)
+                    self._purged = today
+        except (FolderError, StateError, registry.RegistryFullError) as error:
+            return replace(handover, trouble=_noted(error))
+        return Handover(issued.referral, issued.token, registered=True)
+
+    def _own_key(self) -> keys.KioskKey:
+        if self._key is None:
+            self._key = keys.own_key(self._folder(), self._number)
+        return self._key
+
+
+def _noted(error: KioskError) -> str:
+    _log.warning("a referral goes without its code: %s: %s", error.code, error)
+    return error.code
