@@ -2,5 +2,6 @@
 
 from kiosk.planning.circumstances import Here, Preferences
 from kiosk.planning.making import make_plan
+from kiosk.planning.questions import as_asked, event_dates
 
-__all__ = ["Here", "Preferences", "make_plan"]
+__all__ = ["Here", "Preferences", "as_asked", "event_dates", "make_plan"]

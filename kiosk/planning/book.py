@@ -21,9 +21,9 @@ from kiosk.catalogue.model import (
 )
 from kiosk.catalogue.text import Text
 from kiosk.planning.dates import anchor_of_event, timing_of
-from kiosk.planning.known import EVENT_DATE, assumed, derived
+from kiosk.planning.known import assumed, derived
 from kiosk.planning.papers import PAPER_FACTS, certainly_needed
-from kiosk.planning.truth import mentioned, without
+from kiosk.planning.truth import Verdict, evaluate, mentioned, without
 
 FROM_HERE = frozenset({ChannelType.PHONE, ChannelType.TEXT, ChannelType.CHAT, ChannelType.ONLINE, ChannelType.EMAIL})
 """Ways that ask for no trip and no letter; a visit or a form to mail is something to do."""
@@ -57,13 +57,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One catalogue, worked out for planning. `usual` is what holds before anyone says anything, by language."""
+    """One catalogue, worked out for planning.
+
+    `possible` are answers that between them make every comparison true and false. `settled_by` are, for each rule, the
+    facts that one answer of which settles it, whatever the others.
+    """
 
     catalogue: Catalogue
     rules: Mapping[BundleId, tuple[Rule, ...]]
     event_anchors: Mapping[BundleId, AnchorId]
     assumed: Mapping[FactId, Answer]
     possible: Mapping[FactId, tuple[Answer, ...]]
+    settled_by: Mapping[str, frozenset[FactId]]
 
     def usual(self, language: str) -> dict[FactId, Answer]:
         """What may be taken as known of someone who reads the screen in `language` and has said nothing yet."""
@@ -93,12 +98,15 @@ def written_from(catalogue: Catalogue) -> Book:
     """Work `catalogue` out for planning."""
     anchors = {bundle.id: anchor_of_event(bundle) for bundle in catalogue.bundles.values()}
     rules = {bundle.id: tuple(_rules(bundle, catalogue)) for bundle in catalogue.bundles.values()}
+    every = [rule for group in rules.values() for rule in group]
+    possible = _possible_answers(catalogue.facts, [rule.whole for rule in every])
     return Book(
         catalogue=catalogue,
         rules=rules,
         event_anchors={bundle: anchor for bundle, anchor in anchors.items() if anchor},
         assumed=assumed(catalogue.facts),
-        possible=_possible_answers(catalogue.facts, [rule.whole for group in rules.values() for rule in group]),
+        possible=possible,
+        settled_by={rule.id: frozenset(_settling_alone(rule.whole, catalogue.facts, possible)) for rule in every},
     )
 
 
@@ -175,6 +183,15 @@ def _only_informs(service: Service | None) -> bool:
     return not asks_for_papers and not service.produces and FROM_HERE.issuperset(service.channels)
 
 
+def _settling_alone(
+    condition: Condition, facts: Mapping[FactId, Fact], possible: Mapping[FactId, Sequence[Answer]]
+) -> Iterator[FactId]:
+    for fact in mentioned(condition):
+        answers = possible.get(fact, ())
+        if any(evaluate(condition, {fact: answer}, facts) is not Verdict.UNKNOWN for answer in answers):
+            yield fact
+
+
 def _possible_answers(
     facts: Mapping[FactId, Fact], conditions: Sequence[Condition]
 ) -> dict[FactId, tuple[Answer, ...]]:
@@ -199,8 +216,3 @@ def _answers_to(fact: Fact, limits: set[int]) -> Iterator[Answer]:
             yield from sorted({near for limit in limits for near in (limit - 1, limit, limit + 1) if near >= 0})
         case FactType.DATE:
             return
-
-
-def is_event_date(fact: FactId) -> bool:
-    """Tell whether `fact` is the date of a bundle's event: `event_date`, or `event_date@bundle` for a second one."""
-    return fact.partition("@")[0] == EVENT_DATE

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.catalogue.conditions import Condition, FactId
+from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, DocumentId, Fact, StepList
-from kiosk.planning.book import Book, Rule
-from kiosk.planning.dates import dated_by
+from kiosk.planning.book import Book, Rule, book_of
+from kiosk.planning.dates import dated_by, event_date_facts
 from kiosk.planning.entries import LEVEL_RANK, Groups, outcome
 from kiosk.planning.known import EVENT_DATE
 from kiosk.planning.papers import PAPERS
@@ -55,13 +55,19 @@ def worth_asking(
     return [Question(fact, True) for fact in dates] + [Question(fact, fact in essential) for fact in order]
 
 
-def as_asked(catalogue: Catalogue, bundles: Sequence[BundleId], events: Events, fact: FactId) -> Fact:
-    """The fact with its question, as to ask it for these bundles: a date is asked for in the bundle's own words.
+def event_dates(catalogue: Catalogue, bundles: Sequence[BundleId]) -> tuple[FactId, ...]:
+    """The facts that hold the dates of the events of `bundles`: one for each event, the first is `event_date`."""
+    events = event_date_facts(bundles, book_of(catalogue).event_anchors)
+    return tuple(fact for fact, _bundle in events.values())
+
+
+def as_asked(catalogue: Catalogue, bundles: Sequence[BundleId], fact: FactId) -> Fact:
+    """The fact with its question, as to ask it for these bundles: a date is asked for in its bundle's own words.
 
     Raises:
         KeyError: `fact` is neither in the catalogue nor the date of an event of `bundles`.
     """
-    for dated, bundle in events.values():
+    for dated, bundle in event_date_facts(bundles, book_of(catalogue).event_anchors).values():
         if dated == fact:
             wording = catalogue.bundles[bundle].event_date
             date_fact = catalogue.facts[EVENT_DATE]
@@ -96,23 +102,21 @@ def _weights(
             continue
         candidates = [fact for fact in stand.would_settle if fact in askable and asked.is_open(fact)]
         rank = LEVEL_RANK[stand.rule.step.level]
-        for fact in _settling(stand.rule.whole, candidates, asked.known, book):
+        for fact in _settling(stand.rule, candidates, asked.known, book):
             weights[fact] = min(weights.get(fact, rank), rank)
     return weights
 
 
-def _settling(condition: Condition, candidates: Sequence[FactId], known: Known, book: Book) -> Sequence[FactId]:
-    """Those of `candidates` that can settle `condition` alone; if only several together can, all of them."""
-    if len(candidates) < 2:
-        return candidates
-    alone = [fact for fact in candidates if _settles(condition, fact, known, book)]
+def _settling(rule: Rule, candidates: Sequence[FactId], known: Known, book: Book) -> Sequence[FactId]:
+    """Those of `candidates` that can settle `rule` alone; if only several together can, all of them."""
+    alone = [fact for fact in candidates if fact in book.settled_by[rule.id] or _settles(rule, fact, known, book)]
     return alone or candidates
 
 
-def _settles(condition: Condition, fact: FactId, known: Known, book: Book) -> bool:
+def _settles(rule: Rule, fact: FactId, known: Known, book: Book) -> bool:
     facts = book.catalogue.facts
     answers = book.possible[fact]
-    return any(evaluate(condition, {**known, fact: one}, facts) is not Verdict.UNKNOWN for one in answers)
+    return any(evaluate(rule.whole, {**known, fact: one}, facts) is not Verdict.UNKNOWN for one in answers)
 
 
 def _is_saturated(rule: Rule, groups: Groups) -> bool:

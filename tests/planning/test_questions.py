@@ -5,9 +5,7 @@ import pytest
 from kiosk.catalogue.conditions import AnyOf
 from kiosk.catalogue.model import FactType
 from kiosk.catalogue.text import text
-from kiosk.planning.book import book_of
-from kiosk.planning.dates import event_date_facts
-from kiosk.planning.questions import as_asked
+from kiosk.planning import as_asked, event_dates
 
 DEATH = "death-in-the-family"
 JOB = "losing-a-job"
@@ -156,22 +154,22 @@ def test_having_no_children_spares_the_questions_about_their_age(real, small):
 
 @pytest.mark.parametrize("bundles", [(DEATH, JOB), (JOB, DEATH)])
 def test_each_event_is_dated_in_the_words_of_its_own_bundle(real, small, bundles):
-    events = event_date_facts(bundles, book_of(real).event_anchors)
     second = f"event_date@{bundles[1]}"
 
     plan = small.plan(real, {"event_date": date(2026, 1, 5)}, bundles=bundles)
 
+    assert event_dates(real, bundles) == ("event_date", second)
     assert plan.next_question == second
     for fact, bundle in (("event_date", bundles[0]), (second, bundles[1])):
-        question = as_asked(real, bundles, events, fact)
+        question = as_asked(real, bundles, fact)
         assert (question.id, question.type) == (fact, FactType.DATE)
         assert question.question == real.bundles[bundle].event_date
 
 
 def test_any_other_question_is_asked_as_the_catalogue_has_it(real):
-    assert as_asked(real, (DEATH,), {}, "veteran") is real.facts["veteran"]
+    assert as_asked(real, (DEATH,), "veteran") is real.facts["veteran"]
     with pytest.raises(KeyError):
-        as_asked(real, (DEATH,), {}, "shoe_size")
+        as_asked(real, (DEATH,), "shoe_size")
 
 
 def test_no_date_is_asked_that_gives_no_step_a_date(small):
