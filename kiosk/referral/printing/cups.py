@@ -1,9 +1,10 @@
 """An office printer through CUPS: `lp` takes the slip, then the queue is asked until the paper is out.
 
 The PDF goes in by standard input; no file of ours is written. CUPS itself keeps each document in its spool while it
-prints and, unless told otherwise, for a day after. Two things see to that: a job that is over is purged here, history
-and files, and a site sets `PreserveJobFiles No` in cupsd.conf, for the job that a power cut leaves behind, with the
-spool (`RequestRoot`) on a tmpfs. `keeps_files` tells whether that was done.
+prints and, unless told otherwise, for a day after. Two things see to that. A job that is over is purged here, record
+and document. And a site sets `PreserveJobFiles No` in cupsd.conf and puts the spool (`RequestRoot`) on a tmpfs, for the
+job that a power cut leaves behind, and for a server across the network, which may let nobody purge without a password.
+`keeps_files` tells whether that was done.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
-from kiosk.referral.printing.ipp import Answer, IppError, Operation, ask
+from kiosk.referral.printing.ipp import Answer, IppError, Operation, ask, purge
 from kiosk.referral.printing.jobs import JobId, PrintOutcome, PrintState
-from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.raster import DOTS_PER_INCH
 from kiosk.referral.slip.typeset import Typeset
 
@@ -32,6 +33,8 @@ _ENDINGS = {7: PrintState.CANCELLED, 8: PrintState.REFUSED, 9: PrintState.PRINTE
 _QUEUE_STOPPED = 5  # printer-state, RFC 8011 section 5.4.11
 _PAPER_OUT = ("media-empty", "media-needed", "input-tray-missing")
 _OFFLINE = ("offline", "timed-out", "shutdown")
+_OFFLINE_IN_WORDS = ("unavailable", "unreachable", "not responding", "Unable to", "Waiting for printer")
+"""What the backends of CUPS say, and only say, of a printer they cannot reach, in the language `lp` was run in: C."""
 
 _ABOUT_QUEUE = (
     "printer-state",
@@ -39,6 +42,7 @@ _ABOUT_QUEUE = (
     "printer-state-message",
     "printer-is-accepting-jobs",
     "printer-up-time",
+    "sides-supported",
 )
 _ABOUT_JOB = ("job-state", "job-state-reasons", "time-at-processing")
 
@@ -53,10 +57,15 @@ class CupsPrinter:
 
     def print(self, document: Typeset) -> PrintOutcome:
         """Hand the PDF to the queue. Raises `SlipError` when the slip itself cannot be made."""
-        trouble = self._trouble_with_queue()
-        if trouble is not None:
-            return trouble
-        options = [f"-o{option}" for option in job_options(document)]
+        try:
+            about_queue = self._ask(Operation.GET_PRINTER_ATTRIBUTES, None)
+        except IppError as error:
+            return PrintOutcome(PrintState.OFFLINE, detail=str(error))
+        if about_queue.is_not_found:
+            return PrintOutcome(PrintState.UNKNOWN_QUEUE, detail=f"CUPS has no queue {self._queue}")
+        if not about_queue.is_good or about_queue.attributes.get("printer-is-accepting-jobs") == [False]:
+            return PrintOutcome(PrintState.REFUSED, detail=f"the queue {self._queue} takes no jobs")
+        options = [f"-o{option}" for option in job_options(document, about_queue.texts("sides-supported"))]
         sent = self._run("lp", "-d", self._queue, "-t", JOB_TITLE, *options, "-", given=document.pdf())
         if isinstance(sent, str):
             return PrintOutcome(PrintState.REFUSED, detail=sent)
@@ -82,29 +91,25 @@ class CupsPrinter:
 
     def cancel(self, job: JobId) -> None:
         """Stop the job if it is not done, and purge its record and its document from the spool."""
-        self._run("cancel", "-x", f"{self._queue}-{job}")
-
-    def _trouble_with_queue(self) -> PrintOutcome | None:
         try:
-            about_queue = self._ask(Operation.GET_PRINTER_ATTRIBUTES, None)
-        except IppError as error:
-            return PrintOutcome(PrintState.OFFLINE, detail=str(error))
-        if about_queue.is_not_found:
-            return PrintOutcome(PrintState.UNKNOWN_QUEUE, detail=f"CUPS has no queue {self._queue}")
-        if not about_queue.is_good or about_queue.attributes.get("printer-is-accepting-jobs") == [False]:
-            return PrintOutcome(PrintState.REFUSED, detail=f"the queue {self._queue} takes no jobs")
-        return None
+            purged = purge(self._reached(), self._queue, int(job)).is_good
+        except IppError:
+            purged = False
+        if not purged:
+            # A server that wants a password: `cancel` knows how to sign in.
+            self._run("cancel", "-x", f"{self._queue}-{job}")
 
     def _ask(self, operation: Operation, job: int | None) -> Answer:
-        if not self._server:
-            self._server = self._server_of_cups()
-        return ask(self._server, operation, self._queue, job, _ABOUT_QUEUE if job is None else _ABOUT_JOB)
+        return ask(self._reached(), operation, self._queue, job, _ABOUT_QUEUE if job is None else _ABOUT_JOB)
 
-    def _server_of_cups(self) -> str:
-        told = self._run("lpstat", "-H")
-        if isinstance(told, str):
-            raise IppError(told)
-        return told.decode().strip()
+    def _reached(self) -> str:
+        """Name the print server; the programs of CUPS know which, from their settings and ours."""
+        if not self._server:
+            told = self._run("lpstat", "-H")
+            if isinstance(told, str):
+                raise IppError(told)
+            self._server = told.decode().strip()
+        return self._server
 
     def _run(self, *command: str, given: bytes = b"") -> bytes | str:
         """Give what a program of CUPS said, or, as text, why it could not."""
@@ -128,19 +133,22 @@ def state_of(job: Answer, queue: Answer) -> PrintState:
     """Tell where a job is from what the server says of it and of its queue."""
     if (ending := _ENDINGS.get(job.number("job-state"))) is not None:
         return ending
+    if queue.number("printer-state") == _QUEUE_STOPPED or job.number("job-state") in (_HELD, _JOB_STOPPED):
+        return PrintState.STOPPED
     reasons = queue.texts("printer-state-reasons") + job.texts("job-state-reasons")
     if any(reason.startswith(_PAPER_OUT) for reason in reasons):
         return PrintState.PAPER_OUT
-    if any(reason.startswith(_OFFLINE) for reason in reasons) or _is_out_of_reach(job, queue, reasons):
+    if any(reason.startswith(_OFFLINE) for reason in reasons) or _is_out_of_reach(job, queue):
         return PrintState.OFFLINE
-    if queue.number("printer-state") == _QUEUE_STOPPED or job.number("job-state") in (_HELD, _JOB_STOPPED):
-        return PrintState.STOPPED
     return PrintState.PRINTING
 
 
-def _is_out_of_reach(job: Answer, queue: Answer, reasons: tuple[str, ...]) -> bool:
+def _is_out_of_reach(job: Answer, queue: Answer) -> bool:
     began, now = job.number("time-at-processing"), queue.number("printer-up-time")
-    return "connecting-to-device" in reasons and 0 < began <= now - _OFFLINE_AFTER
+    if "connecting-to-device" in queue.texts("printer-state-reasons"):
+        return 0 < began <= now - _OFFLINE_AFTER
+    said = " ".join(queue.texts("printer-state-message"))
+    return began > 0 and any(words in said for words in _OFFLINE_IN_WORDS)
 
 
 def _said(job: Answer, queue: Answer) -> str:
@@ -148,15 +156,17 @@ def _said(job: Answer, queue: Answer) -> str:
     return " ".join(sorted({reason for reason in reasons if reason != "none"}))
 
 
-def job_options(document: Typeset) -> tuple[str, ...]:
-    """Give the options of `lp` for a slip's paper: its true size, on both sides of a sheet."""
-    match document.paper:
-        case Paper.LETTER:
-            return ("media=Letter", "print-scaling=none", "sides=two-sided-long-edge")
-        case Paper.RECEIPT_80 | Paper.RECEIPT_58:
-            raster = document.raster()
-            across, down = (round(dots / DOTS_PER_INCH * 25.4, 1) for dots in (raster.width, raster.height))
-            return (f"media=Custom.{across}x{down}mm", "print-scaling=none")
+def job_options(document: Typeset, sides: Collection[str]) -> tuple[str, ...]:
+    """Give the options of `lp` for a slip: its true size, and both sides of a sheet where the printer can.
+
+    A printer drops a job that asks for `sides` it does not have.
+    """
+    if not document.paper.is_receipt:
+        both = ("sides=two-sided-long-edge",) if "two-sided-long-edge" in sides else ()
+        return ("media=Letter", "print-scaling=none", *both)
+    raster = document.raster()
+    across, down = (round(dots / DOTS_PER_INCH * 25.4, 1) for dots in (raster.width, raster.height))
+    return (f"media=Custom.{across}x{down}mm", "print-scaling=none")
 
 
 def keeps_files(configuration: Path = CONFIGURATION) -> bool | None:
