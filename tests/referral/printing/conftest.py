@@ -36,8 +36,8 @@ _BUS = """\
 </policy>
 </busconfig>
 """
-# Stricter than CUPS comes with: only a job's owner may cancel or purge it, and has to prove to be that, as a local socket
-# does. PreserveJobFiles is left at a day on purpose: what is gone was purged by us.
+# Stricter than CUPS comes with: only a job's owner may cancel or purge it, and has to prove to be that, as a local
+# socket does. PreserveJobFiles is left at a day on purpose: what is gone was purged by us.
 _CUPSD = """\
 Listen 127.0.0.1:{port}
 Listen {folder}/cups.sock
