@@ -1,0 +1,65 @@
+"""`guichet find`: search the catalogue by words, in French and in English at once."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.errors import KioskError
+
+_LANGUAGES = ("fr", "en")
+_MOST = 100
+
+
+@click.command("find")
+@click.argument("text", nargs=-1, required=True)
+@click.option("--lang", default="en", metavar="fr|en", help="The language of the names; en when left out.")
+@click.option("--limit", default="10", metavar="N", help=f"How many to show, 1 to {_MOST}; 10 when left out.")
+@click.option("--json", "as_json", is_flag=True, help="A list of {kind, id, name, score}; empty when nothing is found.")
+def find_command(text: tuple[str, ...], lang: str, limit: str, as_json: bool) -> None:
+    """Find the situations and services that TEXT may mean, best first.
+
+    Nothing found is an answer, not a failure: the list is empty, and standard error says whom to ask.
+    """
+    if lang not in _LANGUAGES:
+        raise click.ClickException(f"{lang!r} is not a language of the catalogue: use fr or en")
+    most = _limit(limit)
+    try:
+        _find(" ".join(text), lang, most, as_json)
+    except KioskError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _find(text: str, language: str, most: int, as_json: bool) -> None:
+    from kiosk.catalogue.reading import load
+    from kiosk.catalogue.search import Finder, index_of
+    from kiosk.config import load as load_config
+
+    named = load_config(paths.config_file()).catalogue.path
+    catalogue = load(Path(named) if named else paths.catalogue_file())
+    hits = Finder(index_of(catalogue, paths.cache_folder)).find(text, language, most)
+    if as_json:
+        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
+    elif hits:
+        width = max(len(hit.id) for hit in hits)
+        for hit in hits:
+            click.echo(f"{hit.id:<{width}}  {hit.name}")
+    else:
+        click.echo(_nothing(text, language), err=True)
+
+
+def _nothing(text: str, language: str) -> str:
+    from kiosk.languages import Language, load_messages
+
+    messages = load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
+    return messages.gettext("Nothing found for “{text}”: try other words, or call 211, day and night.").format(
+        text=text
+    )
+
+
+def _limit(untrusted: str) -> int:
+    if not untrusted.isascii() or not untrusted.isdigit() or not 1 <= int(untrusted[:9]) <= _MOST:
+        raise click.ClickException(f"{untrusted!r} is not a limit: use a whole number from 1 to {_MOST}")
+    return int(untrusted)
