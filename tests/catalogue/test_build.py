@@ -98,6 +98,14 @@ def test_every_table_of_hsds_is_there_with_its_columns(rows: Callable[[str], lis
     )
 
 
+def test_every_table_is_explained_in_one_line(rows: Callable[[str], list[tuple[object, ...]]]) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text(encoding="utf-8")
+
+    tables = [name for (name,) in rows("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+
+    assert [name for name in tables if f"| `{name}` |" not in guide] == []
+
+
 def test_a_reader_of_hsds_alone_finds_a_service_its_number_place_and_hours(
     rows: Callable[[str], list[tuple[object, ...]]],
 ) -> None:

@@ -134,13 +134,14 @@ def read_conditions(connection: sqlite3.Connection, texts: Texts, entity: str, f
 
 def read_words(connection: sqlite3.Connection, entity: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The everyday words of one table, by row and language."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for owner, language, word in connection.execute(
         "SELECT entity_id, language, word FROM word WHERE entity = ? ORDER BY entity_id, language, position", [entity]
     ):
-        lists = found.setdefault(owner, {})
-        lists[language] = (*lists.get(language, ()), word)
-    return found
+        found.setdefault(owner, {}).setdefault(language, []).append(word)
+    return {
+        owner: {language: tuple(words) for language, words in languages.items()} for owner, languages in found.items()
+    }
 
 
 def _requirements(connection: sqlite3.Connection) -> Callable[[str], tuple[Requirement, ...]]:

@@ -15,15 +15,21 @@ _NONE = Text({})
 
 
 class Texts:
-    """Every text by table, row and field."""
+    """Every text that the model holds, by table, row and field."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        found: dict[tuple[str, str, str], dict[str, str]] = {}
+        self._found: dict[tuple[str, str, str], Text] = {}
+        wordings: dict[str, str] = {}
+        last = None
         for entity, entity_id, field, language, wording in connection.execute(
             "SELECT entity, entity_id, field, language, text FROM translation"
+            " WHERE entity NOT IN ('taxonomy_term', 'service_area') ORDER BY entity, entity_id, field"
         ):
-            found.setdefault((entity, entity_id, field), {})[language] = wording
-        self._found = {key: Text(wordings) for key, wordings in found.items()}
+            key = (entity, entity_id, field)
+            if key != last:
+                last, wordings = key, {}
+                self._found[key] = Text(wordings)
+            wordings[language] = wording
 
     def get(self, entity: str, entity_id: str, field: str) -> Text:
         """The text, in no language at all when it was never written."""
