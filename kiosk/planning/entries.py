@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kiosk.catalogue.conditions import Condition
 from kiosk.catalogue.model import (
     BundleId,
     Catalogue,
@@ -18,10 +19,10 @@ from kiosk.catalogue.model import (
 from kiosk.catalogue.text import Text
 from kiosk.planning.book import Rule
 from kiosk.planning.dates import Anchors, deadline_of
-from kiosk.planning.papers import certainly_needed, facts_saying_missing, papers_lacking, service_replacing
+from kiosk.planning.papers import PAPER_FACTS, certainly_needed, facts_saying_missing, papers_lacking, service_replacing
 from kiosk.planning.plan import Answers, Because, Deadline, Reason, Status
 from kiosk.planning.standing import Standing, reason_for
-from kiosk.planning.truth import Facts, Known, Verdict, evaluate
+from kiosk.planning.truth import Facts, Known, Verdict, evaluate, without
 
 STATUS_RANK = {Status.APPLIES: 0, Status.MAY_APPLY: 1, Status.DOES_NOT_APPLY: 2}
 LEVEL_RANK = {StepLevel.MUST: 0, StepLevel.SHOULD: 1, StepLevel.MAY: 2}
@@ -106,7 +107,8 @@ def outcome(group: Sequence[Entry]) -> tuple[object, ...]:
 def brought_in(entries: Sequence[Entry], catalogue: Catalogue, known: Known) -> list[Entry]:
     """A step for each paper that the answers say is missing, that a step surely needs, and that nothing here gives.
 
-    What it needs in turn is looked at as well; a service comes in once.
+    What it needs in turn is looked at as well; a service comes in once. One that is surely not for this person does
+    not: it would send them for nothing.
     """
     lacking = papers_lacking(known)
     given = {document for entry in entries if is_in_plan(entry) for document in _gives(entry)}
@@ -123,11 +125,16 @@ def brought_in(entries: Sequence[Entry], catalogue: Catalogue, known: Known) -> 
                 brought[source] = _stronger(brought[source], entry.level)
                 continue
             service = catalogue.services[source]
-            if _is_barred(service, known, catalogue.facts):
+            if evaluate(refusal(service), known, catalogue.facts) is Verdict.NO:
                 continue
             brought[source] = _for_paper(service, document, entry, known, len(brought))
             needing.append(brought[source])
     return list(brought.values())
+
+
+def refusal(service: Service) -> Condition:
+    """What must not be false if a service is to give its paper: its conditions but those that bar nobody."""
+    return without(service.eligibility, lambda held: not held.required or held.fact in PAPER_FACTS)
 
 
 def spared(entries: Sequence[Entry]) -> list[Entry]:
@@ -199,10 +206,6 @@ def _gives(entry: Entry) -> tuple[DocumentId, ...]:
 
 def _stronger(entry: Entry, level: StepLevel) -> Entry:
     return replace(entry, level=min(entry.level, level, key=LEVEL_RANK.__getitem__))
-
-
-def _is_barred(service: Service, known: Known, facts: Facts) -> bool:
-    return evaluate(service.eligibility, known, facts) is Verdict.NO
 
 
 def _for_paper(service: Service, document: DocumentId, needed_by: Entry, known: Known, rank: int) -> Entry:

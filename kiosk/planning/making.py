@@ -18,7 +18,7 @@ from kiosk.planning.papers import papers_lacking
 from kiosk.planning.places import Places
 from kiosk.planning.plan import Answers, NeededDocument, Plan, PlannedStep, RankedChannel, Visit
 from kiosk.planning.providers import Providers
-from kiosk.planning.questions import Asked, worth_asking
+from kiosk.planning.questions import Asked, Drafted, worth_asking
 from kiosk.planning.standing import standing
 from kiosk.planning.visits import UNKNOWN_DISTANCE_M, fewest_visits
 
@@ -53,7 +53,8 @@ def make_plan(
     steps = step_by_step(standings, answers, known, catalogue.facts, dates_known(events, known, today), today)
     groups = by_what_they_bring(steps)
     entries = [merged(group) for group in groups.values()]
-    entries = spared([*entries, *brought_in(entries, catalogue, known)])
+    brought = brought_in(entries, catalogue, known)
+    entries = spared([*entries, *brought])
     lacking = papers_lacking(known)
     providers = Providers(entries, catalogue.documents, lacking)
     before = steps_before(entries, providers, lacking)
@@ -62,7 +63,8 @@ def make_plan(
     channels = _channels(ordered, preferences.channel, ways)
     visits = _visits(ordered, channels, ways.places)
     papers = papers_to_bring(ordered, catalogue.documents, lacking, providers)
-    questions = worth_asking(book, chosen, Asked(answers, known, skipped), standings, groups, events)
+    asked = Asked(answers, known, skipped)
+    questions = worth_asking(book, chosen, asked, Drafted(standings, groups, brought), events)
     return Plan(
         bundles=chosen,
         steps=_planned(ordered, before, channels, _places_of(ordered, visits, ways.places), papers),

@@ -1,18 +1,22 @@
 """Which questions are worth asking: those whose answer can change the plan, the weightiest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from kiosk.catalogue.conditions import FactId
-from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, DocumentId, Fact, StepList
+from kiosk.catalogue.conditions import ALWAYS, Condition, FactId
+from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, Fact, StepLevel, StepList
 from kiosk.planning.book import Book, Rule, book_of
 from kiosk.planning.dates import dated_by, event_date_facts
-from kiosk.planning.entries import LEVEL_RANK, Groups, outcome
+from kiosk.planning.entries import LEVEL_RANK, Entry, Groups, outcome, refusal
 from kiosk.planning.known import EVENT_DATE
 from kiosk.planning.papers import PAPERS
 from kiosk.planning.plan import Answers, Status
 from kiosk.planning.standing import Standing
-from kiosk.planning.truth import Known, Verdict, evaluate
+from kiosk.planning.truth import Known, Verdict, evaluate, unsettled
+
+_SETTLED = frozenset({Verdict.YES, Verdict.NO})
+_REFUSED = frozenset({Verdict.NO})
 
 Events = Mapping[AnchorId, tuple[FactId, BundleId]]
 
@@ -38,21 +42,32 @@ class Asked:
         return fact not in self.known and fact not in self.answers and fact not in self.skipped
 
 
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The plan as far as it is made when its questions are looked for: its steps, by service, and those for papers."""
+
+    standings: Sequence[Standing]
+    groups: Groups
+    brought: Sequence[Entry]
+
+
 def worth_asking(
-    book: Book, bundles: Sequence[BundleId], asked: Asked, standings: Sequence[Standing], groups: Groups, events: Events
+    book: Book, bundles: Sequence[BundleId], asked: Asked, draft: Drafted, events: Events
 ) -> list[Question]:
     """Every question whose answer can change the plan, in the order to ask.
 
     The date of the event comes first, then what touches a step that one must take, then what adds help; optional
     questions last. An empty list means that no answer can change anything any more.
     """
-    askable = _askable(book.catalogue, bundles)
-    weights = _weights(book, asked, standings, groups, askable)
-    _weigh_papers(weights, asked, standings, askable)
-    dates = [fact for anchor, (fact, _b) in events.items() if asked.is_open(fact) and _dates_a_step(anchor, standings)]
-    order = sorted(weights, key=lambda fact: (askable[fact].optional, weights[fact], askable[fact].place))
-    essential = {fact for fact in order if weights[fact] == 0 and not askable[fact].optional}
-    return [Question(fact, True) for fact in dates] + [Question(fact, fact in essential) for fact in order]
+    places = _askable(book.catalogue, bundles)
+    ranks: dict[FactId, int] = {}
+    for fact, rank in chain(_for_steps(book, asked, draft), _for_papers(draft), _for_refusals(book, asked, draft)):
+        if fact in places and asked.is_open(fact):
+            ranks[fact] = min(ranks.get(fact, rank), rank)
+    order = sorted(ranks, key=lambda fact: (places[fact].optional, ranks[fact], places[fact].place))
+    touching = {fact for fact in order if ranks[fact] == LEVEL_RANK[StepLevel.MUST] and not places[fact].optional}
+    dates = [fact for anchor, (fact, _b) in events.items() if asked.is_open(fact) and _dates_a_step(anchor, draft)]
+    return [Question(fact, True) for fact in dates] + [Question(fact, fact in touching) for fact in order]
 
 
 def event_dates(catalogue: Catalogue, bundles: Sequence[BundleId]) -> tuple[FactId, ...]:
@@ -89,34 +104,31 @@ def _askable(catalogue: Catalogue, bundles: Sequence[BundleId]) -> dict[FactId, 
     return {fact: _Place(fact in optional, place) for place, fact in enumerate((*core, *optional))}
 
 
-def _weights(
-    book: Book, asked: Asked, standings: Sequence[Standing], groups: Groups, askable: Mapping[FactId, _Place]
-) -> dict[FactId, int]:
-    """The facts that could settle a step that may apply, with the rank of the weightiest such step (0 is must)."""
-    weights: dict[FactId, int] = {}
-    comes_before = {earlier for stand in standings for earlier in stand.rule.after}
-    for stand in standings:
+def _for_steps(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
+    """The facts that could settle a step that may apply, with the rank of the step."""
+    comes_before = {earlier for stand in draft.standings for earlier in stand.rule.after}
+    for stand in draft.standings:
         if stand.status is not Status.MAY_APPLY:
             continue
-        if stand.rule.id not in comes_before and _is_saturated(stand.rule, groups):
+        if stand.rule.id not in comes_before and _is_saturated(stand.rule, draft.groups):
             continue
-        candidates = [fact for fact in stand.would_settle if fact in askable and asked.is_open(fact)]
         rank = LEVEL_RANK[stand.rule.step.level]
-        for fact in _settling(stand.rule, candidates, asked.known, book):
-            weights[fact] = min(weights.get(fact, rank), rank)
-    return weights
+        for fact in _settling(stand, asked.known, book):
+            yield fact, rank
 
 
-def _settling(rule: Rule, candidates: Sequence[FactId], known: Known, book: Book) -> Sequence[FactId]:
-    """Those of `candidates` that can settle `rule` alone; if only several together can, all of them."""
-    alone = [fact for fact in candidates if fact in book.settled_by[rule.id] or _settles(rule, fact, known, book)]
-    return alone or candidates
+def _settling(stand: Standing, known: Known, book: Book) -> Sequence[FactId]:
+    """The open facts that can settle the step alone; if only several together can, all of them."""
+    always = book.settled_by[stand.rule.id]
+    whole = stand.rule.whole
+    alone = [fact for fact in stand.would_settle if fact in always or _can_become(_SETTLED, whole, fact, known, book)]
+    return alone or stand.would_settle
 
 
-def _settles(rule: Rule, fact: FactId, known: Known, book: Book) -> bool:
+def _can_become(wanted: frozenset[Verdict], condition: Condition, fact: FactId, known: Known, book: Book) -> bool:
     facts = book.catalogue.facts
-    answers = book.possible[fact]
-    return any(evaluate(rule.whole, {**known, fact: one}, facts) is not Verdict.UNKNOWN for one in answers)
+    answers = book.possible.get(fact, ())
+    return any(evaluate(condition, {**known, fact: one}, facts) in wanted for one in answers)
 
 
 def _is_saturated(rule: Rule, groups: Groups) -> bool:
@@ -129,24 +141,30 @@ def _is_saturated(rule: Rule, groups: Groups) -> bool:
     return outcome(surely) == outcome(without_it)
 
 
-def _weigh_papers(
-    weights: dict[FactId, int], asked: Asked, standings: Sequence[Standing], askable: Mapping[FactId, _Place]
-) -> None:
-    """Add the facts that would say that a paper is missing which a step of the plan surely needs."""
+def _for_papers(draft: Drafted) -> Iterator[tuple[FactId, int]]:
+    """The facts that would say that a paper is missing which a step of the plan surely needs."""
+    needing = [(stand.rule.needs, stand.rule.step.level) for stand in draft.standings if _is_to_do(stand)]
+    needing += [(entry.needs, entry.level) for entry in draft.brought]
     for paper in PAPERS:
-        if paper.fact not in askable or not asked.is_open(paper.fact):
-            continue
-        for stand in standings:
-            if stand.status is Status.APPLIES and paper.document in _papers_for(stand.rule):
-                rank = LEVEL_RANK[stand.rule.step.level]
-                weights[paper.fact] = min(weights.get(paper.fact, rank), rank)
+        for needs, level in needing:
+            if paper.document in needs:
+                yield paper.fact, LEVEL_RANK[level]
 
 
-def _papers_for(rule: Rule) -> tuple[DocumentId, ...]:
-    return rule.needs if rule.list is StepList.TO_DO else ()
+def _for_refusals(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
+    """The facts that would say that a service brought in for its paper is not for this person."""
+    for entry in draft.brought:
+        condition = refusal(entry.service) if entry.service else ALWAYS
+        for fact in unsettled(condition, asked.known, book.catalogue.facts):
+            if _can_become(_REFUSED, condition, fact, asked.known, book):
+                yield fact, LEVEL_RANK[entry.level]
 
 
-def _dates_a_step(anchor: AnchorId, standings: Sequence[Standing]) -> bool:
+def _is_to_do(stand: Standing) -> bool:
+    return stand.status is Status.APPLIES and stand.rule.list is StepList.TO_DO
+
+
+def _dates_a_step(anchor: AnchorId, draft: Drafted) -> bool:
     """Tell whether the date of the event gives a date to a step that applies or may."""
     dated = dated_by(anchor)
     return any(
@@ -154,5 +172,5 @@ def _dates_a_step(anchor: AnchorId, standings: Sequence[Standing]) -> bool:
         and stand.rule.timing is not None
         and stand.rule.timing.anchor in dated
         and stand.rule.timing.offset is not None
-        for stand in standings
+        for stand in draft.standings
     )
