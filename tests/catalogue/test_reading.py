@@ -1,5 +1,7 @@
 """A catalogue reads back as it was written, or says in one sentence that it cannot be read."""
 
+import contextlib
+import random
 import sqlite3
 from contextlib import closing
 from datetime import date, time
@@ -198,6 +200,18 @@ def test_a_page_of_zeros_is_damage(tiny_database: Path) -> None:
 
     with pytest.raises(CatalogueDamagedError):
         load(tiny_database)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_bytes_changed_anywhere_are_damage_or_go_unseen_but_never_a_crash(tiny_database: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    altered = bytearray(tiny_database.read_bytes())
+    for _ in range(200):
+        altered[chance.randrange(len(altered))] = chance.randrange(256)
+    tiny_database.write_bytes(altered)
+
+    with contextlib.suppress(CatalogueDamagedError):
+        assert load(tiny_database).version
 
 
 def test_another_file_is_not_a_catalogue(tmp_path: Path) -> None:
