@@ -72,12 +72,19 @@ class CitizenApplication:
         return load(Path(self._config.catalogue.path) if self._config.catalogue.path else paths.catalogue_file())
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
-        return {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
+        plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
+        return {**plain, Page.SEARCH: self._search_page}
 
     def _plain_page(self, name: str) -> QObject:
         module = import_module(f"kiosk.bridge.viewmodels.{name.lower()}")
         view_model: QObject = getattr(module, f"{name}ViewModel")(self.session)
         return view_model
+
+    def _search_page(self) -> QObject:
+        from kiosk.bridge.viewmodels.search import SearchViewModel
+        from kiosk.catalogue.search import Finder, index_of
+
+        return SearchViewModel(self.session, lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)))
 
 
 @cache

@@ -12,7 +12,7 @@ from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.planning import Here, Preferences, make_plan
 from kiosk.planning.plan import Plan
-from kiosk.visit.single import with_single_services
+from kiosk.visit.single import is_single, with_single_services
 from kiosk.visit.visit import Page, Visit
 
 EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
@@ -22,11 +22,13 @@ EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
 class Session(QObject):
     """Holds the visit and the plan made of it; pages listen to `changed` and ask for changes through `do`.
 
+    `moved` follows `changed` when another screen is to show: by then every page says what it has to say.
     `open_catalogue` is called once, when something first needs it. `words_of` gives the words of a
     language; `now` gives an aware time.
     """
 
     changed = Signal()
+    moved = Signal()
     ended = Signal()
 
     def __init__(
@@ -72,6 +74,8 @@ class Session(QObject):
     def catalogue_for(self, visit: Visit) -> Catalogue:
         """The catalogue in which every bundle of `visit` is; the same value again for the same bundles."""
         base = self._as_read()
+        if not any(map(is_single, visit.bundles)):
+            return base
         kept = self._with_single
         if kept is None or kept[0] is not base or kept[1] != visit.bundles:
             kept = self._with_single = (base, visit.bundles, with_single_services(base, visit.bundles))
@@ -113,6 +117,8 @@ class Session(QObject):
             self.end()
         elif self._visit is not before:
             self.changed.emit()
+            if self._visit.here != before.here:
+                self.moved.emit()
 
     def end(self) -> None:
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
@@ -121,6 +127,7 @@ class Session(QObject):
         self._with_single = None
         self.changed.emit()
         self.ended.emit()
+        self.moved.emit()
 
     def use_catalogue(self, catalogue: Catalogue) -> None:
         """Take up a newer catalogue at a quiet moment; the visit stays."""

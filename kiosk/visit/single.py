@@ -14,6 +14,11 @@ def single_service(service: ServiceId) -> BundleId:
     return BundleId(_PREFIX + service)
 
 
+def is_single(bundle: BundleId) -> bool:
+    """Tell whether `bundle` is one service taken up by itself."""
+    return bundle.startswith(_PREFIX)
+
+
 def single_step(service: ServiceId) -> str:
     """The id that the plan gives to the one step of that bundle."""
     return f"{single_service(service)}/{_STEP}"
@@ -54,7 +59,7 @@ def with_single_services(catalogue: Catalogue, bundles: tuple[BundleId, ...]) ->
 
     Raises KeyError when one of them names no service.
     """
-    services = [ServiceId(bundle.removeprefix(_PREFIX)) for bundle in bundles if bundle.startswith(_PREFIX)]
+    services = [ServiceId(bundle.removeprefix(_PREFIX)) for bundle in bundles if is_single(bundle)]
     if not services:
         return catalogue
     single = (single_service_bundle(catalogue, service) for service in services)
