@@ -11,9 +11,8 @@ from kiosk.catalogue.sources.files import read_source_file
 from kiosk.catalogue.sources.shapes import BundleShape, FactShape, LocationShape, ServiceShape, Shape
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "catalogue.md").read_text(encoding="utf-8")
-PLACE = (
-    "id: x\norganization: x\nkind: x\nname: {en: x}\nsource: {basis: x, as_of: 2026, confidence: low}\nverified: true\n"
-)
+SOURCE = {"basis": "x", "as_of": 2026, "confidence": "low"}
+PLACE = {"id": "x", "organization": "x", "kind": "x", "name": {"en": "x"}, "source": SOURCE, "verified": True}
 
 
 @pytest.mark.parametrize(
