@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Guichet.Bridge
 import Guichet.Citizen
 import Guichet.Controls
@@ -15,6 +16,8 @@ Window {
     readonly property bool attract: root.kiosk.page === "attract"
 
     function show() {
+        const byKeys = root.activeFocusItem as T.AbstractButton;
+        const keysInUse = byKeys !== null && byKeys.visualFocus;
         const name = root.kiosk.page;
         const properties = name === "attract" ? {
             "kiosk": root.kiosk
@@ -22,8 +25,16 @@ Window {
             "view": root.kiosk.viewOf(name)
         };
         pages.setSource("Guichet/Citizen/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", properties);
+        if (keysInUse)
+            root.step(pages.item, true);
         arrival.restart();
         settling.restart();
+    }
+
+    // The next control in reading order, or the one before; from nowhere, the first of the page.
+    function step(from: Item, forward: bool) {
+        const next = (from ?? pages.item).nextItemInFocusChain(forward);
+        next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     visible: true
@@ -50,7 +61,7 @@ Window {
     Connections {
         target: root.kiosk
 
-        function onSubjectChanged() {
+        function onMoved() {
             root.show();
         }
     }
@@ -59,11 +70,17 @@ Window {
 
         anchors.fill: parent
         enabled: !root.patience.warning
+        visible: !root.patience.warning
 
         LayoutMirroring.enabled: root.kiosk.rightToLeft
         LayoutMirroring.childrenInherit: true
 
-        Keys.onEscapePressed: root.kiosk.back()
+        Keys.onEscapePressed: if (root.kiosk.canGoBack)
+            root.kiosk.back()
+        Keys.onDownPressed: root.step(root.activeFocusItem, true)
+        Keys.onUpPressed: root.step(root.activeFocusItem, false)
+        Keys.onRightPressed: root.step(root.activeFocusItem, !root.kiosk.rightToLeft)
+        Keys.onLeftPressed: root.step(root.activeFocusItem, root.kiosk.rightToLeft)
 
         Landscape {
             anchors.left: parent.left
@@ -121,6 +138,7 @@ Window {
         }
         // A second touch meant for the screen before must not choose anything on this one.
         MouseArea {
+            objectName: "settling"
             anchors.fill: pages
             visible: settling.running
 
@@ -136,6 +154,7 @@ Window {
         active: root.patience.warning
         sourceComponent: StillThere {
             patience: root.patience
+            lower: root.kiosk.lower
         }
     }
 }

@@ -17,6 +17,6 @@ class Art(QQuickImageProvider):
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The picture called `id`."""
         reader = QImageReader(str(self._folder / f"{Path(id).name}.svg"))
-        if requestedSize.isValid():
+        if not requestedSize.isEmpty():
             reader.setScaledSize(requestedSize)
         return reader.read()

@@ -20,7 +20,7 @@ class Symbols(QQuickImageProvider):
         """The icon, as large as the item that shows it."""
         name, _, colour = id.partition("/")
         svg = (self._folder / f"{Path(name).name}.svg").read_bytes()
-        side = requestedSize if requestedSize.isValid() else QSize(_DEFAULT_SIDE, _DEFAULT_SIDE)
+        side = QSize(_DEFAULT_SIDE, _DEFAULT_SIDE) if requestedSize.isEmpty() else requestedSize
         source = QBuffer()
         source.setData(QByteArray(svg.replace(b"currentColor", b"#" + colour.encode())))
         source.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -64,6 +64,11 @@ class CitizenWindow:
         else:
             self.window.resize(size)
             self.window.show()
+
+    def singleton(self, module: str, name: str) -> QObject:
+        """A QML singleton of this window, such as the theme; the guided tour and the tests set its pace."""
+        found: QObject = self._engine.singletonInstance(module, name)
+        return found
 
     def close(self) -> None:
         """Take the window down: the engine first, the view-models after it."""

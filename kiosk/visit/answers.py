@@ -12,6 +12,10 @@ NO = "false"
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
+_DIGITS = 9
+MOST = 10**_DIGITS - 1
+"""The largest number that can be meant where the question sets no limit."""
+
 
 class AnswerError(KioskError):
     """An answer is none of those that its question takes."""
@@ -65,9 +69,9 @@ def _choice(fact: Fact, written: str) -> str:
 def _number(fact: Fact, written: str) -> int:
     if not written.isascii() or not written.isdigit():
         raise AnswerError(f"{fact.id}: {written!r} is not a whole number")
-    number = int(written[:9])
     lowest = fact.minimum or 0
-    if number < lowest or (fact.maximum is not None and number > fact.maximum):
+    highest = MOST if fact.maximum is None else fact.maximum
+    if len(written) > _DIGITS or not lowest <= (number := int(written)) <= highest:
         top = "or more" if fact.maximum is None else f"to {fact.maximum}"
         raise AnswerError(f"{fact.id}: {written} is not possible; it takes {lowest} {top}")
     return number

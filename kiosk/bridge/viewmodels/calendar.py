@@ -63,6 +63,12 @@ class CalendarViewModel(QObject):  # type: ignore[operator]
         self._month = day
         self.refresh()
 
+    def forget(self) -> None:
+        """No day, until a month is opened again."""
+        self._month = self._today()
+        self._days.show(())
+        self.changed.emit()
+
     def refresh(self) -> None:
         """Write the page again, in the language now shown."""
         self._days.show(page_of(self._words(), self._month, self._today()))

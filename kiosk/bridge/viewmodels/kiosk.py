@@ -33,6 +33,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     """Shows where the visit stands. Pages are made when first met, so that the first picture comes soon."""
 
     changed = Signal()
+    moved = Signal()
     comfortChanged = Signal()
 
     def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
@@ -44,17 +45,13 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         self._pixels_per_mm = pixels_per_mm
         self._comfort = Comfort()
         session.changed.connect(self.changed)
+        session.moved.connect(self.moved)
         session.ended.connect(self._reset)
 
-    @Property(str, notify=changed)
+    @Property(str, notify=moved)
     def page(self) -> str:
         """The page shown now."""
         return self._session.visit.page
-
-    @Property(str, notify=changed)
-    def subject(self) -> str:
-        """What the page is about; it changes when the same page comes again about something else."""
-        return f"{self._session.visit.page}/{self._session.visit.here.subject}"
 
     @Property(str, notify=changed)
     def language(self) -> str:
@@ -66,7 +63,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         """Whether the language shown is written from right to left."""
         return self._session.language in RIGHT_TO_LEFT
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=moved)
     def canGoBack(self) -> bool:
         """Whether there is anything to go back from."""
         return self._session.visit.page is not Page.ATTRACT

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
-from kiosk.bridge.viewmodels.question import said_so_far
+from kiosk.bridge.viewmodels.question import said_so_far, situation_name
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import Messages
 from kiosk.languages.formats import alternatives, money_range, plain_date
@@ -75,7 +75,7 @@ def shown(
         opening=bundle.opening.to(language) if bundle.opening else "",
         safety=bundle.safety.to(language) if bundle.safety else "",
         said=said_so_far(messages, catalogue, visit, today),
-        situation=messages.gettext("My list") if bundle.sensitive else bundle.tile.to(language),
+        situation=situation_name(messages, bundle),
         symbol=bundle.icon,
         theme=bundle.theme,
         papers=papers_line(messages, plan),
@@ -111,7 +111,7 @@ def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -
             rows.append(PathRow("heading", title=heading))
         rows.append(_step_row(messages, catalogue, plan, step, today, first))
         if step.id == first and (time := wait(messages, service_of(catalogue, step))):
-            rows.append(PathRow("wait", title=messages.gettext("Wait: {time}").format(time=time)))
+            rows.append(PathRow("wait", title=messages.gettext("Wait: {time}").format(time=time.removesuffix("."))))
     known = _of(plan, StepList.TO_KNOW)
     if known:
         rows.append(PathRow("heading", title=messages.gettext("Good to know")))
@@ -225,7 +225,6 @@ class PlanViewModel(QObject):  # type: ignore[operator]
         self._shown = Shown()
         self._rows = Rows(PathRow, self)
         session.changed.connect(self._refresh)
-        session.ended.connect(self._fold)
         self._refresh()
 
     @Property(str, notify=changed)
@@ -331,13 +330,15 @@ class PlanViewModel(QObject):  # type: ignore[operator]
         self._with_left_out = not self._with_left_out
         self._refresh()
 
-    def _fold(self) -> None:
+    def _forget(self) -> None:
         self._with_left_out = False
         self._show(Shown())
 
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.PLAN:
+            if not session.visit.bundles:
+                self._forget()
             return
         self._show(
             shown(

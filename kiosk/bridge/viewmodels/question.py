@@ -57,13 +57,23 @@ class Shown:
 
 
 def said_so_far(messages: Messages, catalogue: Catalogue, visit: Visit, today: date) -> str:
-    """What the person said, in a few words; sensitive answers are never read back."""
+    """What the person said, in a few words.
+
+    Nothing is read back in a sensitive situation, nor a sensitive answer, nor one that the editors wrote no words for.
+    """
+    if any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles):
+        return ""
     return " · ".join(
         words
         for fact_id in visit.asked
         if fact_id in visit.answers
         if (words := _said(messages, catalogue.facts[fact_id], visit.answers[fact_id], today))
     )
+
+
+def situation_name(messages: Messages, bundle: Bundle) -> str:
+    """The situation as its tile says it; a sensitive one is only "My list", for whoever looks over a shoulder."""
+    return messages.gettext("My list") if bundle.sensitive else bundle.tile.to(messages.language)
 
 
 def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, today: date) -> Shown:
@@ -76,7 +86,7 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, to
     answered = fact.id in visit.asked
     steps = len(plan.to_do())
     return Shown(
-        situation=bundle.tile.to(language),
+        situation=situation_name(messages, bundle),
         symbol=bundle.icon,
         theme=bundle.theme,
         discreet=bundle.sensitive,
@@ -117,12 +127,10 @@ def _answer_rows(messages: Messages, fact: Fact, answer: Answer | None) -> tuple
 
 
 def _said(messages: Messages, fact: Fact, answer: Answer, today: date) -> str:
-    if fact.sensitive and not fact.said:
+    if fact.sensitive or isinstance(answer, frozenset):
         return ""
     if isinstance(answer, date):
         return plain_date(messages, answer, today)
-    if isinstance(answer, frozenset):
-        return ""
     words = fact.said.get(write_answer(answer))
     return words.to(messages.language) if words else ""
 
@@ -157,6 +165,11 @@ class QuestionViewModel(QObject):  # type: ignore[operator]
     def theme(self) -> str:
         """Its colours."""
         return self._shown.theme
+
+    @Property(bool, notify=changed)
+    def discreet(self) -> bool:
+        """Whether the question is not to be read from a distance."""
+        return self._shown.discreet
 
     @Property(str, notify=changed)
     def positionText(self) -> str:
@@ -271,4 +284,6 @@ class QuestionViewModel(QObject):  # type: ignore[operator]
             self._answers.show(new.answers)
             if new.kind == FactType.DATE:
                 self._calendar.open_at(date.fromisoformat(new.written) if new.written else self._session.now().date())
+            else:
+                self._calendar.forget()
             self.changed.emit()

@@ -101,4 +101,9 @@ class SituationsViewModel(QObject):  # type: ignore[operator]
             subject = session.visit.here.subject
             self._title = title_of(session.messages, session.catalogue, subject)
             self._rows.show(rows_of(session.messages, session.catalogue, subject))
-            self.changed.emit()
+        elif session.visit.page is Page.ATTRACT:
+            self._title = ""
+            self._rows.show(())
+        else:
+            return
+        self.changed.emit()

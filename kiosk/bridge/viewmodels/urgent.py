@@ -187,9 +187,15 @@ class UrgentViewModel(QObject):  # type: ignore[operator]
         plan = self._session.plan_of(only_about(self._session.visit, bundle))
         self._session.do(lambda visit: taking_up(visit, bundle, plan))
 
+    def _forget(self) -> None:
+        self._door = self._title = ""
+        self._contacts.show(())
+        self.changed.emit()
+
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.URGENT:
+            self._forget()
             return
         self._door = session.visit.here.subject
         messages, catalogue = session.messages, session.catalogue

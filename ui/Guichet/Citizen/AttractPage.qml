@@ -12,6 +12,8 @@ Item {
     required property KioskViewModel kiosk
 
     readonly property bool wide: Theme.landscape
+    // The lower half of the screen has no room for the picture; it stands above.
+    readonly property bool low: root.height < Theme.mm(root.wide ? 160 : 300)
 
     Landscape {
         id: art
@@ -19,36 +21,38 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        height: root.wide ? root.height * 0.46 : Theme.mm(157)
+        height: root.low ? 0 : root.wide ? root.height * 0.46 : root.height * (Theme.letters === 2 ? 0.28 : 0.36)
     }
     Column {
+        id: name
+
         x: Theme.margin
-        y: Theme.mm(14)
+        y: root.low ? Theme.gap : Theme.mm(14)
         spacing: Theme.gapTiny
 
         Wordmark {
             size: Theme.mm(15)
         }
         Repeater {
-            model: root.kiosk.centreNames
+            model: root.low || Theme.letters === 2 ? [] : root.kiosk.centreNames
 
             Words {
                 required property string modelData
 
                 text: modelData
                 color: Theme.colours.inkSoft
-                font.pixelSize: Theme.mm(6.8)
+                font.pixelSize: Theme.meta
             }
         }
     }
     GridLayout {
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: art.bottom
+        anchors.top: root.low ? name.bottom : art.bottom
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
-        anchors.topMargin: Theme.gapHuge
-        anchors.bottomMargin: Theme.gapHuge
+        anchors.topMargin: root.low ? Theme.gap : Theme.gapHuge
+        anchors.bottomMargin: root.low ? Theme.gap : Theme.gapHuge
         columns: root.wide ? 2 : 1
         columnSpacing: Theme.gapHuge
         rowSpacing: Theme.gapWide
@@ -63,7 +67,7 @@ Item {
                 Layout.fillWidth: true
                 heading: true
                 text: "Find the service you need."
-                font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
+                font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
                 font.weight: Font.Bold
                 font.letterSpacing: -Theme.mm(0.25)
                 lineHeight: 0.82
@@ -73,19 +77,22 @@ Item {
                 heading: true
                 text: "Trouvez le service qu’il vous faut."
                 color: Theme.colours.action
-                font.pixelSize: root.wide ? Theme.mm(17) : Theme.display
+                font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
                 font.weight: Font.Bold
                 font.letterSpacing: -Theme.mm(0.25)
                 lineHeight: 0.82
             }
             ColumnLayout {
+                Layout.fillWidth: true
                 spacing: 0
 
                 Words {
+                    Layout.fillWidth: true
                     text: "Free. Private. No account."
                     color: Theme.colours.inkSoft
                 }
                 Words {
+                    Layout.fillWidth: true
                     text: "Gratuit. Confidentiel. Sans compte."
                     color: Theme.colours.action
                 }
@@ -112,7 +119,8 @@ Item {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 10
-                    implicitHeight: Theme.mm(38)
+                    Layout.fillHeight: true
+                    implicitHeight: Math.max(Theme.mm(38), implicitContentHeight + topPadding + bottomPadding)
                     text: root.kiosk.languageNames[key.index]
                     ground: Theme.colours.action
                     groundPressed: Theme.colours.actionPressed
@@ -131,7 +139,7 @@ Item {
                             Layout.fillWidth: true
                             text: key.text
                             color: Theme.colours.actionInk
-                            font.pixelSize: Theme.mm(12.5)
+                            font.pixelSize: Theme.mm(Theme.letters === 2 ? 18 : 12.5)
                             font.weight: Font.Bold
                             horizontalAlignment: Text.AlignHCenter
                             Accessible.ignored: true
@@ -140,7 +148,7 @@ Item {
                             Layout.fillWidth: true
                             text: key.modelData === "fr" ? "Touchez pour commencer" : "Touch to start"
                             color: Theme.colours.actionInk
-                            font.pixelSize: Theme.mm(6.8)
+                            font.pixelSize: Theme.meta
                             horizontalAlignment: Text.AlignHCenter
                             Accessible.ignored: true
                         }

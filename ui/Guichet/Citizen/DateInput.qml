@@ -12,15 +12,29 @@ ColumnLayout {
     required property CalendarViewModel calendar
     required property string written
 
+    // Large letters leave no room for the month between its two buttons.
+    readonly property bool stacked: Theme.letters > 0 && !Theme.landscape
+
     signal done(written: string)
 
     spacing: Theme.gapTiny
 
+    Words {
+        Layout.fillWidth: true
+        visible: root.stacked
+        heading: true
+        text: root.calendar.title
+        font.pixelSize: Theme.section
+        font.weight: Font.DemiBold
+        horizontalAlignment: Text.AlignHCenter
+    }
     RowLayout {
         Layout.fillWidth: true
         spacing: Theme.gap
 
         ActionButton {
+            Layout.fillWidth: root.stacked
+            Layout.preferredWidth: root.stacked ? 10 : implicitWidth
             implicitHeight: Theme.target
             quiet: true
             symbol: "chevron-left"
@@ -29,6 +43,7 @@ ColumnLayout {
         }
         Words {
             Layout.fillWidth: true
+            visible: !root.stacked
             heading: true
             text: root.calendar.title
             font.pixelSize: Theme.section
@@ -36,6 +51,8 @@ ColumnLayout {
             horizontalAlignment: Text.AlignHCenter
         }
         ActionButton {
+            Layout.fillWidth: root.stacked
+            Layout.preferredWidth: root.stacked ? 10 : implicitWidth
             implicitHeight: Theme.target
             quiet: true
             symbol: "chevron-right"
@@ -59,7 +76,9 @@ ColumnLayout {
                 Layout.fillWidth: true
                 text: modelData
                 color: Theme.colours.inkSoft
-                font.pixelSize: Theme.mm(6.8)
+                font.pixelSize: Theme.meta
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.mm(6.8)
                 font.weight: Font.DemiBold
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -91,7 +110,7 @@ ColumnLayout {
                     text: day.text
                     color: day.iso === root.written ? Theme.colours.actionInk : Theme.colours.ink
                     font.family: Theme.family
-                    font.pixelSize: Theme.mm(9)
+                    font.pixelSize: Theme.type(9)
                     font.weight: day.isToday ? Font.Bold : Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

@@ -11,7 +11,7 @@ Item {
 
     required property HomeViewModel view
 
-    readonly property bool wide: Theme.landscape
+    readonly property bool wide: Theme.landscape && Theme.letters < 2
 
     Landscape {
         id: art
@@ -106,7 +106,7 @@ Item {
                 GridLayout {
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: Theme.letters === 2 ? 1 : Theme.letters === 1 ? 2 : 3
+                    columns: Theme.letters === 2 ? (Theme.landscape ? 2 : 1) : Theme.letters === 1 ? 2 : 3
                     columnSpacing: Theme.mm(5)
                     rowSpacing: Theme.mm(5)
                     uniformCellWidths: true

@@ -50,7 +50,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: Theme.landscape ? 6 : 3
+        columns: 5
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -69,8 +69,14 @@ ColumnLayout {
                     root.digits += text
             }
         }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.gap
+
         ActionButton {
             Layout.fillWidth: true
+            Layout.preferredWidth: 10
             implicitHeight: Theme.target
             quiet: true
             symbol: "backspace"
@@ -80,6 +86,7 @@ ColumnLayout {
         }
         ActionButton {
             Layout.fillWidth: true
+            Layout.preferredWidth: 10
             implicitHeight: Theme.target
             symbol: "check"
             text: qsTr("Next")

@@ -25,11 +25,32 @@ Item {
     readonly property bool card: root.first || root.kind === "step"
     readonly property bool rail: root.card || root.kind === "automatic" || root.kind === "heading" || root.kind === "wait"
     readonly property bool roomy: Theme.letters < 2
+    readonly property int node: Theme.mm(Theme.letters === 0 ? 12.5 : Theme.letters === 1 ? 16 : 20)
+    readonly property int railX: Theme.mm(Theme.letters === 0 ? 8 : 10)
+    readonly property int indent: Theme.mm(Theme.letters === 0 ? 20 : 25)
 
     signal opened
 
     implicitHeight: body.implicitHeight + (root.kind === "heading" ? Theme.gapTiny : Theme.mm(3.2))
 
+    // The number of a step: on the rail, or in the card itself where large letters leave no room for a rail.
+    component Node: Rectangle {
+        implicitWidth: root.node * (root.first ? 1.08 : 1)
+        implicitHeight: implicitWidth
+        radius: width / 2
+        color: root.first ? Theme.colours.first : Theme.colours.paper
+        border.width: root.first ? 0 : Theme.mm(1.2)
+        border.color: Theme.colours.action
+
+        Words {
+            anchors.centerIn: parent
+            text: root.number
+            color: root.first ? Theme.colours.actionInk : Theme.colours.action
+            font.pixelSize: Theme.letters === 0 ? Theme.mm(7.2) : root.node * 0.6
+            font.weight: Font.Bold
+            Accessible.ignored: true
+        }
+    }
     component Fact: RowLayout {
         id: fact
 
@@ -48,7 +69,7 @@ Item {
             colour: fact.colour
         }
         Words {
-            Layout.maximumWidth: root.width * 0.7
+            Layout.maximumWidth: fact.parent.width - (fact.symbol === "" ? 0 : Theme.iconSmall + fact.spacing)
             text: fact.text
             color: fact.colour
             font.pixelSize: Theme.meta
@@ -60,7 +81,7 @@ Item {
     // The rail and its node.
     Rectangle {
         visible: root.roomy && root.rail && !(root.last && root.kind === "wait")
-        x: Theme.mm(8) - width / 2
+        x: root.railX - width / 2
         y: root.kind === "automatic" ? Theme.mm(5) : 0
         width: Theme.mm(1.5)
         height: root.last ? node.y + Theme.mm(2) : root.height - y
@@ -69,7 +90,7 @@ Item {
     }
     Column {
         visible: root.roomy && root.kind === "wait"
-        x: Theme.mm(8) - Theme.mm(0.75)
+        x: root.railX - Theme.mm(0.75)
         y: Theme.mm(0.5)
         spacing: Theme.mm(2)
 
@@ -84,42 +105,35 @@ Item {
         }
     }
     Rectangle {
-        id: node
-
-        visible: root.roomy && (root.card || root.kind === "automatic")
+        visible: root.roomy && root.kind === "automatic"
         anchors.horizontalCenter: parent.left
-        anchors.horizontalCenterOffset: Theme.mm(8) * (LayoutMirroring.enabled ? -1 : 1)
-        y: root.kind === "automatic" ? 0 : Math.min(body.implicitHeight / 2, Theme.mm(16)) - height / 2
-        width: Theme.mm(root.first ? 13.5 : root.kind === "automatic" ? 10.5 : 12.5)
+        anchors.horizontalCenterOffset: root.railX * (LayoutMirroring.enabled ? -1 : 1)
+        width: root.node * 0.84
         height: width
         radius: width / 2
-        color: root.first ? Theme.colours.first : root.kind === "automatic" ? Theme.colours.success : Theme.colours.paper
-        border.width: root.first || root.kind === "automatic" ? 0 : Theme.mm(1.2)
-        border.color: Theme.colours.action
+        color: Theme.colours.success
 
         Symbol {
             anchors.centerIn: parent
-            visible: root.kind === "automatic"
             name: "check"
             size: parent.width * 0.66
             colour: Theme.colours.actionInk
         }
-        Words {
-            anchors.centerIn: parent
-            visible: root.card
-            text: root.number
-            color: root.first ? Theme.colours.actionInk : Theme.colours.action
-            font.pixelSize: Theme.mm(7.2)
-            font.weight: Font.Bold
-            Accessible.ignored: true
-        }
+    }
+    Node {
+        id: node
+
+        visible: root.roomy && root.card
+        anchors.horizontalCenter: parent.left
+        anchors.horizontalCenterOffset: root.railX * (LayoutMirroring.enabled ? -1 : 1)
+        y: Math.min(body.implicitHeight / 2, Theme.mm(16)) - height / 2
     }
     Item {
         id: body
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.leftMargin: root.roomy && root.rail ? Theme.mm(20) : 0
+        anchors.leftMargin: root.roomy && root.rail ? root.indent : 0
         implicitHeight: content.item ? (content.item as Item).implicitHeight : 0
         height: implicitHeight
 
@@ -229,11 +243,14 @@ Item {
                         visible: root.first
                         spacing: Theme.gap
 
+                        Node {
+                            visible: !root.roomy
+                        }
                         Chip {
-                            visible: root.first
                             tone: "first"
-                            symbol: "flag-3"
+                            symbol: root.roomy ? "flag-3" : ""
                             text: qsTr("Do this first")
+                            height: root.roomy ? implicitHeight : root.node
                         }
                         Fact {
                             height: visible ? implicitHeight + Theme.gapTiny : 0
@@ -242,17 +259,27 @@ Item {
                             text: root.first ? root.due : ""
                         }
                     }
-                    Text {
+                    RowLayout {
                         Layout.fillWidth: true
-                        text: root.roomy ? root.title : root.number + ". " + root.title
-                        color: Theme.colours.ink
-                        font.family: Theme.family
-                        font.pixelSize: root.first ? Theme.first : Theme.answer
-                        font.weight: root.first ? Font.Bold : Font.DemiBold
-                        wrapMode: Text.Wrap
-                        lineHeight: 0.9
+                        spacing: Theme.gap
+
+                        Node {
+                            Layout.alignment: Qt.AlignTop
+                            visible: !root.roomy && !root.first
+                        }
+                        Text {
+                            Layout.fillWidth: true
+                            text: root.title
+                            color: Theme.colours.ink
+                            font.family: Theme.family
+                            font.pixelSize: root.first ? Theme.first : Theme.answer
+                            font.weight: root.first ? Font.Bold : Font.DemiBold
+                            wrapMode: Text.Wrap
+                            lineHeight: 0.9
+                        }
                     }
                     Chip {
+                        Layout.maximumWidth: parent.width
                         visible: root.chip !== ""
                         tone: "calm"
                         symbol: "help-circle"
@@ -288,6 +315,7 @@ Item {
                     }
                 }
                 Symbol {
+                    visible: root.roomy
                     name: "chevron-right"
                     mirror: LayoutMirroring.enabled
                 }

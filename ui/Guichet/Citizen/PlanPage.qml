@@ -5,13 +5,14 @@ import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
-// C4: the plan as a path. The papers and the way out never scroll.
+// C4: the plan as a path. The way out never scrolls, nor do the head and the papers where the screen is tall enough.
 Item {
     id: root
 
     required property PlanViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters < 2
+    readonly property bool wide: Theme.landscape && Theme.letters < 2 && root.height > Theme.mm(150)
+    readonly property bool close: Theme.letters === 2 || root.height < Theme.mm(200)
 
     component Head: ColumnLayout {
         spacing: Theme.gapTiny
@@ -62,9 +63,8 @@ Item {
                 font.pixelSize: Theme.meta
                 font.weight: Font.Medium
             }
-            ActionButton {
-                implicitHeight: Theme.target
-                quiet: true
+            LinkButton {
+                Layout.rightMargin: -rightPadding
                 symbol: "edit"
                 text: qsTr("Change")
                 onClicked: root.view.openAnswers()
@@ -76,8 +76,8 @@ Item {
             color: Theme.colours.hairline
         }
     }
-    component Path: Scroller {
-        spacingInside: 0
+    component Path: ColumnLayout {
+        spacing: 0
 
         Repeater {
             id: path
@@ -124,6 +124,7 @@ Item {
         symbol: "files"
         text: root.view.papers
         detail: qsTr("You bring each one once")
+        font.pixelSize: Theme.body
         side: Theme.letters < 2 && !root.wide ? qsTr("See list") : ""
         onClicked: root.view.openPapers()
     }
@@ -139,7 +140,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        sourceComponent: root.wide ? sideBySide : oneColumn
+        sourceComponent: root.wide ? sideBySide : root.close ? scrolled : oneColumn
     }
     Component {
         id: oneColumn
@@ -150,15 +151,45 @@ Item {
             Head {
                 Layout.fillWidth: true
             }
-            Path {
+            Scroller {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+
+                Path {
+                    Layout.fillWidth: true
+                }
             }
             Papers {
                 Layout.fillWidth: true
             }
             Take {
                 Layout.fillWidth: true
+            }
+        }
+    }
+    Component {
+        id: scrolled
+
+        ColumnLayout {
+            spacing: Theme.gap
+
+            Scroller {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Head {
+                    Layout.fillWidth: true
+                }
+                Path {
+                    Layout.fillWidth: true
+                }
+                Papers {
+                    Layout.fillWidth: true
+                }
+            }
+            Take {
+                Layout.fillWidth: true
+                implicitHeight: Theme.landscape ? Theme.target : Theme.primary
             }
         }
     }
@@ -187,9 +218,13 @@ Item {
                     Layout.fillWidth: true
                 }
             }
-            Path {
+            Scroller {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+
+                Path {
+                    Layout.fillWidth: true
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ Item {
 
     required property QuestionViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters < 2
+    readonly property bool wide: Theme.landscape && Theme.letters < 2 && root.height > Theme.mm(150)
     readonly property bool tall: root.height > Theme.mm(280)
     readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
 
@@ -59,7 +59,7 @@ Item {
         symbol: "route"
         text: root.view.soFar
         detail: root.view.said === "" ? "" : qsTr("You said: %1").arg(root.view.said)
-        side: qsTr("See it")
+        side: Theme.letters < 2 && !root.wide ? qsTr("See it") : ""
         font.pixelSize: Theme.body
         onClicked: root.view.showPlan()
     }
@@ -70,7 +70,7 @@ Item {
             Layout.fillWidth: true
             heading: true
             text: root.view.question
-            font.pixelSize: Theme.title
+            font.pixelSize: root.view.discreet ? Theme.section : Theme.title
             font.weight: Font.Bold
         }
         Words {

@@ -16,7 +16,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        spacingInside: Theme.gapWide
+        spacingInside: Theme.gap
 
         Words {
             Layout.fillWidth: true
@@ -29,7 +29,7 @@ Item {
             Layout.fillWidth: true
             columns: Theme.landscape && Theme.letters < 2 ? 3 : Theme.letters === 0 ? 2 : 1
             columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
+            rowSpacing: Theme.mm(3)
             uniformCellWidths: true
 
             Repeater {
@@ -44,8 +44,10 @@ Item {
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
                     leads: false
                     text: label
+                    font.pixelSize: Theme.body
                     onClicked: root.view.open(target)
                 }
             }

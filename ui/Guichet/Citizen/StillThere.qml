@@ -9,6 +9,11 @@ Rectangle {
     id: root
 
     required property PatienceViewModel patience
+    required property bool lower
+
+    // Where letters are large and the screen is low, the two heads take the size of a section.
+    readonly property int head: Theme.landscape && Theme.letters > 0 ? Theme.section : Theme.title
+    readonly property bool pictured: !root.lower && !(Theme.landscape && Theme.letters > 0)
 
     color: Theme.colours.paper
 
@@ -19,6 +24,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
+        visible: root.pictured
         height: Theme.landscape ? Theme.mm(40) : Theme.mm(52)
         skyline: 0.26
     }
@@ -27,7 +33,8 @@ Rectangle {
         y: Theme.mm(8)
     }
     GridLayout {
-        anchors.centerIn: parent
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: root.lower ? parent.height - height - Theme.gapLarge : (parent.height - height) / 2
         width: Math.min(parent.width - Theme.margin * 2, Theme.mm(Theme.landscape ? 420 : 240))
         columns: Theme.landscape ? 2 : 1
         columnSpacing: Theme.gapHuge
@@ -42,7 +49,7 @@ Rectangle {
                 Layout.fillWidth: true
                 heading: true
                 text: "Are you still there?"
-                font.pixelSize: Theme.title
+                font.pixelSize: root.head
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -51,7 +58,7 @@ Rectangle {
                 heading: true
                 text: "Êtes-vous encore là?"
                 color: Theme.colours.action
-                font.pixelSize: Theme.title
+                font.pixelSize: root.head
                 font.weight: Font.Bold
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -90,6 +97,7 @@ Rectangle {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 10
+            Layout.alignment: Qt.AlignBottom
             spacing: Theme.gapWide
 
             RowButton {

@@ -12,6 +12,8 @@ T.AbstractButton {
     property color edgeColour: Theme.colours.edge
     property int edgeWidth: Theme.hair
     property int corner: Theme.radius
+    // Nothing is drawn until it is pressed: for what stands beside words.
+    property bool flat: false
 
     readonly property int sink: root.down ? Theme.press : 0
 
@@ -35,12 +37,13 @@ T.AbstractButton {
     background: Item {
         Rectangle {
             anchors.fill: parent
-            visible: root.enabled && !root.down
+            visible: root.enabled && !root.down && !root.flat
             color: root.lipColour
             radius: root.corner
         }
         Rectangle {
             anchors.fill: parent
+            visible: !root.flat || root.down
             anchors.topMargin: root.sink
             anchors.bottomMargin: root.down || !root.enabled ? 0 : Theme.lip
             color: !root.enabled ? Theme.colours.sunk : root.down ? root.groundPressed : root.ground

@@ -1,10 +1,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Guichet.Theme
 
 // A column that may be longer than the screen. It is moved by two buttons, never by a gesture alone.
-ColumnLayout {
+GridLayout {
     id: root
 
     default property alias content: column.data
@@ -13,6 +14,16 @@ ColumnLayout {
     property bool fills: false
 
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
+    readonly property Item focused: root.Window.activeFocusItem
+    // Where the screen is low and the letters are large, the two buttons stand beside the column and leave it its height.
+    readonly property bool beside: Theme.landscape && Theme.letters === 2
+
+    function holds(item: Item): bool {
+        for (let above = item; above !== null; above = above.parent)
+            if (above === column)
+                return true;
+        return false;
+    }
 
     function reveal(item: Item) {
         const top = item.mapToItem(column, 0, 0).y;
@@ -27,7 +38,16 @@ ColumnLayout {
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step));
     }
 
-    spacing: Theme.gap
+    columns: root.beside ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+
+    // A touch shows what it touches already; only the keys can lead out of sight.
+    onFocusedChanged: {
+        const control = root.focused as T.AbstractButton;
+        if (control !== null && control.visualFocus && root.holds(control))
+            root.reveal(control);
+    }
 
     Flickable {
         id: flick
@@ -53,13 +73,18 @@ ColumnLayout {
         }
     }
 
-    RowLayout {
-        Layout.fillWidth: true
+    GridLayout {
+        Layout.fillWidth: !root.beside
+        Layout.fillHeight: root.beside
         visible: root.overflows
-        spacing: Theme.gap
+        columns: root.beside ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
         ActionButton {
-            Layout.preferredWidth: Theme.mm(60)
+            Layout.fillWidth: root.beside
+            Layout.fillHeight: root.beside
+            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(60))
             implicitHeight: Theme.target
             quiet: true
             symbol: "chevron-up"
@@ -69,6 +94,7 @@ ColumnLayout {
         }
         ActionButton {
             Layout.fillWidth: true
+            Layout.fillHeight: root.beside
             implicitHeight: Theme.target
             quiet: true
             symbol: "chevron-down"

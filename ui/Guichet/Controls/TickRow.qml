@@ -21,7 +21,7 @@ LipButton {
         spacing: Theme.gap
 
         Rectangle {
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: Qt.AlignVCenter
             implicitWidth: Theme.mm(9)
             implicitHeight: Theme.mm(9)
             radius: Theme.mm(1.6)

@@ -50,7 +50,10 @@ QtObject {
     readonly property int iconLarge: root.type(12)
 
     readonly property int fade: root.motion ? 150 : 0
-    readonly property int settle: 300
+    property int settle: 300
+    // A key held down repeats only after this long (EN 301 549, 5.9).
+    readonly property int repeatDelay: 2000
+    readonly property int repeatInterval: 200
 
     function mm(length: real): int {
         return Math.round(length * root.pixelsPerMm);

@@ -1,0 +1,241 @@
+"""The citizen's window, offscreen, touched as a person does: by role and by name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.app import CitizenApplication
+from kiosk.catalogue.build import build
+from kiosk.config import Config
+from kiosk.visit.visit import Page, Visit
+
+PORTRAIT = QSize(1080, 1920)
+LANDSCAPE = QSize(1920, 1080)
+DIAGONAL_IN = 21.5
+NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
+
+CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
+MORE = {"en": "More", "fr": "Suite"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing that assistive technology sees: `rect` is where it is drawn, in pixels of the window."""
+
+    role: str
+    name: str
+    rect: QRect
+    item: QQuickItem
+    enabled: bool
+    focused: bool
+
+    @property
+    def is_control(self) -> bool:
+        """Whether it can be touched or typed into."""
+        return self.role in CONTROLS
+
+
+class CitizenScreen:
+    """One running window. `taps` counts the touches, those that only turn the page included."""
+
+    def __init__(self, application: CitizenApplication, qtbot: QtBot) -> None:
+        self.application = application
+        self.session = application.session
+        self.kiosk = application.kiosk
+        self.patience = application.patience
+        self.window = application.citizen.window
+        self.taps = 0
+        self._qtbot = qtbot
+
+    @property
+    def page(self) -> str:
+        """The page shown: `home`, `question`, ..."""
+        return str(self.session.visit.page)
+
+    def settle(self) -> None:
+        """Let the window draw, and let the guard against double taps pass."""
+        shield = self.window.findChild(QQuickItem, "settling")
+        self._qtbot.waitUntil(lambda: not shield.isVisible() or not self.window.isVisible())
+        self.draw()
+
+    def draw(self) -> None:
+        """Work off what is due now, layouts included."""
+        for _ in range(3):
+            self.window.grabWindow()
+            QTest.qWait(0)
+
+    def nodes(self) -> list[Node]:
+        """All that is not hidden, in reading order."""
+        return list(_nodes(QAccessible.queryAccessibleInterface(self.window), -self.window.position()))
+
+    def controls(self) -> list[Node]:
+        """All that can be touched."""
+        return [node for node in self.nodes() if node.is_control]
+
+    def names(self, role: str = "") -> list[str]:
+        """What is read out, of one role or of all."""
+        return [node.name for node in self.nodes() if role in ("", node.role)]
+
+    def find(self, role: str, name: str) -> Node:
+        """The one thing of this role whose name is `name` or begins with it."""
+        found = [node for node in self.nodes() if node.role == role]
+        named = [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
+        assert named, f"no {role} {name!r} on {self.page}; there are {[node.name for node in found]}"
+        return named[0]
+
+    def tap(self, role: str, name: str, *, settled: bool = True) -> None:
+        """Touch a control, after touching More as often as it takes to see it."""
+        while not self.sees(node := self.find(role, name)):
+            more = self.find("Button", MORE[self.session.language])
+            assert more.enabled, f"{name!r} cannot be brought into sight"
+            self.touch(more.rect.center())
+            self.draw()
+        self.touch(node.rect.center())
+        if settled:
+            self.settle()
+
+    def sees(self, node: Node) -> bool:
+        """Whether the middle of a thing is in sight: inside the window, and not scrolled away."""
+        middle = node.rect.center()
+        above: QQuickItem | None = node.item
+        while above is not None:
+            if above.clip() and not above.contains(above.mapFromScene(QPointF(middle))):
+                return False
+            above = above.parentItem()
+        return QRect(QPoint(0, 0), self.window.size()).contains(middle)
+
+    def touch(self, where: QPoint) -> None:
+        """Touch the window at one point."""
+        self.taps += 1
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    def press(self, key: Qt.Key) -> None:
+        """Press and let go one key."""
+        QTest.keyClick(self.window, key)
+        self.draw()
+
+    def type(self, text: str) -> None:
+        """Type on a keyboard that is plugged in."""
+        for character in text:
+            QTest.keyClick(self.window, character)
+        self.draw()
+
+    def focused(self) -> Node | None:
+        """What has the keyboard's focus."""
+        return next((node for node in self.nodes() if node.focused), None)
+
+    def go(self, visit: Visit) -> None:
+        """Stand at once where `visit` is."""
+        self.session.do(lambda _: visit)
+        self.settle()
+
+    def enlarge_to(self, letters: int) -> None:
+        """Letters A, A+ or A++: 0, 1 or 2."""
+        while self.kiosk.comfort.letters != letters:
+            self.kiosk.enlarge()
+        self.draw()
+
+    def resize(self, size: QSize) -> None:
+        """Another shape of window, on a panel of the same density."""
+        self.window.resize(size)
+        self.draw()
+
+    def theme(self) -> QObject:
+        """The singleton of sizes and durations."""
+        theme: QObject = self.application.citizen.singleton("Guichet.Theme", "Theme")
+        return theme
+
+    def items(self) -> list[QQuickItem]:
+        """Every item of the window, hidden ones too."""
+        return list(_below(self.window.contentItem()))
+
+    def grab(self, path: Path) -> None:
+        """Keep a picture of the window."""
+        self.window.grabWindow().save(str(path))
+
+
+Show = Callable[..., CitizenScreen]
+
+
+def _nodes(interface: QAccessibleInterface, origin: QPoint) -> Iterator[Node]:
+    for position in range(interface.childCount()):
+        child = interface.child(position)
+        if child is None or child.state().invisible:
+            continue
+        item = child.object()
+        if isinstance(item, QQuickItem):
+            yield Node(
+                role=child.role().name,
+                name=child.text(QAccessible.Text.Name),
+                rect=child.rect().translated(origin),
+                item=item,
+                enabled=not child.state().disabled,
+                focused=bool(child.state().focused),
+            )
+        yield from _nodes(child, origin)
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _below(child)
+
+
+@pytest.fixture(scope="session")
+def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue, built from its sources."""
+    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
+    build(paths.assets_folder() / "catalogue", target)
+    return target
+
+
+@pytest.fixture
+def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
+    """Open the citizen’s window: `size` in pixels of a 21.5-inch panel, `language` to start at home.
+
+    The window neither fades nor guards against double taps, unless `guarded`.
+    """
+    opened: list[CitizenApplication] = []
+
+    def _show(
+        size: QSize = PORTRAIT,
+        language: str = "",
+        now: datetime | Callable[[], datetime] = NOW,
+        letters: int = 0,
+        config: Config | None = None,
+        guarded: bool = False,
+    ) -> CitizenScreen:
+        wanted = config or Config()
+        wanted = replace(
+            wanted,
+            catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)),
+            screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
+        )
+        application = CitizenApplication(wanted, size, now if callable(now) else lambda: now)
+        opened.append(application)
+        application.show()
+        screen = CitizenScreen(application, qtbot)
+        if not guarded:
+            screen.theme().setProperty("settle", 0)
+            screen.theme().setProperty("motion", False)
+        screen.settle()
+        if language:
+            application.kiosk.speak(language)
+        screen.enlarge_to(letters)
+        screen.settle()
+        assert screen.page == (Page.HOME if language else Page.ATTRACT)
+        return screen
+
+    yield _show
+    for application in opened:
+        application.close()
