@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSize
@@ -14,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk import paths
 from kiosk.bridge.panel import pixels_per_mm
 from kiosk.bridge.session import Session
+from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
@@ -21,6 +23,9 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.config import Config
 from kiosk.languages import Language, Messages, load_messages
 from kiosk.visit.visit import Page
+
+if TYPE_CHECKING:
+    from kiosk.bridge.slips import Slips
 
 _WINDOW = QSize(720, 1280)
 """The size of a window that does not fill the screen, for trying out at a desk."""
@@ -51,11 +56,13 @@ class CitizenApplication:
         screen = QGuiApplication.primaryScreen()
         panel = size or screen.size()
         self._size = size
+        self._pictures = SlipPictures()
+        self._slips: Slips | None = None
         density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
         self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.comfort.letters)
         self.citizen = CitizenWindow(
-            self.session, self.kiosk, self.patience, _look_up, paths.ui_folder(), paths.assets_folder()
+            self.session, self.kiosk, self.patience, self._pictures, _look_up, paths.ui_folder(), paths.assets_folder()
         )
 
     def show(self) -> None:
@@ -64,6 +71,8 @@ class CitizenApplication:
 
     def close(self) -> None:
         """End the visit and take everything down in order."""
+        if self._slips is not None:
+            self._slips.close()
         self.citizen.close()
 
     def _open_catalogue(self) -> Catalogue:
@@ -73,12 +82,27 @@ class CitizenApplication:
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
-        return {**plain, Page.SEARCH: self._search_page}
+        return {
+            **plain,
+            Page.SEARCH: self._search_page,
+            Page.TAKE: lambda: self._slips_made().take,
+            Page.DONE: lambda: self._slips_made().done,
+        }
 
     def _plain_page(self, name: str) -> QObject:
         module = import_module(f"kiosk.bridge.viewmodels.{name.lower()}")
         view_model: QObject = getattr(module, f"{name}ViewModel")(self.session)
         return view_model
+
+    def _slips_made(self) -> "Slips":
+        """What hands plans over; made when the first person takes one away."""
+        if self._slips is None:
+            from kiosk.bridge.slips import Slips
+
+            self._slips = Slips(
+                self.session, self._config, words_of, self._pictures, lambda: self.kiosk.comfort.letters
+            )
+        return self._slips
 
     def _search_page(self) -> QObject:
         from kiosk.bridge.viewmodels.search import SearchViewModel

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.art import Art
 from kiosk.bridge.session import Session
+from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.symbols import Symbols
 from kiosk.bridge.translator import MessageTranslator
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -32,6 +33,7 @@ class CitizenWindow:
         session: Session,
         kiosk: KioskViewModel,
         patience: PatienceViewModel,
+        pictures: SlipPictures,
         look_up: Callable[[str, str, str], str],
         ui: Path,
         assets: Path,
@@ -45,6 +47,7 @@ class CitizenWindow:
         self._engine.addImportPath(str(ui))
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
         self._engine.addImageProvider("art", Art(assets / "art"))
+        self._engine.addImageProvider("slip", SlipPictureProvider(pictures))
         self._engine.setInitialProperties({"kiosk": kiosk, "patience": patience})
         self._engine.load(QUrl.fromLocalFile(str(ui / "Main.qml")))
         if not self._engine.rootObjects():

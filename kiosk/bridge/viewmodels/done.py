@@ -1,0 +1,222 @@
+"""The last page: what becomes of the slip, what to remember, and the way out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.bridge.session import Session
+from kiosk.bridge.slip_printing import Progress, SlipPrinting
+from kiosk.bridge.viewmodels.printing import News, print_news
+from kiosk.bridge.viewmodels.take import CODE, PHOTOGRAPHED, PRINTED
+from kiosk.catalogue.hours import Kind, opening_at
+from kiosk.catalogue.hours.wording import opening_words
+from kiosk.catalogue.model import Catalogue
+from kiosk.config import Site
+from kiosk.languages import Messages
+from kiosk.planning.plan import Plan
+from kiosk.referral.composing.choices import is_sensitive
+from kiosk.referral.composing.contacts import phone_of
+from kiosk.visit.visit import Page, Visit, going_to, starting_over
+from kiosk.wording.steps import due, service_of
+
+QML_IMPORT_NAME = "Guichet.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says. `remember` is the first step, `details` when and where; empty where others may read."""
+
+    strong: str = ""
+    text: str = ""
+    tone: str = "calm"
+    symbol: str = "circle-check"
+    remember: str = ""
+    details: str = ""
+    erasing: str = ""
+    can_print_again: bool = False
+    can_take_code: bool = False
+
+
+def shown(
+    messages: Messages,
+    catalogue: Catalogue,
+    visit: Visit,
+    plan: Plan,
+    progress: Progress,
+    site: Site,
+    now: datetime,
+    seconds: int,
+) -> Shown:
+    """What the page says of a visit that ends `seconds` after the last touch."""
+    way = visit.here.subject
+    news = print_news(messages, progress) if way == PRINTED else _without_paper(messages, way)
+    remember, details = first_step(messages, catalogue, plan, site, now)
+    return Shown(
+        strong=news.strong,
+        text=news.text,
+        tone=news.tone,
+        symbol=news.symbol,
+        remember=remember,
+        details=details,
+        erasing=messages.ngettext(
+            "Your answers are erased in {count} second, or when you touch Finish.",
+            "Your answers are erased in {count} seconds, or when you touch Finish.",
+            seconds,
+        ).format(count=seconds),
+        can_print_again=way == PRINTED and (progress is Progress.PRINTED or progress.is_trouble),
+        can_take_code=way == PRINTED and progress.is_trouble,
+    )
+
+
+def first_step(messages: Messages, catalogue: Catalogue, plan: Plan, site: Site, now: datetime) -> tuple[str, str]:
+    """The step to do first, and its date, number and hours: `by Thu 19 March · 902-424-4381 · Open now until 4:30 p.m.`
+
+    Empty when the topic must not be read over a shoulder.
+    """
+    steps = plan.to_do()
+    if not steps or is_sensitive(catalogue, plan.bundles):
+        return "", ""
+    step = steps[0]
+    service = service_of(catalogue, step)
+    if service is not None and service.discreet:
+        return "", ""
+    facts = [due(messages, step.deadline, now.date())]
+    place = catalogue.locations[step.location] if step.location is not None else None
+    phone = phone_of(catalogue, service, place) if service else None
+    schedule = place.schedule if place and place.verified else phone.schedule if phone else None
+    if phone is not None:
+        facts.append(phone.number_in(messages.language))
+    if schedule is not None and schedule.kind is not Kind.UNKNOWN:
+        facts.append(opening_words(messages, opening_at(schedule, now, site.zone), now.date()))
+    return step.title.to(messages.language), " · ".join(fact for fact in facts if fact)
+
+
+def _without_paper(messages: Messages, way: str) -> News:
+    if way == PHOTOGRAPHED:
+        return News(
+            messages.gettext("Your plan is on your phone."),
+            messages.gettext("Keep it: you can show it at any counter."),
+            "good",
+            "device-mobile",
+        )
+    return News(
+        messages.gettext("You take your plan in your head."),
+        messages.gettext("Come back any time: it takes two minutes to see it again."),
+        "calm",
+        "check",
+    )
+
+
+@QmlElement
+@QmlUncreatable("made by the application")
+class DoneViewModel(QObject):  # type: ignore[operator]
+    """Follows the slip to the paper, and ends the visit."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, printing: SlipPrinting, seconds: int) -> None:
+        """`seconds` is how long the page waits for a touch."""
+        super().__init__()
+        self._session = session
+        self._printing = printing
+        self._seconds = seconds
+        self._shown = Shown()
+        session.changed.connect(self._refresh)
+        session.ended.connect(self._forget)
+        printing.changed.connect(self._refresh)
+        self._refresh()
+
+    @Property(str, notify=changed)
+    def strong(self) -> str:
+        """What has become of the plan, in a few words."""
+        return self._shown.strong
+
+    @Property(str, notify=changed)
+    def words(self) -> str:
+        """What to do now."""
+        return self._shown.text
+
+    @Property(str, notify=changed)
+    def tone(self) -> str:
+        """Calm, good, warn or bad."""
+        return self._shown.tone
+
+    @Property(str, notify=changed)
+    def symbol(self) -> str:
+        """The icon beside it."""
+        return self._shown.symbol
+
+    @Property(str, notify=changed)
+    def remember(self) -> str:
+        """The step to do first; empty where others may read."""
+        return self._shown.remember
+
+    @Property(str, notify=changed)
+    def details(self) -> str:
+        """Its date, its number and its hours."""
+        return self._shown.details
+
+    @Property(str, notify=changed)
+    def erasing(self) -> str:
+        """When the visit is erased."""
+        return self._shown.erasing
+
+    @Property(bool, notify=changed)
+    def canPrintAgain(self) -> bool:
+        """Whether the slip can be asked for once more."""
+        return self._shown.can_print_again
+
+    @Property(bool, notify=changed)
+    def canTakeCode(self) -> bool:
+        """Whether the code is the better way, because paper is not coming."""
+        return self._shown.can_take_code
+
+    @Slot()
+    def printAgain(self) -> None:
+        """Print the same slip once more."""
+        self._printing.send_again()
+
+    @Slot()
+    def takeCode(self) -> None:
+        """The code for a phone, in place of paper."""
+        self._session.do(lambda visit: going_to(visit, Page.TAKE, CODE))
+
+    @Slot()
+    def askAnother(self) -> None:
+        """Home again for another question, in the same language. Nothing that was said is kept: on a shared screen
+        the next question may be another person's.
+        """
+        self._session.do(starting_over)
+
+    @Slot()
+    def finish(self) -> None:
+        """Erase the visit."""
+        self._session.end()
+
+    def _refresh(self) -> None:
+        session = self._session
+        if session.visit.page is not Page.DONE or not session.visit.bundles:
+            return
+        self._show(
+            shown(
+                session.messages,
+                session.catalogue,
+                session.visit,
+                session.plan,
+                self._printing.progress,
+                session.site,
+                session.now(),
+                self._seconds,
+            )
+        )
+
+    def _forget(self) -> None:
+        self._show(Shown())
+
+    def _show(self, new: Shown) -> None:
+        if new != self._shown:
+            self._shown = new
+            self.changed.emit()

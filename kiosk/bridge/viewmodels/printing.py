@@ -1,0 +1,68 @@
+"""How a slip on its way to paper is told: what is happening, and what to do next."""
+
+from dataclasses import dataclass
+
+from kiosk.bridge.slip_printing import Progress
+from kiosk.languages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """`strong` stands out; `tone` is calm, good, warn or bad, and `symbol` an icon of assets/icons."""
+
+    strong: str
+    text: str
+    tone: str
+    symbol: str
+
+
+def printer_news(messages: Messages, progress: Progress, has_printer: bool) -> News:
+    """One line about the printer, for the page where a slip is chosen."""
+    if not has_printer:
+        return News(
+            messages.gettext("No printer here."),
+            messages.gettext("Take the code on your phone, or ask staff."),
+            "warn",
+            "printer-off",
+        )
+    if progress.is_trouble:
+        return print_news(messages, progress)
+    return News(
+        messages.gettext("It is free."),
+        messages.gettext("No name and no phone number is printed."),
+        "good",
+        "circle-check",
+    )
+
+
+def print_news(messages: Messages, progress: Progress) -> News:
+    """What becomes of the slip that was asked for, and what to do when it does not come."""
+    by_phone = messages.gettext("Take the code on your phone, or ask staff.")
+    match progress:
+        case Progress.NONE | Progress.SENDING | Progress.PRINTING:
+            return News(
+                messages.gettext("Your slip is printing."),
+                messages.gettext("Take it from the slot below."),
+                "calm",
+                "printer",
+            )
+        case Progress.PRINTED:
+            return News(
+                messages.gettext("Your slip is printed."),
+                messages.gettext("Take it from the slot below."),
+                "good",
+                "circle-check",
+            )
+        case Progress.PAPER_OUT:
+            return News(
+                messages.gettext("The printer has no paper left."),
+                messages.gettext("Tell staff, they will put some in. Or take the code on your phone."),
+                "warn",
+                "printer-off",
+            )
+        case Progress.OFFLINE:
+            return News(messages.gettext("The printer does not answer."), by_phone, "warn", "printer-off")
+        case Progress.STOPPED:
+            return News(messages.gettext("The printer has stopped."), by_phone, "warn", "printer-off")
+        case Progress.REFUSED | Progress.UNKNOWN_QUEUE | Progress.CANCELLED | Progress.FAILED:
+            return News(messages.gettext("Your slip could not be printed."), by_phone, "bad", "printer-off")

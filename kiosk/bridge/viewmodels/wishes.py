@@ -1,0 +1,91 @@
+"""What a person can wish of their slip, and how the page that asks tells it."""
+
+from dataclasses import dataclass
+
+from kiosk.bridge.slip_desk import Ready
+from kiosk.catalogue.model import Catalogue
+from kiosk.languages import Messages
+from kiosk.referral.composing import Choices
+from kiosk.referral.composing.choices import is_sensitive
+from kiosk.referral.slip.content import Paper
+from kiosk.visit.visit import Visit
+
+_PRINT_LANGUAGES = {"en": "English", "fr": "Français"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person touched: large letters, which language (an index of the choices shown), a plain cover."""
+
+    large: bool = False
+    language: int = 0
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says."""
+
+    slip_detail: str = ""
+    large_detail: str = ""
+    language_names: tuple[str, ...] = ()
+    cover_names: tuple[str, ...] = ()
+    cover_note: str = ""
+    code_use: str = ""
+    short_code: str = ""
+    problem: str = ""
+
+
+def print_languages(visit: Visit, languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """What a slip can be printed in: each office language of the site, then both, the language shown first."""
+    offered = [language for language in languages if language in _PRINT_LANGUAGES]
+    both = tuple(sorted(offered, key=lambda language: language != visit.language))
+    return (*((language,) for language in offered), *((both,) if len(offered) > 1 else ()))
+
+
+def choices_of(visit: Visit, languages: tuple[str, ...], wish: Wish, paper: Paper) -> Choices:
+    """The slip wished for, on the printer's paper."""
+    return Choices(
+        languages=print_languages(visit, languages)[wish.language],
+        paper=paper,
+        large=wish.large,
+        plain_cover=wish.plain,
+        places=visit.places,
+    )
+
+
+def shown(
+    messages: Messages,
+    catalogue: Catalogue,
+    visit: Visit,
+    languages: tuple[str, ...],
+    paper: Paper,
+    ready: Ready | None,
+) -> Shown:
+    """What the page says, but for the printer; `ready` is None while the slip is being made."""
+    sheets = not paper.is_receipt
+    names = [_PRINT_LANGUAGES[each[0]] for each in print_languages(visit, languages) if len(each) == 1]
+    if len(names) > 1:
+        names.append(messages.pgettext("languages", "Both"))
+    sensitive = is_sensitive(catalogue, visit.bundles)
+    page = ready is not None and ready.prepared.says.startswith("https:")
+    return Shown(
+        slip_detail=messages.gettext("On ordinary sheets") if sheets else messages.gettext("Small, fits a pocket"),
+        large_detail=messages.gettext("More pages, easy to read")
+        if sheets
+        else messages.gettext("A longer slip, easy to read"),
+        language_names=tuple(names) if len(names) > 1 else (),
+        cover_names=() if sensitive else (messages.gettext("Show the topic"), messages.gettext("Plain: “My list”")),
+        cover_note=messages.gettext("The slip says “My list”. Your topic is not on it.") if sensitive else "",
+        code_use=messages.gettext(
+            "Open the camera of your phone and hold it to this square. Touch the link: your plan opens as a page."
+        )
+        if page
+        else messages.gettext(
+            "Open the camera of your phone and hold it to this square. Your plan comes up as text. No network needed."
+        ),
+        short_code=ready.prepared.slip.code if ready else "",
+        problem=messages.gettext("There is no code today. The paper slip has all your steps; or ask staff.")
+        if ready and not ready.prepared.qr
+        else "",
+    )
