@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kiosk.catalogue.model import Document, DocumentId, Requirement, StepList
 from kiosk.planning.entries import Entry, is_in_plan
 from kiosk.planning.papers import is_one_certain_paper
-from kiosk.planning.plan import NeededDocument
+from kiosk.planning.plan import NeededDocument, Status
 from kiosk.planning.providers import Providers
 
 Documents = Mapping[DocumentId, Document]
@@ -41,7 +41,7 @@ def papers_to_bring(
             if not paper.steps or paper.steps[-1] is not entry:
                 paper.steps.append(entry)
             paper.accepted = [other for other in paper.accepted if other in accepted]
-            paper.certain = paper.certain or requirement.certain
+            paper.certain = paper.certain or (requirement.certain and entry.status is Status.APPLIES)
     return tuple(_needed(document, paper, documents, providers, rank) for document, paper in papers.items())
 
 

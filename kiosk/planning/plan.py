@@ -143,7 +143,7 @@ class PlannedStep:
 @dataclass(frozen=True, slots=True)
 class NeededDocument:
     """One paper, once. `steps` ask for it; `instead` may stand in for it; `obtained_from` is a step of this plan that
-    gives it. `certain` is false when only some people must bring it.
+    gives it. `certain` is false when only some people must bring it, or when every step that asks for it only may apply.
     """
 
     id: DocumentId

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from kiosk.catalogue.conditions import ALWAYS, Condition, FactId
-from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, Fact, StepLevel, StepList
+from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, DocumentId, Fact, StepLevel, StepList
 from kiosk.planning.book import Book, Rule, book_of
 from kiosk.planning.dates import dated_by, event_date_facts
-from kiosk.planning.entries import LEVEL_RANK, Entry, Groups, outcome, refusal
+from kiosk.planning.entries import LEVEL_RANK, Entry, Groups, is_in_plan, outcome, refusal
 from kiosk.planning.known import EVENT_DATE
-from kiosk.planning.papers import PAPERS
+from kiosk.planning.papers import PAPERS, service_replacing
 from kiosk.planning.plan import Answers, Status
 from kiosk.planning.standing import Standing
 from kiosk.planning.truth import Known, Verdict, evaluate, unsettled
@@ -61,7 +61,9 @@ def worth_asking(
     """
     places = _askable(book.catalogue, bundles)
     ranks: dict[FactId, int] = {}
-    for fact, rank in chain(_for_steps(book, asked, draft), _for_papers(draft), _for_refusals(book, asked, draft)):
+    for fact, rank in chain(
+        _for_steps(book, asked, draft), _for_papers(book, asked, draft), _for_refusals(book, asked, draft)
+    ):
         if fact in places and asked.is_open(fact):
             ranks[fact] = min(ranks.get(fact, rank), rank)
     order = sorted(ranks, key=lambda fact: (places[fact].optional, ranks[fact], places[fact].place))
@@ -141,14 +143,14 @@ def _is_saturated(rule: Rule, groups: Groups) -> bool:
     return outcome(surely) == outcome(without_it)
 
 
-def _for_papers(draft: Drafted) -> Iterator[tuple[FactId, int]]:
-    """The facts that would say that a paper is missing which a step of the plan surely needs."""
+def _for_papers(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
+    """The facts that would say that a paper is missing which a step of the plan surely needs, if it can be had."""
     needing = [(stand.rule.needs, stand.rule.step.level) for stand in draft.standings if _is_to_do(stand)]
     needing += [(entry.needs, entry.level) for entry in draft.brought]
     for paper in PAPERS:
-        for needs, level in needing:
-            if paper.document in needs:
-                yield paper.fact, LEVEL_RANK[level]
+        ranks = [LEVEL_RANK[level] for needs, level in needing if paper.document in needs]
+        if ranks and asked.is_open(paper.fact) and _can_be_had(paper.document, book.catalogue, asked.known, draft):
+            yield paper.fact, min(ranks)
 
 
 def _for_refusals(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
@@ -158,6 +160,18 @@ def _for_refusals(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[Fa
         for fact in unsettled(condition, asked.known, book.catalogue.facts):
             if _can_become(_REFUSED, condition, fact, asked.known, book):
                 yield fact, LEVEL_RANK[entry.level]
+
+
+def _can_be_had(document: DocumentId, catalogue: Catalogue, known: Known, draft: Drafted) -> bool:
+    """Tell whether a step gives the paper, or one that counts as it, or a service that may come in would."""
+    good_enough = {document, *catalogue.documents[document].satisfied_by}
+    here = (entry.service for group in draft.groups.values() for entry in group if is_in_plan(entry))
+    if any(service and good_enough.intersection(service.produces) for service in here):
+        return True
+    source = service_replacing(document, catalogue.documents)
+    if source is None:
+        return False
+    return evaluate(refusal(catalogue.services[source]), known, catalogue.facts) is not Verdict.NO
 
 
 def _is_to_do(stand: Standing) -> bool:

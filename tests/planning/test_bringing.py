@@ -93,3 +93,12 @@ def test_the_death_certificate_is_given_by_the_plan_itself(real, small):
     plan = small.plan(real, {"is_executor": True, "cpp_contributor": True}, bundles=("death-in-the-family",))
 
     assert papers(plan)["death-certificate"].obtained_from == "death-in-the-family/certs"
+
+
+def test_a_paper_is_certain_only_for_a_step_that_surely_applies(small):
+    step = small.step("s", "help", when=small.where("ill", True))
+    catalogue = small.catalogue(
+        (small.bundle("b", step, asks="ill"),), small.service("help", needs=("lease",)), small.fact("ill")
+    )
+
+    assert [small.plan(catalogue, said).documents[0].certain for said in ({}, {"ill": True})] == [False, True]

@@ -130,3 +130,21 @@ def test_the_list_follows_the_nature_of_the_service_unless_the_editors_say(small
 
     assert {name for name, chosen in lists.items() if chosen is StepList.AUTOMATIC} == {"paid"}
     assert {name for name, chosen in lists.items() if chosen is StepList.TO_KNOW} == {"line", "told"}
+
+
+def test_a_service_that_is_surely_not_for_this_person_is_not_brought_in_and_that_is_asked(small):
+    catalogue = small.catalogue(
+        (small.bundle("b", small.step("s", "benefit"), asks="has_sin resident"),),
+        small.service("benefit", needs=("sin",)),
+        small.service("sin-apply", gives=("sin",), eligibility=small.where("resident", True)),
+        small.paper("sin", "sin-apply"),
+        small.fact("has_sin"),
+        small.fact("resident"),
+    )
+
+    unsure = small.plan(catalogue, {"has_sin": False})
+    visitor = small.plan(catalogue, {"has_sin": False, "resident": False})
+
+    assert (len(unsure.steps), unsure.next_question) == (2, "resident")
+    assert [step.id for step in visitor.steps] == ["b/s"]
+    assert small.plan(catalogue, {"resident": False}).next_question is None
