@@ -143,7 +143,7 @@ class PlannedStep:
 @dataclass(frozen=True, slots=True)
 class NeededDocument:
     """One paper, once. `steps` ask for it; `instead` may stand in for it; `obtained_from` is a step of this plan that
-    gives it. `certain` is false when only some people must bring it, or when every step that asks for it only may apply.
+    gives it. `certain` is false when only some people must bring it, or when the steps that ask for it only may apply.
     """
 
     id: DocumentId
@@ -189,7 +189,7 @@ class Plan:
     fees: Fees
     next_question: FactId | None
     questions_left: int
-    essential_left: int
+    essential_left: int = 0
 
     def to_do(self) -> tuple[PlannedStep, ...]:
         """The steps to act on, in order: those that apply and those that may."""

@@ -61,9 +61,8 @@ def worth_asking(
     """
     places = _askable(book.catalogue, bundles)
     ranks: dict[FactId, int] = {}
-    for fact, rank in chain(
-        _for_steps(book, asked, draft), _for_papers(book, asked, draft), _for_refusals(book, asked, draft)
-    ):
+    worth = (_for_steps(book, asked, draft), _for_papers(book, asked, draft), _for_refusals(book, asked, draft))
+    for fact, rank in chain.from_iterable(worth):
         if fact in places and asked.is_open(fact):
             ranks[fact] = min(ranks.get(fact, rank), rank)
     order = sorted(ranks, key=lambda fact: (places[fact].optional, ranks[fact], places[fact].place))
