@@ -16,6 +16,7 @@ class Topic:
 
 # The first line that a service has a term of decides: from the most telling to the broadest.
 _TOPICS = {
+    "navigating-system": Topic("info-circle", "work"),
     "psychiatric-emergency": Topic("alert-circle", "safety"),
     "immediate-safety": Topic("shield", "safety"),
     "physical-safety": Topic("shield", "safety"),
@@ -75,7 +76,6 @@ _TOPICS = {
     "mediation": Topic("file-text", "work"),
     "indigenous-services": Topic("users-group", "all"),
     "support-network": Topic("heart-handshake", "family"),
-    "navigating-system": Topic("info-circle", "work"),
 }
 
 

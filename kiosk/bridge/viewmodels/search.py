@@ -21,6 +21,7 @@ QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_ROWS = 10
+_LAST_RESORT = ServiceId("211-help")
 _SUGGESTIONS = (
     N_("food"),
     N_("health card"),
@@ -83,12 +84,8 @@ def shown(messages: Messages, catalogue: Catalogue, finder: Finder, asked: Asked
         suggestions = tuple(messages.gettext(word) for word in _SUGGESTIONS)
         return Shown(query=asked.query, refused=asked.refused, suggestions=suggestions)
     found = finder.answer(asked.query, language, MOST_ROWS, corrected=not asked.as_typed)
-    return replace(
-        _answer(messages, found, query),
-        query=asked.query,
-        refused=asked.refused,
-        rows=_rows(messages, catalogue, found.hits or finder.closest(query, language)),
-    )
+    rows = _rows(messages, catalogue, found.hits) or _instead(messages, catalogue, finder, query)
+    return replace(_answer(messages, found, query), query=asked.query, refused=asked.refused, rows=rows)
 
 
 def _answer(messages: Messages, found: Found, query: str) -> Shown:
@@ -104,6 +101,13 @@ def _answer(messages: Messages, found: Found, query: str) -> Shown:
 
 def _rows(messages: Messages, catalogue: Catalogue, hits: tuple[Hit, ...]) -> tuple[Result, ...]:
     return tuple(result_of(messages, catalogue, hit.kind, hit.id) for hit in hits)
+
+
+def _instead(messages: Messages, catalogue: Catalogue, finder: Finder, query: str) -> tuple[Result, ...]:
+    """What to offer when nothing was found: the situations that look most alike, then 211."""
+    closest = _rows(messages, catalogue, finder.closest(query, messages.language))
+    known = _LAST_RESORT in catalogue.services
+    return (*closest, result_of(messages, catalogue, Kind.SERVICE, _LAST_RESORT)) if known else closest
 
 
 @QmlElement

@@ -1,0 +1,118 @@
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Controls
+import Guichet.Theme
+
+// What is looked for: typed by touch or on a real keyboard, and emptied by one touch.
+Rectangle {
+    id: root
+
+    property alias text: input.text
+
+    signal edited(text: string)
+    signal accepted
+    signal touched
+
+    function put(letter: string) {
+        input.insert(input.cursorPosition, letter);
+    }
+
+    function eraseOne() {
+        if (input.cursorPosition > 0)
+            input.remove(input.cursorPosition - 1, input.cursorPosition);
+    }
+
+    // The words come from the page: a suggestion, or what is left when a number was refused.
+    function show(words: string) {
+        if (input.text !== words)
+            input.text = words;
+    }
+
+    function focusField() {
+        input.forceActiveFocus();
+    }
+
+    implicitHeight: Math.max(Theme.row, input.implicitHeight + Theme.gap * 2)
+    color: Theme.colours.card
+    radius: Theme.radius
+    border.width: Theme.hair * 2
+    border.color: Theme.colours.action
+
+    TapHandler {
+        onTapped: {
+            input.forceActiveFocus();
+            root.touched();
+        }
+    }
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gapWide
+        anchors.rightMargin: Theme.mm(2.5)
+        spacing: Theme.gap
+
+        Symbol {
+            name: "search"
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+
+            TextInput {
+                id: input
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                activeFocusOnTab: true
+                autoScroll: true
+                color: Theme.colours.ink
+                focus: true
+                font.family: Theme.family
+                font.pixelSize: Theme.first
+                font.weight: Font.Medium
+                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+                maximumLength: 80
+                selectByMouse: false
+
+                Accessible.role: Accessible.EditableText
+                Accessible.name: qsTr("What are you looking for?")
+                Accessible.editable: true
+
+                // Nothing typed here may reach the clipboard, where the next person could find it.
+                Keys.onPressed: event => event.accepted = event.matches(StandardKey.Copy) || event.matches(StandardKey.Cut)
+
+                onAccepted: root.accepted()
+                onTextChanged: root.edited(input.text)
+
+                cursorDelegate: Rectangle {
+                    width: Math.max(2, Theme.mm(0.7))
+                    color: Theme.colours.action
+                    visible: input.activeFocus
+                }
+            }
+            Words {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.leftMargin: Theme.gapTiny
+                anchors.verticalCenter: parent.verticalCenter
+                visible: input.text === ""
+                text: qsTr("Type a few words")
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.answer
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+        Key {
+            Layout.preferredWidth: Math.max(Theme.target, implicitContentWidth + Theme.gap * 2)
+            Layout.preferredHeight: root.height - Theme.mm(5)
+            visible: input.text !== ""
+            symbol: "x"
+            text: qsTr("Clear")
+            font.pixelSize: Theme.meta
+            onClicked: input.clear()
+        }
+    }
+}

@@ -1,0 +1,289 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C15: a field, answers as one types, services from A to Z, and a keyboard of our own.
+FocusScope {
+    id: root
+
+    required property SearchViewModel view
+
+    property bool typing: true
+
+    // Where only the lower half of a wide screen is used, there is room for the keys or for the answers.
+    readonly property bool low: Theme.landscape && root.height < Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters < 2 && !root.low
+    readonly property bool tight: root.low || (!root.wide && root.height - keyboard.implicitHeight < Theme.mm(130))
+    readonly property bool split: root.wide || root.low
+    readonly property bool keysShown: root.typing || root.wide
+    readonly property real column: root.split ? Math.min(Theme.mm(236), root.width * 0.54) : root.width - Theme.margin * 2
+    readonly property real rest: root.width - root.column - Theme.margin * 2 - Theme.gapHuge
+    readonly property real secondX: Theme.margin + root.column + Theme.gapHuge
+    readonly property bool answered: root.view.count !== "" || root.view.nothing !== ""
+    readonly property bool answeredBeside: root.wide && Theme.letters > 0
+
+    readonly property bool titled: !root.low && !(root.typing && (root.tight || Theme.letters === 2)) && !(root.answeredBeside && root.view.refused) && !(Theme.landscape && Theme.letters === 2 && (root.answered || root.view.browsing))
+
+    function startTyping() {
+        if (root.view.browsing)
+            root.view.type("");
+        root.typing = true;
+        field.focusField();
+    }
+
+    function search() {
+        root.typing = root.view.query === "";
+        field.focusField();
+    }
+
+    focus: true
+
+    Component.onCompleted: {
+        root.typing = root.view.query === "" && !root.view.browsing && !root.tight;
+        field.show(root.view.query);
+        field.focusField();
+    }
+
+    component Understood: GridLayout {
+        columns: root.view.typedInstead !== "" && Theme.letters === 0 ? 2 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gapTiny
+
+        Words {
+            Layout.fillWidth: true
+            text: root.view.nothing !== "" ? root.view.nothing : root.view.readAs !== "" ? qsTr("Showing results for “%1”").arg(root.view.readAs) : root.view.count
+            color: root.view.readAs === "" && root.view.nothing === "" ? Theme.colours.inkSoft : Theme.colours.ink
+            font.pixelSize: root.view.nothing === "" ? Theme.meta : Theme.body
+            font.weight: Font.DemiBold
+        }
+        ActionButton {
+            visible: root.view.typedInstead !== ""
+            implicitHeight: Theme.target
+            quiet: true
+            text: root.view.typedInstead
+            font.pixelSize: Theme.meta
+            onClicked: root.view.takeAsTyped()
+        }
+    }
+
+    Connections {
+        target: root.view
+
+        function onChanged() {
+            field.show(root.view.query);
+            results.page(-100);
+        }
+    }
+    ColumnLayout {
+        id: head
+
+        x: root.low && root.typing ? root.secondX : Theme.margin
+        y: Theme.gapTiny
+        width: root.low && root.typing ? root.rest : root.column
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            visible: root.titled
+            heading: true
+            text: qsTr("What are you looking for?")
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+        }
+        SearchField {
+            id: field
+
+            Layout.fillWidth: true
+            onEdited: words => {
+                if (words !== root.view.query)
+                    root.view.type(words);
+            }
+            onAccepted: root.search()
+            onTouched: root.startTyping()
+        }
+        NoteBox {
+            Layout.fillWidth: true
+            visible: root.view.refused
+            symbol: "alert-circle"
+            title: qsTr("Please do not type this here.")
+            text: qsTr("Bring the card.")
+        }
+        Understood {
+            Layout.fillWidth: true
+            visible: root.answered && !root.answeredBeside
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            visible: root.tight && root.typing && root.answered
+            implicitHeight: Theme.target
+            symbol: "chevron-down"
+            text: qsTr("See the answers")
+            font.pixelSize: Theme.body
+            onClicked: root.typing = false
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            visible: root.low && !root.typing
+            implicitHeight: Theme.target
+            quiet: true
+            symbol: "edit"
+            text: qsTr("Show the keyboard")
+            font.pixelSize: Theme.body
+            onClicked: root.startTyping()
+        }
+    }
+    Scroller {
+        id: results
+
+        x: root.split ? root.secondX : Theme.margin
+        y: root.split ? Theme.gapTiny : head.y + head.height + Theme.gap
+        width: root.split ? root.rest : root.column
+        height: (root.split ? root.height : tray.y) - y - Theme.gap
+        visible: !(root.tight && root.typing)
+        spacingInside: Theme.gap
+
+        Understood {
+            Layout.fillWidth: true
+            visible: root.answered && root.answeredBeside
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: root.view.suggestions.length > 0
+            heading: true
+            text: qsTr("For example")
+            font.pixelSize: Theme.section
+            font.weight: Font.DemiBold
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            visible: root.view.suggestions.length > 0
+            columns: Theme.letters === 2 ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.view.suggestions
+
+                ActionButton {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    quiet: true
+                    text: modelData
+                    onClicked: {
+                        root.typing = false;
+                        root.view.type(text);
+                    }
+                }
+            }
+        }
+        Flow {
+            Layout.fillWidth: true
+            visible: root.view.browsing
+            spacing: Theme.mm(2.5)
+
+            Repeater {
+                model: root.view.letters
+
+                Key {
+                    required property string modelData
+
+                    width: Math.max(Theme.mm(21), implicitContentWidth + Theme.gap * 2)
+                    height: Theme.target
+                    primary: modelData === root.view.letter
+                    text: modelData
+                    Accessible.checkable: true
+                    Accessible.checked: primary
+                    onClicked: root.view.choose(modelData)
+                }
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: root.view.browsing && root.view.letter === ""
+            text: qsTr("Touch the first letter of the service.")
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: root.view.nothing !== ""
+            text: qsTr("Perhaps one of these:")
+        }
+        Repeater {
+            model: root.view.rows
+
+            RowButton {
+                required property string kind
+                required property string target
+                required property string label
+
+                required detail
+                required symbol
+                required theme
+
+                Layout.fillWidth: true
+                text: label
+                onClicked: root.view.open(kind, target)
+            }
+        }
+        RowButton {
+            Layout.fillWidth: true
+            visible: !root.view.browsing
+            symbol: "list-letters"
+            text: qsTr("All services, A to Z")
+            onClicked: {
+                root.typing = false;
+                root.view.browse();
+            }
+        }
+        RowButton {
+            Layout.fillWidth: true
+            visible: root.answered || root.view.browsing
+            symbol: "user"
+            text: qsTr("Ask staff")
+            onClicked: root.view.openHelp()
+        }
+    }
+    Rectangle {
+        id: tray
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: (root.typing ? keyboard.implicitHeight : Theme.target) + Theme.gap * 2
+        visible: !root.split
+        color: Theme.colours.tray
+
+        ActionButton {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: Theme.margin
+            anchors.rightMargin: Theme.margin
+            anchors.verticalCenter: parent.verticalCenter
+            implicitHeight: Theme.target
+            visible: !root.typing
+            quiet: true
+            symbol: "edit"
+            text: qsTr("Show the keyboard")
+            onClicked: root.startTyping()
+        }
+    }
+    Keyboard {
+        id: keyboard
+
+        x: root.split ? Theme.margin : (root.width - width) / 2
+        y: root.height - height - Theme.gap
+        width: Math.min(root.column, Theme.mm(310))
+        height: implicitHeight
+        visible: root.keysShown
+        language: root.view.language
+        keyHeight: root.low ? Math.min(Theme.target, (root.height - Theme.gap * 2 - gap * (lineCount - 1)) / lineCount) : Theme.target
+        onTyped: letter => field.put(letter)
+        onErased: field.eraseOne()
+        onSearched: root.search()
+    }
+}
