@@ -51,10 +51,9 @@ class Slips:
         self._making = Lane(new_executor())
         self._sending = Lane(new_executor())
         self.printing = SlipPrinting(session, _printer(config), self._sending)
-        self.take = TakeViewModel(
-            session, desk, self._making, pictures, self.printing, Paper(config.printer.paper.value), letters
-        )
-        self.done = DoneViewModel(session, self.printing, config.timeouts.done_s)
+        paper = Paper(config.printer.paper.value)
+        self.take = TakeViewModel(session, desk, self._making, pictures, self.printing, paper, letters)
+        self.done = DoneViewModel(session, self.printing, config.timeouts.done_s, sheets=not paper.is_receipt)
 
     def close(self) -> None:
         """Refuse more work and wait for what is running."""

@@ -17,7 +17,7 @@ from kiosk.paths import FolderError
 from kiosk.planning.plan import Plan
 from kiosk.referral import keys, registry, token
 from kiosk.referral.composing import Choices, token_items
-from kiosk.referral.composing.choices import hides_topic
+from kiosk.referral.composing.choices import hides_topic, is_sensitive
 from kiosk.referral.composing.codes import discreet_numbers
 from kiosk.state import StateError, open_state
 
@@ -31,18 +31,21 @@ class Handover:
     """A plan as it can be handed over.
 
     `referral` is None and `token` empty when the kiosk could not sign. `registered` is false until the code is on the
-    disk; `trouble` is the code of the error that kept it from being signed or registered.
+    disk; `trouble` is the code of the error that kept it from being signed or registered. `recorded` is false for a
+    sensitive topic: no line anywhere says that such a plan was taken away, so it has no short code.
     """
 
     referral: token.Referral | None = None
     token: str = ""
     registered: bool = False
     trouble: str = ""
+    recorded: bool = True
 
     @property
     def code(self) -> str:
-        """The short code in groups; empty when there is none, or when it could not be written down."""
-        return "" if self.referral is None or (self.trouble and not self.registered) else str(self.referral.code)
+        """The short code in groups; empty when there is none, or when it is not, or could not be, written down."""
+        kept = self.recorded and (self.registered or not self.trouble)
+        return str(self.referral.code) if self.referral is not None and kept else ""
 
 
 class Issuer:
@@ -76,7 +79,7 @@ class Issuer:
             valid_days=self._valid_days,
             draw_id=lambda: referral_id,
         )
-        return Handover(referral, token.sign(referral, key))
+        return Handover(referral, token.sign(referral, key), recorded=not is_sensitive(catalogue, plan.bundles))
 
     def register(self, handover: Handover, today: date) -> Handover:
         """Write the code down, so that it can be typed here later; done once however often it is asked for.
@@ -84,7 +87,8 @@ class Issuer:
         When the code is taken, the referral comes back with another. When it cannot be written down, the referral
         comes back with `trouble`, and no code.
         """
-        if handover.referral is None or handover.registered or self._key is None:
+        done = handover.registered or not handover.recorded
+        if handover.referral is None or done or self._key is None:
             return handover
         try:
             with closing(open_state(self._folder() / STATE_FILE, registry.MIGRATIONS)) as state:

@@ -49,10 +49,12 @@ def shown(
     site: Site,
     now: datetime,
     seconds: int,
+    *,
+    sheets: bool = False,
 ) -> Shown:
     """What the page says of a visit that ends `seconds` after the last touch."""
     way = visit.here.subject
-    news = print_news(messages, progress) if way == PRINTED else _without_paper(messages, way)
+    news = print_news(messages, progress, sheets=sheets) if way == PRINTED else _without_paper(messages, way)
     remember, details = first_step(messages, catalogue, plan, site, now)
     return Shown(
         strong=news.strong,
@@ -103,7 +105,7 @@ def _without_paper(messages: Messages, way: str) -> News:
             "device-mobile",
         )
     return News(
-        messages.gettext("You take your plan in your head."),
+        messages.gettext("All right, no paper."),
         messages.gettext("Come back any time: it takes two minutes to see it again."),
         "calm",
         "check",
@@ -117,12 +119,13 @@ class DoneViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session, printing: SlipPrinting, seconds: int) -> None:
-        """`seconds` is how long the page waits for a touch."""
+    def __init__(self, session: Session, printing: SlipPrinting, seconds: int, *, sheets: bool) -> None:
+        """`seconds` is how long the page waits for a touch; `sheets` come out of an office printer."""
         super().__init__()
         self._session = session
         self._printing = printing
         self._seconds = seconds
+        self._sheets = sheets
         self._shown = Shown()
         session.changed.connect(self._refresh)
         session.ended.connect(self._forget)
@@ -210,6 +213,7 @@ class DoneViewModel(QObject):  # type: ignore[operator]
                 session.site,
                 session.now(),
                 self._seconds,
+                sheets=self._sheets,
             )
         )
 

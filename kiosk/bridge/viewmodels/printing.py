@@ -35,21 +35,25 @@ def printer_news(messages: Messages, progress: Progress, has_printer: bool) -> N
     )
 
 
-def print_news(messages: Messages, progress: Progress) -> News:
-    """What becomes of the slip that was asked for, and what to do when it does not come."""
+def print_news(messages: Messages, progress: Progress, *, sheets: bool = False) -> News:
+    """What becomes of the slip that was asked for, and what to do when it does not come.
+
+    `sheets` come out of an office printer, not of the slot under the screen.
+    """
+    take = messages.gettext("Take it from the printer.") if sheets else messages.gettext("Take it from the slot below.")
     by_phone = messages.gettext("Take the code on your phone, or ask staff.")
     match progress:
         case Progress.NONE | Progress.SENDING | Progress.PRINTING:
             return News(
                 messages.gettext("Your slip is printing."),
-                messages.gettext("Take it from the slot below."),
+                take,
                 "calm",
                 "printer",
             )
         case Progress.PRINTED:
             return News(
                 messages.gettext("Your slip is printed."),
-                messages.gettext("Take it from the slot below."),
+                take,
                 "good",
                 "circle-check",
             )

@@ -9,6 +9,9 @@ from kiosk.referral.printing.jobs import JobId, PrintOutcome, PrintState
 from kiosk.referral.slip.saving import save
 from kiosk.referral.slip.typeset import Typeset
 
+_NO_CODE = "slip"
+"""The name of a slip without a code; the next such slip takes its place."""
+
 
 class Form(StrEnum):
     """What kind of file."""
@@ -31,7 +34,7 @@ class FilePrinter:
         """Write the file. Raises `SlipError` when the slip cannot be made, `SaveError` when it cannot be written."""
         if not self._folder.is_dir():
             return PrintOutcome(PrintState.UNKNOWN_QUEUE, detail=f"no folder {self._folder}")
-        target = self._folder / f"{document.slip.code}.{self._form.value}"
+        target = self._folder / f"{document.slip.code or _NO_CODE}.{self._form.value}"
         save(in_form(document, self._form), target)
         return PrintOutcome(PrintState.PRINTED, JobId(target.name))
 

@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C13: what becomes of the slip, the one thing to remember, and the way out.
+Item {
+    id: root
+
+    required property DoneViewModel view
+
+    readonly property bool beside: Theme.landscape
+    readonly property color tone: root.view.tone === "good" ? Theme.colours.success : root.view.tone === "bad" ? Theme.colours.danger : root.view.tone === "warn" ? Theme.colours.warning : Theme.colours.action
+    readonly property color ground: root.view.tone === "good" ? Theme.colours.successGround : root.view.tone === "bad" ? Theme.colours.dangerGround : root.view.tone === "warn" ? Theme.colours.warningGround : Theme.colours.tint
+
+    component Told: ColumnLayout {
+        spacing: Theme.gapWide
+
+        Rectangle {
+            Layout.preferredWidth: Theme.mm(30)
+            Layout.preferredHeight: Theme.mm(30)
+            radius: width / 2
+            color: root.ground
+
+            Symbol {
+                anchors.centerIn: parent
+                name: root.view.symbol
+                colour: root.tone
+                size: Theme.mm(17)
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.view.strong
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+            Accessible.role: Accessible.AlertMessage
+        }
+        Words {
+            Layout.fillWidth: true
+            text: root.view.words
+            font.pixelSize: Theme.answer
+        }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.view.remember !== ""
+            implicitHeight: memory.implicitHeight + Theme.gapWide * 2
+            color: Theme.colours.card
+            radius: Theme.radiusCard
+            border.width: Theme.hair
+            border.color: Theme.colours.hairline
+
+            ColumnLayout {
+                id: memory
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.gapWide
+                spacing: Theme.gapTiny
+
+                Words {
+                    Layout.fillWidth: true
+                    text: qsTr("Remember to do this first")
+                    color: Theme.colours.first
+                    font.pixelSize: Theme.meta
+                    font.weight: Font.Bold
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: root.view.remember
+                    font.pixelSize: Theme.first
+                    font.weight: Font.DemiBold
+                }
+                Words {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: root.view.details
+                    color: Theme.colours.inkSoft
+                }
+            }
+        }
+    }
+    component Ways: ColumnLayout {
+        spacing: Theme.gap
+
+        RowButton {
+            Layout.fillWidth: true
+            visible: root.view.canTakeCode
+            symbol: "qrcode"
+            text: qsTr("Take the code on my phone")
+            onClicked: root.view.takeCode()
+        }
+        RowButton {
+            Layout.fillWidth: true
+            visible: root.view.canPrintAgain
+            leads: false
+            symbol: "printer"
+            text: qsTr("Print again")
+            onClicked: root.view.printAgain()
+        }
+        RowButton {
+            Layout.fillWidth: true
+            symbol: "help-circle"
+            text: qsTr("I have another question")
+            onClicked: root.view.askAnother()
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            symbol: "eraser"
+            text: qsTr("Finish and erase")
+            font.pixelSize: Theme.first
+            onClicked: root.view.finish()
+        }
+        Words {
+            Layout.fillWidth: true
+            text: root.view.erasing
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.gap
+        anchors.bottomMargin: Theme.gap
+        sourceComponent: root.beside ? sideBySide : oneColumn
+    }
+    Component {
+        id: oneColumn
+
+        Scroller {
+            fills: true
+
+            Told {
+                Layout.fillWidth: true
+            }
+            Item {
+                Layout.fillHeight: true
+            }
+            Ways {
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Component {
+        id: sideBySide
+
+        RowLayout {
+            spacing: Theme.gapHuge
+
+            Scroller {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.fillHeight: true
+
+                Told {
+                    Layout.fillWidth: true
+                }
+            }
+            Scroller {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 10
+                Layout.fillHeight: true
+                fills: true
+
+                Item {
+                    Layout.fillHeight: true
+                }
+                Ways {
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}
