@@ -118,7 +118,7 @@ FocusScope {
                 Layout.preferredHeight: root.keyHeight
                 modifier: true
                 symbol: "backspace"
-                spoken: qsTr("Erase")
+                spoken: qsTr("Erase one letter")
                 autoRepeat: true
                 autoRepeatDelay: Theme.repeatDelay
                 autoRepeatInterval: Theme.repeatInterval
