@@ -1,0 +1,156 @@
+"""What the commands that make a plan have in common: their options, and how those are read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from kiosk import paths
+from kiosk.catalogue.conditions import Answer, FactId
+from kiosk.catalogue.model import BundleId, Catalogue
+from kiosk.config import Config, load
+from kiosk.errors import KioskError
+from kiosk.languages import Language, Messages, load_messages
+from kiosk.planning.plan import Plan
+from kiosk.visit.answers import AnswerError, read_answer
+
+EVENT_DATE = FactId("event_date")
+LANGUAGES = ("en", "fr")
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class OptionError(KioskError):
+    """An option of a command says something that cannot be."""
+
+    code = "option"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A plan asked for at the command line, and what it was made of."""
+
+    config: Config
+    catalogue: Catalogue
+    plan: Plan
+    now: datetime
+    language: str
+
+
+def plan_options(command: Command) -> Command:
+    """Add BUNDLE..., --answer, --event-date, --on and --lang to a command; hand them to `plan_asked`."""
+    for decorate in reversed(
+        (
+            click.argument("bundles", metavar="BUNDLE...", nargs=-1),
+            click.option(
+                "--answer",
+                "answers",
+                metavar="FACT=VALUE",
+                multiple=True,
+                help="What is known: true or false, a choice, a number, a day, or choices joined by commas.",
+            ),
+            click.option("--event-date", metavar="DATE", help="The day it happened or will happen: 2026-03-12."),
+            click.option("--on", metavar="DATETIME", help="The moment of the plan; now when left out."),
+            click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out."),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def plan_asked(
+    bundles: Sequence[str], answers: Sequence[str], event_date: str | None, on: str | None, lang: str
+) -> Asked:
+    """Make the plan that the options ask for.
+
+    Raises:
+        KioskError: in one sentence, which option cannot be, or what cannot be read.
+    """
+    from kiosk.planning import Here, Preferences, make_plan
+
+    language = language_named(lang)
+    config = load(paths.config_file())
+    catalogue = catalogue_of(config)
+    ids = tuple(dict.fromkeys(_bundle(catalogue, name) for name in bundles))
+    if not ids:
+        raise OptionError("name at least one bundle, such as death-in-the-family")
+    now = moment(on, config.site.zone)
+    plan = make_plan(
+        catalogue,
+        ids,
+        answers_from(catalogue, answers, event_date),
+        skipped=frozenset(),
+        now=now,
+        here=Here(config.site.latitude, config.site.longitude),
+        preferences=Preferences(language=language),
+    )
+    return Asked(config, catalogue, plan, now, language)
+
+
+def answers_from(catalogue: Catalogue, pairs: Sequence[str], event_date: str | None = None) -> Mapping[FactId, Answer]:
+    """The answers in `FACT=VALUE` pairs, the last one of a fact counting, and the event's date.
+
+    Raises:
+        AnswerError: a pair is no pair, its fact does not exist, or its value is none that the fact takes.
+    """
+    answers: dict[FactId, Answer] = {}
+    for pair in (*pairs, *([f"{EVENT_DATE}={event_date}"] if event_date is not None else [])):
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise AnswerError(f"{pair!r} is not an answer: write FACT=VALUE, such as age=64")
+        fact = catalogue.facts.get(FactId(name.strip()))
+        if fact is None:
+            raise AnswerError(f"there is no fact {name.strip()!r}{_nearest(name.strip(), list(catalogue.facts))}")
+        answers[fact.id] = read_answer(fact, value)
+    return answers
+
+
+def catalogue_of(config: Config) -> Catalogue:
+    """The catalogue that the configuration names, or the one that is shipped. Raises `KioskError`."""
+    from kiosk.catalogue.reading import load as load_catalogue
+
+    return load_catalogue(Path(config.catalogue.path) if config.catalogue.path else paths.catalogue_file())
+
+
+def language_named(untrusted: str) -> str:
+    """`en` or `fr`. Raises `OptionError`."""
+    if untrusted not in LANGUAGES:
+        raise OptionError(f"{untrusted!r} is not a language of the catalogue: use en or fr")
+    return untrusted
+
+
+def moment(untrusted: str | None, zone: ZoneInfo) -> datetime:
+    """An ISO day or moment on the site's clock; now when None. Raises `OptionError`."""
+    if untrusted is None:
+        return datetime.now(zone)
+    try:
+        read = datetime.fromisoformat(untrusted)
+    except ValueError as error:
+        raise OptionError(f"{untrusted!r} is not a moment such as 2026-03-12T10:14") from error
+    if not 1900 <= read.year <= 2199:
+        raise OptionError(f"{untrusted} is too far from today to be meant")
+    return read.replace(tzinfo=zone) if read.tzinfo is None else read.astimezone(zone)
+
+
+@cache
+def words_of(language: str) -> Messages:
+    """The words of `language`, read once."""
+    return load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
+
+
+def _bundle(catalogue: Catalogue, untrusted: str) -> BundleId:
+    bundle = BundleId(untrusted)
+    if bundle not in catalogue.bundles:
+        raise OptionError(f"there is no bundle {untrusted!r}{_nearest(untrusted, list(catalogue.bundles))}")
+    return bundle
+
+
+def _nearest(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f": did you mean {near[0]}?" if near else ""

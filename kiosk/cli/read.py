@@ -1,0 +1,170 @@
+"""`guichet read`: what a referral says, from its QR, a photo's worth of text, or its short code."""
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.catalogue.model import Catalogue, Service, Step
+from kiosk.cli.options import catalogue_of, language_named, words_of
+from kiosk.config import load
+from kiosk.errors import KioskError
+from kiosk.languages import Messages
+from kiosk.languages.formats import full_date
+from kiosk.referral import keys, registry
+from kiosk.referral.code import ReferralCode
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.referral.reading import LONGEST_TEXT, Reading, Signature, read
+from kiosk.referral.token import Item
+from kiosk.state import open_state
+
+KEY_LIST = "kiosks.cbor"
+"""The kiosks known here beside this one, in the state folder; none when there is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One step of the referral. `service` is empty, and `name` says so, when this catalogue does not know it."""
+
+    order: int
+    service: str
+    name: str
+
+
+@click.command("read")
+@click.argument("text", nargs=-1)
+@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="{code, issued, expires, expired, kiosk, signature, topic, steps}."
+)
+def read_command(text: tuple[str, ...], lang: str, as_json: bool) -> None:
+    """Read a referral from TEXT, or from standard input when TEXT is -.
+
+    TEXT is what the QR says in either of its forms, text with a token somewhere in it, or a short code of this kiosk.
+    """
+    try:
+        language = language_named(lang)
+        reading, catalogue = _read(_given(text), language)
+        steps = _steps(catalogue, reading, language)
+    except KioskError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(_as_json(reading, catalogue, steps), ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_as_words(words_of(language), reading, catalogue, steps)))
+
+
+def _given(text: tuple[str, ...]) -> str:
+    if text in ((), ("-",)):
+        return sys.stdin.read(LONGEST_TEXT)
+    return " ".join(text)
+
+
+def _read(untrusted: str, language: str) -> tuple[Reading, Catalogue]:
+    config = load(paths.config_file())
+    folder = paths.state_folder()
+    reading = read(
+        untrusted,
+        _ring(folder, config.referral.kiosk_number, config.site.name.in_language(language)),
+        date.today(),
+        lambda code: _token_issued(folder / STATE_FILE, code),
+    )
+    return reading, catalogue_of(config)
+
+
+def _ring(folder: Path, kiosk_number: int, own_name: str) -> keys.KeyRing:
+    """The kiosks known here; a kiosk that never signed anything has no key of its own, and reading makes none."""
+    listed = keys.read_key_list(folder / KEY_LIST)
+    if not (folder / keys.KEY_FILE).exists():
+        return keys.KeyRing(listed)
+    return keys.key_ring(keys.own_key(folder, kiosk_number), listed, own_name)
+
+
+def _token_issued(state_file: Path, code: ReferralCode) -> str | None:
+    if not state_file.exists():
+        return None
+    with closing(open_state(state_file, registry.MIGRATIONS)) as state:
+        entry = registry.find(state, code)
+    return entry.token if entry else None
+
+
+def _steps(catalogue: Catalogue, reading: Reading, language: str) -> tuple[_Told, ...]:
+    services = {service.number: service for service in catalogue.services.values()}
+    steps = _bundle_steps(catalogue, reading)
+    return tuple(
+        _told(item, services.get(item.service), steps.get(item.step), place, language)
+        for place, item in enumerate(reading.referral.items, start=1)
+    )
+
+
+def _bundle_steps(catalogue: Catalogue, reading: Reading) -> dict[int, Step]:
+    bundles = [b for b in catalogue.bundles.values() if b.number == reading.referral.life_event]
+    return {step.number: step for bundle in bundles for step in bundle.steps}
+
+
+def _told(item: Item, service: Service | None, step: Step | None, place: int, language: str) -> _Told:
+    order = item.order or place
+    if step is not None and service is not None and step.service == service.id:
+        return _Told(order, service.id, step.title.to(language))
+    if service is not None:
+        return _Told(order, service.id, service.name.to(language))
+    return _Told(order, "", words_of(language).gettext("Service {number}").format(number=item.service))
+
+
+def _topic(catalogue: Catalogue, reading: Reading, language: str) -> tuple[str, str]:
+    for bundle in catalogue.bundles.values():
+        if bundle.number == reading.referral.life_event:
+            return bundle.id, bundle.name.to(language)
+    return "", ""
+
+
+def _as_words(messages: Messages, reading: Reading, catalogue: Catalogue, steps: tuple[_Told, ...]) -> tuple[str, ...]:
+    today = date.today()
+    last = full_date(messages, reading.referral.last_day, today)
+    expiry = messages.gettext("Expired since {day}") if reading.expired else messages.gettext("Good until {day}")
+    topic = _topic(catalogue, reading, messages.language)[1]
+    return (
+        messages.gettext("Code {code}").format(code=reading.code),
+        messages.gettext("Issued on {day} by {kiosk}").format(
+            day=full_date(messages, reading.referral.issued, today), kiosk=_kiosk(messages, reading)
+        ),
+        _signature(messages, reading.signature),
+        expiry.format(day=last),
+        *((topic,) if topic else ()),
+        *(f"{step.order}. {step.name}" for step in steps),
+    )
+
+
+def _kiosk(messages: Messages, reading: Reading) -> str:
+    if reading.kiosk_name:
+        return messages.gettext("{name} (kiosk {number})").format(name=reading.kiosk_name, number=reading.kiosk_number)
+    return messages.gettext("kiosk {number}").format(number=reading.kiosk_number)
+
+
+def _signature(messages: Messages, signature: Signature) -> str:
+    match signature:
+        case Signature.HOLDS:
+            return messages.gettext("The signature holds")
+        case Signature.NOT_CHECKED:
+            return messages.gettext("The signature cannot be checked here: this kiosk is not known")
+        case Signature.ALTERED:
+            return messages.gettext("The signature does not hold: do not trust this referral")
+
+
+def _as_json(reading: Reading, catalogue: Catalogue, steps: tuple[_Told, ...]) -> dict[str, object]:
+    return {
+        "code": str(reading.code),
+        "issued": reading.referral.issued.isoformat(),
+        "expires": reading.referral.last_day.isoformat(),
+        "expired": reading.expired,
+        "kiosk": {"number": reading.kiosk_number, "name": reading.kiosk_name},
+        "signature": reading.signature.value,
+        "topic": _topic(catalogue, reading, "en")[0] or None,
+        "catalogue_version": reading.referral.catalogue_version,
+        "steps": [asdict(step) for step in steps],
+    }

@@ -1,0 +1,105 @@
+"""`guichet slip`: the slip of a plan, as a file."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import Asked, OptionError, plan_asked, plan_options, words_of
+from kiosk.errors import KioskError
+from kiosk.referral.composing import Choices
+from kiosk.referral.slip.content import Paper
+
+_OTHER = {"en": "fr", "fr": "en"}
+_FORMATS = ("pdf", "png", "txt")
+
+
+@click.command("slip")
+@plan_options
+@click.option("--paper", default="receipt80", metavar="receipt80|receipt58|letter", help="The paper; receipt80 first.")
+@click.option("--large", is_flag=True, help="Letters of 18 points or more.")
+@click.option("--both", is_flag=True, help="In both languages, that of --lang first.")
+@click.option("--plain", is_flag=True, help="A cover that hides the topic.")
+@click.option("--format", "form", default="pdf", metavar="pdf|png|txt", help="The kind of file; pdf when left out.")
+@click.option("--out", required=True, metavar="FILE", help="The file to write; - for standard output.")
+def slip_command(
+    bundles: tuple[str, ...],
+    answers: tuple[str, ...],
+    event_date: str | None,
+    on: str | None,
+    lang: str,
+    paper: str,
+    large: bool,
+    both: bool,
+    plain: bool,
+    form: str,
+    out: str,
+) -> None:
+    """Write the slip of a plan for BUNDLE... to a file.
+
+    The slip's code is written down as if it had been printed here, so that `guichet read` knows it.
+    """
+    try:
+        asked = plan_asked(bundles, answers, event_date, on, lang)
+        languages = (asked.language, _OTHER[asked.language]) if both else (asked.language,)
+        choices = Choices(languages, _paper(paper), large, plain)
+        written = _made(asked, choices, _form(form))
+        _write(written, out)
+    except KioskError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _made(asked: Asked, choices: Choices, form: str) -> bytes:
+    from kiosk.referral import token
+    from kiosk.referral.handover import prepare
+    from kiosk.referral.issuing import Issuer
+    from kiosk.referral.printing.file import Form, in_form
+    from kiosk.referral.slip.typeset import Typesetter
+
+    settings, today = asked.config.referral, asked.now.date()
+    issuer = Issuer(paths.state_folder, settings.kiosk_number, settings.valid_days)
+    signed = issuer.sign(asked.catalogue, asked.plan, choices, today, token.new_id())
+    handover = issuer.register(signed, today)
+    if handover.trouble:
+        what = "code" if handover.token else "signature and no square code"
+        click.echo(f"the slip has no {what}: {handover.trouble}", err=True)
+    prepared = prepare(
+        asked.catalogue,
+        asked.plan,
+        choices,
+        asked.config.site,
+        asked.now,
+        words_of,
+        handover,
+        settings.page_address,
+    )
+    typesetter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+    return in_form(typesetter.typeset(prepared.slip, choices.paper, choices.large), Form(form))
+
+
+def _write(content: bytes, out: str) -> None:
+    from kiosk.referral.slip.saving import SaveError, save
+
+    if out == "-":
+        sys.stdout.buffer.write(content)
+        return
+    target = Path(out)
+    if target.is_dir():
+        raise SaveError(f"{out} is a folder; name a file")
+    if not target.parent.is_dir():
+        raise SaveError(f"there is no folder {target.parent}")
+    save(content, target)
+
+
+def _paper(untrusted: str) -> Paper:
+    names = [paper.value for paper in Paper]
+    if untrusted not in names:
+        raise OptionError(f"{untrusted!r} is not a paper: use {', '.join(names[:-1])} or {names[-1]}")
+    return Paper(untrusted)
+
+
+def _form(untrusted: str) -> str:
+    if untrusted not in _FORMATS:
+        raise OptionError(f"{untrusted!r} is not a format: use pdf, png or txt")
+    return untrusted
