@@ -72,7 +72,7 @@ def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
         return SlipStep(step.number, neutral_title(messages), summary=contact(telling, step) or _ask_us(messages))
-    may = messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else ""
+    may = messages.gettext("perhaps: ask") if step.status is Status.MAY_APPLY else ""
     told = words.brief((words.when(messages, step.deadline, telling.today), contact(telling, step), may))
     return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages))
 
