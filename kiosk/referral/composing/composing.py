@@ -105,13 +105,13 @@ def _papers(telling: Telling) -> tuple[BringItem, ...]:
 
 
 def _also(telling: Telling) -> tuple[Remark, ...]:
-    kinds = (StepList.AUTOMATIC, StepList.TO_KNOW)
-    return tuple(
+    told = (
         as_known(telling, step)
-        for kind in kinds
+        for kind in (StepList.AUTOMATIC, StepList.TO_KNOW)
         for step in telling.plan.steps
         if step.list is kind and step.status is not Status.DOES_NOT_APPLY
     )
+    return tuple(dict.fromkeys(remark for remark in told if remark is not None))
 
 
 def _if_no(messages: Messages, site: Site) -> Remark:

@@ -77,13 +77,13 @@ def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
     return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages))
 
 
-def as_known(telling: Telling, step: PlannedStep) -> Remark:
-    """Something that happens by itself or is good to know, and whom to ask."""
+def as_known(telling: Telling, step: PlannedStep) -> Remark | None:
+    """Something that happens by itself or is good to know, and whom to ask; None when nothing of it may be told."""
     service = service_of(telling.catalogue, step)
-    discreet = service is not None and service.discreet
-    title = neutral_title(telling.messages) if discreet else step.title.to(telling.messages.language)
     asked = contact(telling, step) if ChannelType.AUTOMATIC not in [c.type for c in step.channels] else ""
-    return Remark(title, asked)
+    if service is None or not service.discreet:
+        return Remark(step.title.to(telling.messages.language), asked)
+    return Remark(neutral_title(telling.messages), asked) if asked else None
 
 
 def neutral_title(messages: Messages) -> str:
