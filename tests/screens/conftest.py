@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 from kiosk import paths
 from kiosk.app import CitizenApplication
 from kiosk.catalogue.build import build
+from kiosk.catalogue.model import BundleId, FactType
 from kiosk.config import Config
-from kiosk.visit.visit import Page, Visit
+from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
 
-PORTRAIT = QSize(1080, 1920)
-LANDSCAPE = QSize(1920, 1080)
+PORTRAIT = (1080, 1920)
 DIAGONAL_IN = 21.5
+DAY_OF_EVENT = date(2026, 3, 6)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
 CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
@@ -145,11 +146,6 @@ class CitizenScreen:
             self.kiosk.enlarge()
         self.draw()
 
-    def resize(self, size: QSize) -> None:
-        """Another shape of window, on a panel of the same density."""
-        self.window.resize(size)
-        self.draw()
-
     def theme(self) -> QObject:
         """The singleton of sizes and durations."""
         theme: QObject = self.application.citizen.singleton("Guichet.Theme", "Theme")
@@ -208,7 +204,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
     opened: list[CitizenApplication] = []
 
     def _show(
-        size: QSize = PORTRAIT,
+        size: tuple[int, int] = PORTRAIT,
         language: str = "",
         now: datetime | Callable[[], datetime] = NOW,
         letters: int = 0,
@@ -221,7 +217,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
             catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)),
             screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
         )
-        application = CitizenApplication(wanted, size, now if callable(now) else lambda: now)
+        application = CitizenApplication(wanted, QSize(*size), now if callable(now) else lambda: now)
         opened.append(application)
         application.show()
         screen = CitizenScreen(application, qtbot)
@@ -239,3 +235,37 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
     yield _show
     for application in opened:
         application.close()
+
+
+@pytest.fixture(scope="session")
+def every_page() -> Callable[[CitizenScreen, str], dict[str, Visit]]:
+    """A visit at each page, at its fullest: the longest questions of each kind, the plan of a death and of a job."""
+    return _every_page
+
+
+def _every_page(screen: CitizenScreen, language: str) -> dict[str, Visit]:
+    catalogue = screen.session.catalogue
+
+    def at(page: Page, subject: str = "", **known: object) -> Visit:
+        return replace(Visit(language=language, trail=(Stop(Page.HOME), Stop(page, subject))), **known)  # type: ignore[arg-type]
+
+    def longest(kind: FactType) -> str:
+        facts = [fact for fact in catalogue.facts.values() if fact.type is kind]
+        return max(facts, key=lambda fact: (len(fact.choices), len(fact.question.to(language)))).id
+
+    death, job = {"bundles": (BundleId("death-in-the-family"),)}, {"bundles": (BundleId("losing-a-job"),)}
+    dated = {"answers": {EVENT_DATE: DAY_OF_EVENT}, "asked": (EVENT_DATE,)}
+    questions = {f"question, {kind}": at(Page.QUESTION, longest(kind), **death, **dated) for kind in FactType}
+    urgent = {f"urgent, {door.id}": at(Page.URGENT, door.id) for door in catalogue.doors if door.kind == "urgent"}
+    return {
+        "home": Visit(language=language, trail=(Stop(Page.HOME),)),
+        "situations": at(Page.SITUATIONS, "all"),
+        "who I am": at(Page.SITUATIONS, "i-am"),
+        "urgent": at(Page.URGENT),
+        **urgent,
+        "help": at(Page.HELP),
+        **questions,
+        "question, event_date": at(Page.QUESTION, EVENT_DATE, **death, **dated),
+        "plan": at(Page.PLAN, **death, **dated),
+        "plan of a job": at(Page.PLAN, **job, **dated),
+    }

@@ -60,10 +60,10 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._left = 0
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self._ask)
+        self._quiet.timeout.connect(self.ask)
         self._second = QTimer(self)
         self._second.setInterval(1000)
-        self._second.timeout.connect(self._tick)
+        self._second.timeout.connect(self.tick)
         session.changed.connect(self._begin)
 
     @Property(bool, notify=changed)
@@ -80,6 +80,23 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     def canTake(self) -> bool:
         """Whether there is a plan to take away."""
         return bool(self._session.visit.bundles)
+
+    def ask(self) -> None:
+        """Put the question now; the last screen asks nothing and ends the visit."""
+        if self._session.visit.page is Page.DONE:
+            self.finish()
+            return
+        self._left = self._timeouts.warning_s
+        self._second.start()
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """One second less; after the last the visit is erased."""
+        self._left -= 1
+        if self._left <= 0:
+            self.finish()
+        else:
+            self.changed.emit()
 
     @Slot()
     def stay(self) -> None:
@@ -121,18 +138,3 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
             self._quiet.start(seconds * 1000)
         else:
             self._quiet.stop()
-
-    def _ask(self) -> None:
-        if self._session.visit.page is Page.DONE:
-            self.finish()
-            return
-        self._left = self._timeouts.warning_s
-        self._second.start()
-        self.changed.emit()
-
-    def _tick(self) -> None:
-        self._left -= 1
-        if self._left <= 0:
-            self.finish()
-        else:
-            self.changed.emit()

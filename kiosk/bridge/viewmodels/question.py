@@ -16,6 +16,7 @@ from kiosk.languages.formats import plain_date
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import NO, YES, AnswerError, read_answer, write_answer
 from kiosk.visit.visit import Page, Visit, answering, going_to, led_by, questions_left
+from kiosk.wording.lines import held
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -109,8 +110,8 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, to
 
 def _asked(fact: Fact, bundle: Bundle, language: str) -> str:
     if fact.type is FactType.DATE and bundle.event_date is not None:
-        return bundle.event_date.to(language)
-    return fact.question.to(language)
+        return held(bundle.event_date.to(language))
+    return held(fact.question.to(language))
 
 
 def _answer_rows(messages: Messages, fact: Fact, answer: Answer | None) -> tuple[AnswerRow, ...]:
@@ -227,6 +228,11 @@ class QuestionViewModel(QObject):  # type: ignore[operator]
     def answers(self) -> Rows:
         """The answers to touch; roles value, label, symbol, chosen."""
         return self._answers
+
+    @Property(int, notify=changed)
+    def answerCount(self) -> int:
+        """How many answers there are to touch."""
+        return len(self._shown.answers)
 
     @Property(str, notify=changed)
     def soFar(self) -> str:

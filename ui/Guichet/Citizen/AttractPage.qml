@@ -21,7 +21,8 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        height: root.low ? 0 : root.wide ? root.height * 0.46 : root.height * (Theme.letters === 2 ? 0.28 : 0.36)
+        skyline: root.wide ? 0.13 * Theme.letters : 0
+        height: root.low ? 0 : root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36)
     }
     Column {
         id: name
@@ -104,6 +105,7 @@ Item {
         }
         RowLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.preferredWidth: 10
             Layout.alignment: root.wide ? Qt.AlignVCenter : Qt.AlignBottom
             spacing: Theme.gapWide
@@ -120,7 +122,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 10
                     Layout.fillHeight: true
-                    implicitHeight: Math.max(Theme.mm(38), implicitContentHeight + topPadding + bottomPadding)
+                    least: Theme.mm(38)
                     text: root.kiosk.languageNames[key.index]
                     ground: Theme.colours.action
                     groundPressed: Theme.colours.actionPressed

@@ -66,11 +66,13 @@ Rectangle {
             spacing: Theme.gapTiny
 
             Chip {
+                width: Math.min(implicitWidth, parent.width)
                 symbol: "clock"
                 tone: root.tone
                 text: root.opening
             }
             Chip {
+                width: Math.min(implicitWidth, parent.width)
                 symbol: "info-circle"
                 tone: "warn"
                 text: root.doubt

@@ -35,7 +35,7 @@ ColumnLayout {
         ActionButton {
             Layout.fillWidth: root.stacked
             Layout.preferredWidth: root.stacked ? 10 : implicitWidth
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "chevron-left"
             text: qsTr("Earlier")
@@ -53,7 +53,7 @@ ColumnLayout {
         ActionButton {
             Layout.fillWidth: root.stacked
             Layout.preferredWidth: root.stacked ? 10 : implicitWidth
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "chevron-right"
             text: qsTr("Later")
@@ -95,7 +95,7 @@ ColumnLayout {
                 required property bool isToday
 
                 Layout.fillWidth: true
-                implicitHeight: Theme.target
+                least: Theme.target
                 leftPadding: 0
                 rightPadding: 0
                 opacity: day.iso === "" ? 0 : 1

@@ -11,7 +11,7 @@ Item {
 
     required property HomeViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters < 2
+    readonly property bool wide: Theme.landscape && Theme.letters === 0
 
     Landscape {
         id: art
@@ -106,7 +106,7 @@ Item {
                 GridLayout {
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: Theme.letters === 2 ? (Theme.landscape ? 2 : 1) : Theme.letters === 1 ? 2 : 3
+                    columns: 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
                     columnSpacing: Theme.mm(5)
                     rowSpacing: Theme.mm(5)
                     uniformCellWidths: true

@@ -62,7 +62,7 @@ ColumnLayout {
                 required property string modelData
 
                 Layout.fillWidth: true
-                implicitHeight: Theme.target
+                least: Theme.target
                 quiet: true
                 text: modelData
                 onClicked: if (root.digits.length < 3)
@@ -77,7 +77,7 @@ ColumnLayout {
         ActionButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 10
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "backspace"
             text: qsTr("Erase")
@@ -87,7 +87,7 @@ ColumnLayout {
         ActionButton {
             Layout.fillWidth: true
             Layout.preferredWidth: 10
-            implicitHeight: Theme.target
+            least: Theme.target
             symbol: "check"
             text: qsTr("Next")
             enabled: root.possible

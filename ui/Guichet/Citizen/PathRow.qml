@@ -226,7 +226,9 @@ Item {
             edgeColour: root.first ? Theme.colours.first : Theme.colours.edge
             lipColour: root.first ? Theme.colours.first : Theme.colours.edge
             edgeWidth: root.first ? Theme.hair * 2 : Theme.hair
-            implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+            least: Theme.target
+            topPadding: Theme.mm(2.5) + sink
+            bottomPadding: Theme.mm(2.5) + Theme.lip - sink
             text: root.title
             Accessible.name: [qsTr("Step %1").arg(root.number), root.first ? qsTr("Do this first") : "", root.title, root.chip, root.due, root.cost, root.ways, root.papers, root.needs].filter(part => part !== "").join(". ")
             onClicked: root.opened()
@@ -247,6 +249,7 @@ Item {
                             visible: !root.roomy
                         }
                         Chip {
+                            width: Math.min(implicitWidth, parent.width)
                             tone: "first"
                             symbol: root.roomy ? "flag-3" : ""
                             text: qsTr("Do this first")
@@ -279,7 +282,8 @@ Item {
                         }
                     }
                     Chip {
-                        Layout.maximumWidth: parent.width
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: implicitWidth
                         visible: root.chip !== ""
                         tone: "calm"
                         symbol: "help-circle"

@@ -11,8 +11,10 @@ Item {
 
     required property PlanViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters < 2 && root.height > Theme.mm(150)
-    readonly property bool close: Theme.letters === 2 || root.height < Theme.mm(200)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    // So low that even the way out scrolls with the rest.
+    readonly property bool low: root.height < Theme.mm(100)
+    readonly property bool close: Theme.letters === 2 || Theme.landscape || root.height < Theme.mm(200)
 
     component Head: ColumnLayout {
         spacing: Theme.gapTiny
@@ -125,7 +127,7 @@ Item {
         text: root.view.papers
         detail: qsTr("You bring each one once")
         font.pixelSize: Theme.body
-        side: Theme.letters < 2 && !root.wide ? qsTr("See list") : ""
+        side: Theme.letters === 0 && !root.wide ? qsTr("See list") : ""
         onClicked: root.view.openPapers()
     }
     component Take: ActionButton {
@@ -186,10 +188,15 @@ Item {
                 Papers {
                     Layout.fillWidth: true
                 }
+                Take {
+                    Layout.fillWidth: true
+                    visible: root.low
+                }
             }
             Take {
                 Layout.fillWidth: true
-                implicitHeight: Theme.landscape ? Theme.target : Theme.primary
+                visible: !root.low
+                least: Theme.landscape ? Theme.target : Theme.primary
             }
         }
     }

@@ -11,8 +11,11 @@ Item {
 
     required property QuestionViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters < 2 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
     readonly property bool tall: root.height > Theme.mm(280)
+    // Many answers, the page of a month and the digits need all the height there is beside the first column.
+    readonly property bool aside: root.wide && (!root.touches || root.view.answerCount > 6)
+    readonly property int columns: root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
     readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
 
     component Context: ColumnLayout {
@@ -86,14 +89,12 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             visible: root.touches
-            columns: root.wide || answers.count > 5 && Theme.letters === 0 ? 2 : 1
+            columns: root.columns
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
 
             Repeater {
-                id: answers
-
                 model: root.view.answers
 
                 RowButton {
@@ -114,6 +115,7 @@ Item {
             RowButton {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                visible: !root.aside
                 leads: false
                 symbol: "help-circle"
                 text: qsTr("I’m not sure")
@@ -122,6 +124,7 @@ Item {
             RowButton {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                visible: !root.wide
                 leads: false
                 symbol: "player-skip-forward"
                 text: qsTr("Skip the questions: show everything")
@@ -160,7 +163,7 @@ Item {
         }
         RowLayout {
             Layout.fillWidth: true
-            visible: !root.touches
+            visible: !root.touches && !root.wide
             spacing: Theme.gap
 
             RowButton {
@@ -252,7 +255,7 @@ Item {
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.width * 0.3
                 Layout.maximumWidth: root.width * 0.3
-                spacing: Theme.gapWide
+                spacing: Theme.gap
 
                 Context {
                     Layout.fillWidth: true
@@ -263,7 +266,18 @@ Item {
                 Item {
                     Layout.fillHeight: true
                 }
+                RowButton {
+                    Layout.fillWidth: true
+                    visible: root.aside
+                    leads: false
+                    symbol: "help-circle"
+                    text: qsTr("I’m not sure")
+                    onClicked: root.view.notSure()
+                }
                 SoFar {
+                    Layout.fillWidth: true
+                }
+                Kept {
                     Layout.fillWidth: true
                 }
             }
@@ -282,9 +296,6 @@ Item {
                 Ways {
                     Layout.fillWidth: true
                     Layout.fillHeight: false
-                }
-                Kept {
-                    Layout.fillWidth: true
                 }
             }
         }

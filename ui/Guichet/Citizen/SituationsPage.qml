@@ -44,7 +44,7 @@ Item {
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+                    least: Theme.target
                     leads: false
                     text: label
                     font.pixelSize: Theme.body

@@ -16,7 +16,7 @@ LipButton {
     groundPressed: root.quiet ? Theme.colours.tint : root.urgent ? Theme.colours.dangerPressed : Theme.colours.actionPressed
     lipColour: root.quiet ? Theme.colours.edge : root.urgent ? Theme.colours.dangerLip : Theme.colours.actionLip
     edgeColour: root.quiet || !root.enabled ? Theme.colours.edge : root.down ? root.groundPressed : root.ground
-    implicitHeight: Math.max(Theme.primary, implicitContentHeight + topPadding + bottomPadding)
+    least: Theme.primary
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

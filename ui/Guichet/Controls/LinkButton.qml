@@ -8,7 +8,7 @@ LipButton {
 
     property string symbol: ""
 
-    implicitHeight: Theme.target
+    least: Theme.target
     leftPadding: Theme.gap
     rightPadding: Theme.gap
     topPadding: 0

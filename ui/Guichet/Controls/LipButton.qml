@@ -12,17 +12,20 @@ T.AbstractButton {
     property color edgeColour: Theme.colours.edge
     property int edgeWidth: Theme.hair
     property int corner: Theme.radius
+    // How tall it is at least; large letters make it taller.
+    property int least: Theme.row
     // Nothing is drawn until it is pressed: for what stands beside words.
     property bool flat: false
 
+    readonly property int room: root.least > Theme.target ? Theme.mm(2.5) : Theme.mm(0.5)
     readonly property int sink: root.down ? Theme.press : 0
 
     implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Theme.row, implicitContentHeight + topPadding + bottomPadding)
+    implicitHeight: Math.max(root.least, implicitContentHeight + topPadding + bottomPadding)
     leftPadding: Theme.gapWide
     rightPadding: Theme.gapWide
-    topPadding: Theme.mm(2.5) + root.sink
-    bottomPadding: Theme.mm(2.5) + Theme.lip - root.sink
+    topPadding: root.room + root.sink
+    bottomPadding: root.room + Theme.lip - root.sink
     focusPolicy: Qt.StrongFocus
     font.family: Theme.family
     font.pixelSize: Theme.answer

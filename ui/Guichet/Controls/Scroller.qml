@@ -16,7 +16,7 @@ GridLayout {
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
     // Where the screen is low and the letters are large, the two buttons stand beside the column and leave it its height.
-    readonly property bool beside: Theme.landscape && Theme.letters === 2
+    readonly property bool beside: Theme.landscape && Theme.letters > 0
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)
@@ -85,7 +85,7 @@ GridLayout {
             Layout.fillWidth: root.beside
             Layout.fillHeight: root.beside
             Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(60))
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "chevron-up"
             text: qsTr("Up")
@@ -95,7 +95,7 @@ GridLayout {
         ActionButton {
             Layout.fillWidth: true
             Layout.fillHeight: root.beside
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "chevron-down"
             text: qsTr("More")

@@ -9,7 +9,7 @@ LipButton {
     required property string symbol
     required property string theme
 
-    implicitHeight: Math.max(Theme.mm(38), implicitContentHeight + topPadding + bottomPadding)
+    least: Theme.mm(38)
     corner: Theme.radiusTile
     leftPadding: Theme.gapWide + Theme.band
     rightPadding: Theme.gap
