@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kiosk.catalogue.model import Document, DocumentId, Requirement, StepList
 from kiosk.planning.entries import Entry, is_in_plan
@@ -21,13 +22,11 @@ class _Paper:
     certain: bool
 
 
-def papers_to_bring(
-    ordered: Sequence[Entry], documents: Documents, lacking: frozenset[DocumentId], providers: Providers
-) -> tuple[NeededDocument, ...]:
+def papers_to_bring(ordered: Sequence[Entry], documents: Documents, providers: Providers) -> tuple[NeededDocument, ...]:
     """Each paper that a step to do asks for, in the order of the steps.
 
     Where a service takes one of several papers, the one that is asked for anyway is chosen, else one that a step gives
-    in time, else the first that the person has.
+    in time, else the first.
     """
     asking = [entry for entry in ordered if entry.list is StepList.TO_DO and entry.service and is_in_plan(entry)]
     rank = {entry.id: place for place, entry in enumerate(ordered)}
@@ -35,7 +34,7 @@ def papers_to_bring(
     papers: dict[DocumentId, _Paper] = {}
     for entry in asking:
         for requirement in entry.service.requirements if entry.service else ():
-            chosen = _chosen(requirement, entry, outright, lacking, providers, rank)
+            chosen = _chosen(requirement, entry, outright, providers, rank)
             accepted = _accepted(requirement, chosen, documents)
             paper = papers.setdefault(chosen, _Paper([], accepted, certain=False))
             if not paper.steps or paper.steps[-1] is not entry:
@@ -58,17 +57,13 @@ def _chosen(
     requirement: Requirement,
     entry: Entry,
     outright: frozenset[DocumentId],
-    lacking: frozenset[DocumentId],
     providers: Providers,
     rank: Mapping[str, int],
 ) -> DocumentId:
     choices = requirement.documents
-    if len(choices) == 1:
-        return choices[0]
     asked_anyway = (document for document in choices if document in outright)
     given = (document for document in choices if _giver_in_time(document, [entry], providers, rank))
-    at_hand = (document for document in choices if document not in lacking)
-    return next((document for group in (asked_anyway, given, at_hand) for document in group), choices[0])
+    return next(chain(asked_anyway, given, choices))
 
 
 def _accepted(requirement: Requirement, chosen: DocumentId, documents: Documents) -> list[DocumentId]:
@@ -81,7 +76,7 @@ def _giver_in_time(
     document: DocumentId, steps: Sequence[Entry], providers: Providers, rank: Mapping[str, int]
 ) -> str | None:
     """The step that gives `document` before every one of `steps`."""
-    giver = providers.of(document, steps[0])
+    giver = providers.of(document, next((step for step in steps if document in step.needs), steps[0]))
     if giver is None or any(rank[giver.id] >= rank[step.id] for step in steps):
         return None
     return giver.id

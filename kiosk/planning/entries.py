@@ -111,7 +111,7 @@ def brought_in(entries: Sequence[Entry], catalogue: Catalogue, known: Known) -> 
     not: it would send them for nothing.
     """
     lacking = papers_lacking(known)
-    given = {document for entry in entries if is_in_plan(entry) for document in _gives(entry)}
+    given = {document for entry in entries if is_in_plan(entry) for document in gives(entry)}
     served = {entry.service.id for entry in entries if entry.service and is_in_plan(entry)}
     needing = [entry for entry in entries if entry.status is Status.APPLIES and entry.list is StepList.TO_DO]
     brought: dict[ServiceId, Entry] = {}
@@ -151,6 +151,11 @@ def spared(entries: Sequence[Entry]) -> list[Entry]:
 def is_in_plan(entry: Entry) -> bool:
     """Tell whether the step applies or may."""
     return entry.status is not Status.DOES_NOT_APPLY
+
+
+def gives(entry: Entry) -> tuple[DocumentId, ...]:
+    """The papers that the step gives."""
+    return entry.service.produces if entry.service else ()
 
 
 def by_service(entries: Iterable[Entry]) -> Mapping[ServiceId, Entry]:
@@ -198,10 +203,6 @@ def _deadline(rule: Rule, dates: Anchors, today: date) -> Deadline | None:
     if deadline and rule.list is StepList.AUTOMATIC:
         return replace(deadline, missed=False, late=())
     return deadline
-
-
-def _gives(entry: Entry) -> tuple[DocumentId, ...]:
-    return entry.service.produces if entry.service else ()
 
 
 def _stronger(entry: Entry, level: StepLevel) -> Entry:

@@ -62,7 +62,7 @@ def make_plan(
     ways = ways_seen(catalogue, here, now)
     channels = _channels(ordered, preferences.channel, ways)
     visits = _visits(ordered, channels, ways.places)
-    papers = papers_to_bring(ordered, catalogue.documents, lacking, providers)
+    papers = papers_to_bring(ordered, catalogue.documents, providers)
     asked = Asked(answers, known, skipped)
     questions = worth_asking(book, chosen, asked, Drafted(standings, groups, brought), events)
     return Plan(

@@ -64,9 +64,14 @@ def facts_saying_missing(document: DocumentId, known: Mapping[FactId, Answer]) -
     return (*said, LOST_ITEMS) if is_lost else said
 
 
+def is_carried(document: DocumentId) -> bool:
+    """Tell whether nearly everyone has `document`."""
+    return document in _CARRIED
+
+
 def is_taken_for_granted(document: DocumentId, lacking: frozenset[DocumentId]) -> bool:
-    """Tell whether nearly everyone carries `document` and this person did not say otherwise."""
-    return document in _CARRIED and document not in lacking
+    """Tell whether nearly everyone has `document` and this person did not say otherwise."""
+    return is_carried(document) and document not in lacking
 
 
 def certainly_needed(service: Service) -> tuple[DocumentId, ...]:

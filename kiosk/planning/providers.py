@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from kiosk.catalogue.model import Document, DocumentId
-from kiosk.planning.entries import Entry, is_in_plan
-from kiosk.planning.papers import is_taken_for_granted
+from kiosk.planning.entries import Entry, gives, is_in_plan
+from kiosk.planning.papers import is_carried
 
 
 class Providers:
@@ -19,16 +19,17 @@ class Providers:
         self._lacking = lacking
         self._given: dict[DocumentId, list[Entry]] = {}
         for entry in entries:
-            if entry.service and is_in_plan(entry):
-                for document in entry.service.produces:
+            if is_in_plan(entry):
+                for document in gives(entry):
                     self._given.setdefault(document, []).append(entry)
 
     def of(self, document: DocumentId, needed_by: Entry) -> Entry | None:
         """The step that gives `document` to `needed_by`; None when no other does, or when everyone has that paper.
 
-        A person who lacks a paper may also get one that counts as it, from a step that does not ask for it in turn.
+        A paper that nearly everyone has comes from a step only for who lacks it and surely needs it; it may then be one
+        that counts as it, from a step that does not ask for it in turn.
         """
-        if is_taken_for_granted(document, self._lacking):
+        if is_carried(document) and (document not in self._lacking or document not in needed_by.needs):
             return None
         for entry in self._given.get(document, ()):
             if entry is not needed_by:

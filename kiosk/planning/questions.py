@@ -8,7 +8,7 @@ from kiosk.catalogue.conditions import ALWAYS, Condition, FactId
 from kiosk.catalogue.model import AnchorId, BundleId, Catalogue, DocumentId, Fact, StepLevel, StepList
 from kiosk.planning.book import Book, Rule, book_of
 from kiosk.planning.dates import dated_by, event_date_facts
-from kiosk.planning.entries import LEVEL_RANK, Entry, Groups, is_in_plan, outcome, refusal
+from kiosk.planning.entries import LEVEL_RANK, Entry, Groups, gives, is_in_plan, outcome, refusal
 from kiosk.planning.known import EVENT_DATE
 from kiosk.planning.papers import PAPERS, service_replacing
 from kiosk.planning.plan import Answers, Status
@@ -143,13 +143,21 @@ def _is_saturated(rule: Rule, groups: Groups) -> bool:
 
 
 def _for_papers(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
-    """The facts that would say that a paper is missing which a step of the plan surely needs, if it can be had."""
-    needing = [(stand.rule.needs, stand.rule.step.level) for stand in draft.standings if _is_to_do(stand)]
-    needing += [(entry.needs, entry.level) for entry in draft.brought]
+    """The facts that would say that a paper is missing which a step to do surely needs, where that changes the plan.
+
+    It does when another step then comes first; and when the step surely applies and a service would be brought in.
+    """
+    needing = [(s.rule.needs, s.rule.step.level, s.status) for s in draft.standings if _is_to_do(s)]
+    needing += [(entry.needs, entry.level, entry.status) for entry in draft.brought]
     for paper in PAPERS:
-        ranks = [LEVEL_RANK[level] for needs, level in needing if paper.document in needs]
-        if ranks and asked.is_open(paper.fact) and _can_be_had(paper.document, book.catalogue, asked.known, draft):
-            yield paper.fact, min(ranks)
+        wanted = [(level, status) for needs, level, status in needing if paper.document in needs]
+        if not wanted or not asked.is_open(paper.fact):
+            continue
+        is_given = _is_given(paper.document, book.catalogue, draft)
+        can_come_in = _can_come_in(paper.document, book.catalogue, asked.known)
+        for level, status in wanted:
+            if is_given or (can_come_in and status is Status.APPLIES):
+                yield paper.fact, LEVEL_RANK[level]
 
 
 def _for_refusals(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
@@ -161,12 +169,15 @@ def _for_refusals(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[Fa
                 yield fact, LEVEL_RANK[entry.level]
 
 
-def _can_be_had(document: DocumentId, catalogue: Catalogue, known: Known, draft: Drafted) -> bool:
-    """Tell whether a step gives the paper, or one that counts as it, or a service that may come in would."""
+def _is_given(document: DocumentId, catalogue: Catalogue, draft: Drafted) -> bool:
+    """Tell whether a step gives the paper, or one that counts as it, without asking for it in turn."""
     good_enough = {document, *catalogue.documents[document].satisfied_by}
-    here = (entry.service for group in draft.groups.values() for entry in group if is_in_plan(entry))
-    if any(service and good_enough.intersection(service.produces) for service in here):
-        return True
+    present = (entry for group in draft.groups.values() for entry in group if is_in_plan(entry))
+    return any(document not in entry.needs and good_enough.intersection(gives(entry)) for entry in present)
+
+
+def _can_come_in(document: DocumentId, catalogue: Catalogue, known: Known) -> bool:
+    """Tell whether the service that would give the paper may be for this person."""
     source = service_replacing(document, catalogue.documents)
     if source is None:
         return False
@@ -174,7 +185,7 @@ def _can_be_had(document: DocumentId, catalogue: Catalogue, known: Known, draft:
 
 
 def _is_to_do(stand: Standing) -> bool:
-    return stand.status is Status.APPLIES and stand.rule.list is StepList.TO_DO
+    return stand.is_in_plan and stand.rule.list is StepList.TO_DO
 
 
 def _dates_a_step(anchor: AnchorId, draft: Drafted) -> bool:
