@@ -61,7 +61,7 @@ def worth_asking(
     """
     places = _askable(book.catalogue, bundles)
     ranks: dict[FactId, int] = {}
-    worth = (_for_steps(book, asked, draft), _for_papers(book, asked, draft), _for_refusals(book, asked, draft))
+    worth = (_for_steps(book, asked, draft), _for_papers(book, asked, draft, places), _for_refusals(book, asked, draft))
     for fact, rank in chain.from_iterable(worth):
         if fact in places and asked.is_open(fact):
             ranks[fact] = min(ranks.get(fact, rank), rank)
@@ -142,16 +142,21 @@ def _is_saturated(rule: Rule, groups: Groups) -> bool:
     return outcome(surely) == outcome(without_it)
 
 
-def _for_papers(book: Book, asked: Asked, draft: Drafted) -> Iterator[tuple[FactId, int]]:
+def _for_papers(
+    book: Book, asked: Asked, draft: Drafted, places: Mapping[FactId, _Place]
+) -> Iterator[tuple[FactId, int]]:
     """The facts that would say that a paper is missing which a step to do surely needs, where that changes the plan.
 
     It does when another step then comes first; and when the step surely applies and a service would be brought in.
     """
+    open_papers = [paper for paper in PAPERS if paper.fact in places and asked.is_open(paper.fact)]
+    if not open_papers:
+        return
     needing = [(s.rule.needs, s.rule.step.level, s.status) for s in draft.standings if _is_to_do(s)]
     needing += [(entry.needs, entry.level, entry.status) for entry in draft.brought]
-    for paper in PAPERS:
+    for paper in open_papers:
         wanted = [(level, status) for needs, level, status in needing if paper.document in needs]
-        if not wanted or not asked.is_open(paper.fact):
+        if not wanted:
             continue
         is_given = _is_given(paper.document, book.catalogue, draft)
         can_come_in = _can_come_in(paper.document, book.catalogue, asked.known)
