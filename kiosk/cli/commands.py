@@ -1,0 +1,106 @@
+"""Which commands there are, and what they share: each is loaded when it is called, and a refusal is one sentence."""
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.errors import KioskError
+
+COMMANDS: Mapping[str, str] = {
+    "find": "kiosk.cli.find:find_command",
+    "plan": "kiosk.cli.plan:plan_command",
+    "slip": "kiosk.cli.slip:slip_command",
+    "read": "kiosk.cli.read:read_command",
+    "catalogue": "kiosk.cli.catalogue:catalogue_group",
+    "tour": "kiosk.cli.tour:tour_command",
+    "doctor": "kiosk.cli.doctor:doctor_command",
+}
+"""Each command's name, and where it is."""
+
+
+class LateGroup(click.Group):
+    """Loads a command when it is called, so that the kiosk starts without what only other commands need.
+
+    What the world does wrong, and what cannot be read on the command line, is told in one sentence on standard error.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, loaded now; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that `args` begin with; a name that is none is told with the nearest that is."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            nearest = get_close_matches(args[0], COMMANDS, n=1, cutoff=0.0)[0]
+            raise click.UsageError(f"there is no command {args[0]!r}: did you mean {nearest}?")
+        return super().resolve_command(ctx, args)
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Read the options of `guichet` itself."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except click.UsageError as error:
+            raise _in_one_sentence(error) from error
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _in_one_sentence(error) from error
+        except KioskError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group("guichet", cls=LateGroup, invoke_without_command=True)
+@click.option("--config", "config_file", metavar="FILE", help="The configuration to read in place of the usual one.")
+@click.option("--window", "windowed", is_flag=True, help="Open the kiosk in a small window, not over the whole screen.")
+@click.version_option(package_name="guichet", message="guichet %(version)s")
+@click.pass_context
+def main(ctx: click.Context, config_file: str | None, windowed: bool) -> None:
+    """Open the kiosk, or do what COMMAND says."""
+    if config_file is not None:
+        _use_configuration(ctx, Path(config_file))
+    if ctx.invoked_subcommand is None:
+        from kiosk.cli.open import open_kiosk
+
+        ctx.exit(open_kiosk(windowed))
+
+
+def _use_configuration(ctx: click.Context, file: Path) -> None:
+    """Have every command, and every program that it starts, read `file`."""
+    if not file.is_file():
+        raise click.ClickException(f"there is no configuration file {file}")
+    before = os.environ.get("GUICHET_CONFIG")
+    os.environ["GUICHET_CONFIG"] = str(file)
+    ctx.call_on_close(lambda: _put_back(before))
+
+
+def _put_back(before: str | None) -> None:
+    if before is None:
+        del os.environ["GUICHET_CONFIG"]
+    else:
+        os.environ["GUICHET_CONFIG"] = before
+
+
+def _in_one_sentence(error: click.UsageError) -> click.UsageError:
+    """The same error without the lines about usage that click puts before it."""
+    error.ctx = None
+    return error

@@ -1,0 +1,30 @@
+"""`guichet` alone: the kiosk's window."""
+
+import os
+import sys
+
+import click
+
+from kiosk import paths
+from kiosk.config import load
+
+_NO_DISPLAY = (
+    "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one.\n"
+    "Il n’y a pas d’écran ici pour ouvrir le guichet; « guichet tour --out DOSSIER » en prend des images sans écran."
+)
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""What names a display, or a way of drawing that needs none."""
+
+
+def open_kiosk(windowed: bool = False) -> int:
+    """Open the kiosk, in a small window or as the configuration says, and stay until it is closed.
+
+    Returns the exit status. Raises `KioskError`.
+    """
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        raise click.ClickException(_NO_DISPLAY)
+    config = load(paths.config_file())
+
+    from kiosk.app import run
+
+    return run(config, windowed=windowed)
