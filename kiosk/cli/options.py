@@ -19,8 +19,8 @@ from kiosk.errors import KioskError
 from kiosk.languages import Language, Messages, load_messages
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import AnswerError, read_answer
+from kiosk.visit.visit import EVENT_DATE
 
-EVENT_DATE = FactId("event_date")
 LANGUAGES = ("en", "fr")
 
 Command = TypeVar("Command", bound=Callable[..., object])
