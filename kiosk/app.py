@@ -1,5 +1,6 @@
 """The composition root of the windowed programs: the one place that builds objects and joins them."""
 
+import logging
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -12,8 +13,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import paths
+from kiosk import logs, paths
 from kiosk.bridge.panel import pixels_per_mm
+from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -21,11 +23,15 @@ from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
 from kiosk.catalogue.model import Catalogue
 from kiosk.config import Config
+from kiosk.errors import KioskError
 from kiosk.languages import Language, Messages, load_messages
+from kiosk.logs import Code
 from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
     from kiosk.bridge.slips import Slips
+
+_log = logging.getLogger(__name__)
 
 _WINDOW = QSize(720, 1280)
 """The size of a window that does not fill the screen, for trying out at a desk."""
@@ -38,6 +44,7 @@ _PLAIN_PAGES = {
     Page.HELP: "Help",
     Page.QUESTION: "Question",
     Page.PLAN: "Plan",
+    Page.STEP: "Step",
 }
 """The pages that need the session and nothing else; each is imported when it is first met, for a quick start."""
 
@@ -122,13 +129,37 @@ def _look_up(language: str, context: str, source: str) -> str:
     return messages.pgettext(context, source) if context else messages.gettext(source)
 
 
-def run(config: Config) -> int:
-    """Open the kiosk and stay until it is closed; the exit status of the program."""
+def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
+    """Open the kiosk and stay until it is closed; the exit status of the program.
+
+    It fills the screen, unless the configuration says otherwise or it is `windowed`. `without_display` is called
+    before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
+    """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    _goes_on_without(lambda: logs.start(paths.state_folder()))
+    _goes_on_without(paths.wipe_abandoned_session_folders)
+    note_messages(without_display)
     application = QGuiApplication([])
-    citizen = CitizenApplication(config, None if config.screen.fullscreen else _WINDOW)
+    citizen = CitizenApplication(config, _WINDOW if windowed or not config.screen.fullscreen else None)
+    logs.catch_bugs(then=lambda: _start_anew(citizen.session))
     citizen.show()
     try:
         return application.exec()
     finally:
         citizen.close()
+
+
+def _goes_on_without(preparation: Callable[[], None]) -> None:
+    try:
+        preparation()
+    except KioskError as error:
+        _log.error("not ready: %s: %s", Code(error.code), error)
+
+
+def _start_anew(session: Session) -> None:
+    """Forget the visit after a bug; where that fails too the program ends, and whatever watches it starts it again."""
+    try:
+        session.end()
+    except Exception as error:
+        _log.critical("the visit could not be ended", exc_info=error)
+        QGuiApplication.exit(1)

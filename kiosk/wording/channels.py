@@ -52,3 +52,25 @@ def channel_name(messages: Messages, channel: ChannelType) -> str:
 def channel_reason(messages: Messages, reason: ChannelReason) -> str:
     """Why the channel stands where it does."""
     return messages.gettext(_REASONS[reason])
+
+
+def ask_by_phone(messages: Messages) -> str:
+    """The title of the way to ask by telephone about a service that is not given by telephone."""
+    return messages.gettext("Ask by phone")
+
+
+def without_voice(messages: Messages) -> str:
+    """The title of the ways for people who do not speak or hear on the telephone."""
+    return messages.gettext("Text, relay, sign language")
+
+
+def relay_lines(messages: Messages, tty: str) -> tuple[str, ...]:
+    """How to call a voice line without voice: its own TTY number where there is one, then what works for every line.
+
+    Relay 711 and the video relay service are open to everyone in Canada.
+    """
+    return (
+        *((messages.gettext("TTY {number}").format(number=tty),) if tty else ()),
+        messages.gettext("Relay 711, or video relay (SRV Canada VRS) in ASL and LSQ."),
+        messages.gettext("You can ask staff to call with you."),
+    )

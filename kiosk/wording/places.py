@@ -1,9 +1,26 @@
 """Places and telephone numbers in words; what is doubted says so, and is never printed."""
 
-from kiosk.catalogue.model import Location, Phone
-from kiosk.languages import Messages
-from kiosk.languages.formats import distance
+from collections.abc import Sequence
+
+from kiosk.catalogue.model import GovernmentLevel, Location, Phone
+from kiosk.languages import N_, Messages
+from kiosk.languages.formats import distance, listing
 from kiosk.planning.plan import Visit
+
+_ORDERS = {
+    GovernmentLevel.FEDERAL: N_("federal government"),
+    GovernmentLevel.PROVINCIAL: N_("provincial government"),
+    GovernmentLevel.MUNICIPAL: N_("municipality"),
+    GovernmentLevel.COMMUNITY: N_("community organization"),
+    GovernmentLevel.INDIGENOUS: N_("Indigenous organization"),
+}
+_LANGUAGES = {"en": N_("English"), "fr": N_("French")}
+_FREE_PREFIXES = ("1-800", "1-833", "1-844", "1-855", "1-866", "1-877", "1-888")
+
+
+def order_of_government(messages: Messages, level: GovernmentLevel) -> str:
+    """`provincial government`, « gouvernement provincial »: whose service it is, to follow a name."""
+    return messages.gettext(_ORDERS[level])
 
 
 def address(location: Location) -> str:
@@ -13,9 +30,14 @@ def address(location: Location) -> str:
 
 def how_far(messages: Messages, visit: Visit | None) -> str:
     """`about 8 km from here`; empty when it is not known."""
-    if visit is None or visit.distance_m is None:
+    return away(messages, None if visit is None else visit.distance_m)
+
+
+def away(messages: Messages, metres: int | None) -> str:
+    """`about 8 km from here`; empty when `metres` is None."""
+    if metres is None:
         return ""
-    return messages.gettext("about {distance} from here").format(distance=distance(messages, visit.distance_m))
+    return messages.gettext("about {distance} from here").format(distance=distance(messages, metres))
 
 
 def numbers(messages: Messages, phone: Phone) -> str:
@@ -23,10 +45,62 @@ def numbers(messages: Messages, phone: Phone) -> str:
     own = phone.number_in(messages.language)
     twin = phone.toll_free_or_local
     if twin and own == phone.number:
-        return messages.gettext("{number} or {twin}").format(number=own, twin=twin)
+        either = messages.gettext("{number} or {twin}")
+        free = messages.gettext("{number} or free {twin}")
+        toll_free = twin.startswith(_FREE_PREFIXES) and not own.startswith(_FREE_PREFIXES)
+        return (free if toll_free else either).format(number=own, twin=twin)
     return own
 
 
 def unverified(messages: Messages) -> str:
     """What stands beside a fact that nobody has checked."""
     return messages.gettext("To be checked: ask staff")
+
+
+def ask_for_number(messages: Messages) -> str:
+    """What a citizen reads in place of a number that nobody has checked."""
+    return messages.gettext("Call 211 or ask staff for the number.")
+
+
+def ask_for_address(messages: Messages) -> str:
+    """What a citizen reads in place of an address that nobody has checked, or whose hours nobody has."""
+    return messages.gettext("Call 211 or ask staff for the address and the hours.")
+
+
+def never_shown(messages: Messages) -> str:
+    """What stands in place of the address of a shelter or of a discreet service."""
+    return messages.gettext("The address is not shown here. Call first.")
+
+
+def wheelchair_line(messages: Messages, location: Location) -> str:
+    """Whether a wheelchair gets in, as far as anyone knows."""
+    match location.wheelchair:
+        case True:
+            return messages.gettext("Wheelchair access")
+        case False:
+            return messages.gettext("No wheelchair access")
+        case None:
+            return messages.gettext("Wheelchair access: to be checked, call first")
+
+
+def parking_line(messages: Messages, location: Location) -> str:
+    """`Free parking`, `Paid parking`; empty when it is not known."""
+    match location.parking:
+        case "free":
+            return messages.gettext("Free parking")
+        case "paid":
+            return messages.gettext("Paid parking")
+        case _:
+            return ""
+
+
+def languages_line(messages: Messages, languages: Sequence[str]) -> str:
+    """The languages spoken at a place, that of the reader first, and what to do when it is not among them."""
+    own = messages.language
+    order = sorted((code for code in languages if code in _LANGUAGES), key=lambda code: code != own)
+    if not order:
+        return ""
+    spoken = listing(messages, [messages.gettext(_LANGUAGES[code]) for code in order])
+    if own in languages:
+        return messages.gettext("Service in {languages}").format(languages=spoken)
+    return messages.gettext("Service in {languages}. You can ask for an interpreter.").format(languages=spoken)
