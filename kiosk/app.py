@@ -120,8 +120,12 @@ class CitizenApplication:
 
 @cache
 def words_of(language: str) -> Messages:
-    """The words of `language`, read once."""
-    return load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
+    """The words of `language`, read once; where nothing can be kept, compiling them costs some tens of milliseconds."""
+    try:
+        cache_folder: Path | None = paths.cache_folder()
+    except KioskError:
+        cache_folder = None
+    return load_messages(Language(language), paths.assets_folder() / "locale", cache_folder)
 
 
 def _look_up(language: str, context: str, source: str) -> str:

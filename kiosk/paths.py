@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import warnings
 from pathlib import Path
 
 import platformdirs
@@ -87,7 +88,11 @@ def wipe_abandoned_session_folders() -> None:
 
 
 def _sessions_folder() -> Path:
-    return _private(platformdirs.user_runtime_path(_NAME, appauthor=False) / "sessions")
+    with warnings.catch_warnings():
+        # Without XDG_RUNTIME_DIR platformdirs falls back to the temporary folder, and says so on standard error.
+        warnings.simplefilter("ignore")
+        runtime = platformdirs.user_runtime_path(_NAME, appauthor=False)
+    return _private(runtime / "sessions")
 
 
 def _shipped(name: str) -> Path:

@@ -27,4 +27,4 @@ def open_kiosk(windowed: bool = False) -> int:
 
     from kiosk.app import run
 
-    return run(config, windowed=windowed)
+    return run(config, windowed=windowed, without_display=lambda: click.echo(f"Error: {_NO_DISPLAY}", err=True))
