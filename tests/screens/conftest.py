@@ -268,4 +268,8 @@ def _every_page(screen: CitizenScreen, language: str) -> dict[str, Visit]:
         "question, event_date": at(Page.QUESTION, EVENT_DATE, **death, **dated),
         "plan": at(Page.PLAN, **death, **dated),
         "plan of a job": at(Page.PLAN, **job, **dated),
+        "take": at(Page.TAKE, **job, **dated),
+        "take, code": at(Page.TAKE, "code", **job, **dated),
+        "done, printed": at(Page.DONE, "printed", **death, **dated),
+        "done, remembered": at(Page.DONE, "remembered", **death, **dated),
     }

@@ -120,6 +120,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]
             self._made[name] = self._makers[name]()
         return self._made[name]
 
+    def pages_made(self) -> tuple[QObject, ...]:
+        """The view-models of the pages met so far."""
+        return tuple(self._made.values())
+
     @Slot(str)
     def speak(self, language: str) -> None:
         """Show `language` in place; from the first screen it opens the home screen."""

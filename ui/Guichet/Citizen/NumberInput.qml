@@ -18,6 +18,7 @@ ColumnLayout {
 
     signal done(written: string)
 
+    focus: true
     spacing: Theme.gap
 
     Keys.onPressed: event => {

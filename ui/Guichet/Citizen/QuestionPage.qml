@@ -152,6 +152,7 @@ Item {
         }
         Loader {
             Layout.fillWidth: true
+            focus: true
             active: root.view.kind === "number"
             visible: active
             sourceComponent: NumberInput {
@@ -203,6 +204,7 @@ Item {
     }
 
     Loader {
+        focus: true
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
