@@ -1,0 +1,197 @@
+"""The plan on the screen, in words: a path from what is done already to what can wait."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from kiosk.bridge.viewmodels.question import said_so_far, situation_name
+from kiosk.catalogue.model import Catalogue, StepList
+from kiosk.languages import N_, Messages
+from kiosk.languages.formats import alternatives, money_range, plain_date
+from kiosk.planning.plan import Plan, PlannedStep, Status
+from kiosk.planning.summary import When, when_due
+from kiosk.visit.visit import Visit
+from kiosk.wording.channels import channel_name
+from kiosk.wording.steps import because, cost, due, needs, papers, service_of, wait
+
+_OLD = timedelta(days=7)
+_MOST_WAYS = 3
+_HEADS = {
+    When.NOW: N_("Now"),
+    When.LATE: N_("Late: ask anyway"),
+    When.THIS_WEEK: N_("This week"),
+    When.THIS_MONTH: N_("This month"),
+    When.LATER: N_("Later"),
+    When.ANY_DAY: N_("When you can"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PathRow:
+    """One stretch of the path. `kind` is heading, automatic, first, step, know, left_out or wait."""
+
+    kind: str
+    step: str = ""
+    number: int = 0
+    title: str = ""
+    due: str = ""
+    cost: str = ""
+    ways: str = ""
+    papers: str = ""
+    needs: str = ""
+    chip: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says."""
+
+    title: str = ""
+    opening: str = ""
+    safety: str = ""
+    said: str = ""
+    situation: str = ""
+    symbol: str = ""
+    theme: str = "all"
+    papers: str = ""
+    fees: str = ""
+    age: str = ""
+    more: str = ""
+    left_out: str = ""
+    rows: tuple[PathRow, ...] = ()
+
+
+def shown(
+    messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, today: date, *, with_left_out: bool
+) -> Shown:
+    """What the page says of `plan`; steps that do not apply are listed only `with_left_out`."""
+    language = messages.language
+    bundle = catalogue.bundles[visit.bundles[0]]
+    count = len(plan.to_do())
+    left_out = [step for step in plan.steps if step.status is Status.DOES_NOT_APPLY]
+    return Shown(
+        title=messages.ngettext("Your plan: {count} step", "Your plan: {count} steps", count).format(count=count),
+        opening=bundle.opening.to(language) if bundle.opening else "",
+        safety=bundle.safety.to(language) if bundle.safety else "",
+        said=said_so_far(messages, catalogue, visit, today),
+        situation=situation_name(messages, bundle),
+        symbol=bundle.icon,
+        theme=bundle.theme,
+        papers=papers_line(messages, plan),
+        fees=fees_line(messages, plan),
+        age=age_line(messages, catalogue, today),
+        more=messages.ngettext(
+            "{count} more question can make this plan more exact",
+            "{count} more questions can make this plan more exact",
+            plan.questions_left,
+        ).format(count=plan.questions_left)
+        if plan.next_question is not None
+        else "",
+        left_out=messages.ngettext(
+            "{count} other step is not for you", "{count} other steps are not for you", len(left_out)
+        ).format(count=len(left_out))
+        if left_out
+        else "",
+        rows=(*path_of(messages, catalogue, plan, today), *(left_out_rows(messages, catalogue, plan, with_left_out))),
+    )
+
+
+def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -> tuple[PathRow, ...]:
+    """The path: done by itself, then what to do under the heads of its dates, then what is good to know."""
+    rows: list[PathRow] = [
+        PathRow("automatic", step=step.id, title=step.title.to(messages.language))
+        for step in _of(plan, StepList.AUTOMATIC)
+    ]
+    first = do_first(plan)
+    head: When | None = None
+    for step in plan.to_do():
+        if (when := when_due(step.deadline, today)) is not head:
+            head = when
+            rows.append(PathRow("heading", title=messages.gettext(_HEADS[when])))
+        rows.append(_step_row(messages, catalogue, plan, step, today, first))
+        if step.id == first and (time := wait(messages, service_of(catalogue, step))):
+            rows.append(PathRow("wait", title=messages.gettext("Wait: {time}").format(time=time.removesuffix("."))))
+    known = _of(plan, StepList.TO_KNOW)
+    if known:
+        rows.append(PathRow("heading", title=messages.gettext("Good to know")))
+    rows.extend(replace(_step_row(messages, catalogue, plan, step, today), kind="know") for step in known)
+    return tuple(rows)
+
+
+def do_first(plan: Plan) -> str:
+    """The id of the first step that surely applies; of the first at all where none does; empty without steps."""
+    steps = plan.to_do()
+    sure = [step for step in steps if step.status is Status.APPLIES]
+    return (sure or list(steps))[0].id if steps else ""
+
+
+def left_out_rows(messages: Messages, catalogue: Catalogue, plan: Plan, wanted: bool) -> tuple[PathRow, ...]:
+    """The steps that do not apply, each with the answer that says so."""
+    if not wanted:
+        return ()
+    return tuple(
+        PathRow(
+            "left_out",
+            step=step.id,
+            title=step.title.to(messages.language),
+            why=because(messages, step, catalogue.facts, plan),
+        )
+        for step in plan.steps
+        if step.status is Status.DOES_NOT_APPLY
+    )
+
+
+def papers_line(messages: Messages, plan: Plan) -> str:
+    """`Papers for all steps: 5`; empty when none is asked for."""
+    count = len(plan.documents)
+    if not count:
+        return ""
+    return messages.gettext("Papers for all steps: {count}").format(count=count)
+
+
+def fees_line(messages: Messages, plan: Plan) -> str:
+    """What it all costs, from least to most, and what is not known."""
+    fees = plan.fees
+    if not fees.maximum and not fees.unknown:
+        return messages.gettext("No fees in this plan")
+    if not fees.maximum:
+        return messages.gettext("Some prices are not known: ask")
+    total = money_range(messages, fees.minimum, fees.maximum)
+    pattern = (
+        messages.gettext("In all: {total}, and what must be asked")
+        if fees.unknown
+        else messages.gettext("In all: {total}")
+    )
+    return pattern.format(total=total)
+
+
+def age_line(messages: Messages, catalogue: Catalogue, today: date) -> str:
+    """ "This information is from 12 March." where it is older than a week; empty where it is fresh."""
+    if today - catalogue.day <= _OLD:
+        return ""
+    return messages.gettext("This information is from {day}.").format(day=plain_date(messages, catalogue.day, today))
+
+
+def _of(plan: Plan, which: StepList) -> list[PlannedStep]:
+    return [step for step in plan.steps if step.list is which and step.status is not Status.DOES_NOT_APPLY]
+
+
+def _step_row(
+    messages: Messages, catalogue: Catalogue, plan: Plan, step: PlannedStep, today: date, first: str = ""
+) -> PathRow:
+    service = service_of(catalogue, step)
+    ways = [channel_name(messages, channel.type) for channel in step.channels[:_MOST_WAYS]]
+    may = step.status is Status.MAY_APPLY
+    return PathRow(
+        kind="first" if step.id == first else "step",
+        step=step.id,
+        number=step.number,
+        title=step.title.to(messages.language),
+        due=due(messages, step.deadline, today),
+        cost=cost(messages, service),
+        ways=alternatives(messages, [ways[0], *(way[0].lower() + way[1:] for way in ways[1:])]) if ways else "",
+        papers=papers(messages, len(step.documents)),
+        needs=needs(messages, step, plan),
+        chip=messages.gettext("May be for you: ask") if may else "",
+        why=because(messages, step, catalogue.facts, plan),
+    )
