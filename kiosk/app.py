@@ -21,7 +21,6 @@ from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
-from kiosk.catalogue.model import Catalogue
 from kiosk.config import Config
 from kiosk.errors import KioskError
 from kiosk.languages import Language, Messages, load_messages
@@ -30,6 +29,7 @@ from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
     from kiosk.bridge.slips import Slips
+    from kiosk.catalogue.model import Catalogue
 
 _log = logging.getLogger(__name__)
 
@@ -45,6 +45,9 @@ _PLAIN_PAGES = {
     Page.QUESTION: "Question",
     Page.PLAN: "Plan",
     Page.STEP: "Step",
+    Page.WHERE: "Where",
+    Page.PAPERS: "Papers",
+    Page.ANSWERS: "Answers",
 }
 """The pages that need the session and nothing else; each is imported when it is first met, for a quick start."""
 
@@ -82,7 +85,7 @@ class CitizenApplication:
             self._slips.close()
         self.citizen.close()
 
-    def _open_catalogue(self) -> Catalogue:
+    def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load
 
         return load(Path(self._config.catalogue.path) if self._config.catalogue.path else paths.catalogue_file())

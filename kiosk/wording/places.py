@@ -1,6 +1,7 @@
 """Places and telephone numbers in words; what is doubted says so, and is never printed."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from kiosk.catalogue.model import GovernmentLevel, Location, Phone
 from kiosk.languages import N_, Messages
@@ -65,6 +66,16 @@ def ask_for_number(messages: Messages) -> str:
 def ask_for_address(messages: Messages) -> str:
     """What a citizen reads in place of an address that nobody has checked, or whose hours nobody has."""
     return messages.gettext("Call 211 or ask staff for the address and the hours.")
+
+
+def hours_not_known(messages: Messages) -> str:
+    """What stands in place of hours that were never written."""
+    return messages.gettext("Hours not known: call first")
+
+
+def host_of(url: str) -> str:
+    """`novascotia.ca`: the site of an address, as people say it."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def never_shown(messages: Messages) -> str:

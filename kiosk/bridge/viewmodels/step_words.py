@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.bridge.viewmodels.plan import do_first
+from kiosk.bridge.viewmodels.plan_words import do_first
 from kiosk.bridge.viewmodels.ways import Reaching, WayRow, ways_of
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import Catalogue, Confidence, LocationId, Service, StepList
@@ -13,7 +13,7 @@ from kiosk.planning import as_asked
 from kiosk.planning.plan import Because, Deadline, DueKind, Plan, PlannedStep, Status
 from kiosk.visit.single import is_single
 from kiosk.visit.visit import EVENT_DATE, Visit
-from kiosk.wording.places import order_of_government, unverified
+from kiosk.wording.places import host_of, order_of_government, unverified
 from kiosk.wording.slip import bring, say
 from kiosk.wording.steps import because, cost, needs, too_late, wait
 
@@ -148,7 +148,7 @@ def checked_line(messages: Messages, service: Service, today: date) -> str:
     """When the facts were found and where; where their page itself was not read, only which page to trust."""
     source = service.source
     day = _as_of(messages, source.as_of, today)
-    site = source.url.partition("//")[2].partition("/")[0].removeprefix("www.")
+    site = host_of(source.url)
     if not site:
         return messages.gettext("Information of {day}").format(day=day)
     if source.url_seen:

@@ -13,7 +13,16 @@ from kiosk.languages import Messages
 from kiosk.planning.plan import ChannelReason, PlannedStep, RankedChannel
 from kiosk.referral.composing.contacts import is_shelter
 from kiosk.wording import channels as words
-from kiosk.wording.places import address, ask_for_address, ask_for_number, away, never_shown, numbers
+from kiosk.wording.places import (
+    address,
+    ask_for_address,
+    ask_for_number,
+    away,
+    host_of,
+    hours_not_known,
+    never_shown,
+    numbers,
+)
 from kiosk.wording.slip import website
 
 _SHORT_NUMBER = 3
@@ -122,7 +131,7 @@ def _in_person(reaching: Reaching) -> WayRow:
         lines = (", ".join(part for part in (place.city, far) if part), ask_for_address(messages))
         return replace(way, main=name, lines="\n".join(lines), leads=True)
     opening, tone = opening_chip(messages, place.schedule, reaching.now, reaching.zone)
-    lines = (address(place), far[:1].upper() + far[1:])
+    lines = (address(place), far[:1].upper() + far[1:], "" if opening else hours_not_known(messages))
     return replace(way, main=name, lines=_joined(lines), opening=opening, tone=tone, leads=True)
 
 
@@ -157,7 +166,8 @@ def _written(reaching: Reaching, channel: ChannelType) -> tuple[str, str]:
             return site, "" if site else messages.gettext("Ask staff for the address.")
         case ChannelType.MAIL if service.mail_address:
             return "", service.mail_address
-        case ChannelType.MAIL | ChannelType.FAX | ChannelType.EMAIL if site:
+        case ChannelType.MAIL | ChannelType.FAX | ChannelType.EMAIL if service.url is not None:
+            site = host_of(service.url.to(messages.language))
             return "", messages.gettext("The form, and where to send it, are on {site}").format(site=site)
         case ChannelType.TEXT:
             return _texted(messages, reaching.phones)

@@ -53,9 +53,11 @@ Rectangle {
                 required property string symbol
                 required property string doubt
 
+                readonly property bool inOneLine: !root.abreast && head.implicitWidth + value.implicitWidth + Theme.gapWide * 3 <= root.width
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                implicitWidth: lines.implicitWidth + Theme.gapWide * 2
+                implicitWidth: Math.max(head.implicitWidth, value.implicitWidth) + Theme.gapWide * 2
                 implicitHeight: lines.implicitHeight + Theme.gap * 2
 
                 Accessible.role: Accessible.ListItem
@@ -68,7 +70,7 @@ Rectangle {
                     height: root.abreast ? parent.height : Theme.hair
                     color: Theme.colours.hairline
                 }
-                ColumnLayout {
+                GridLayout {
                     id: lines
 
                     anchors.left: parent.left
@@ -76,9 +78,13 @@ Rectangle {
                     anchors.top: parent.top
                     anchors.margins: Theme.gapWide
                     anchors.topMargin: Theme.gap
-                    spacing: 0
+                    columns: cell.inOneLine ? 2 : 1
+                    columnSpacing: Theme.gap
+                    rowSpacing: 0
 
                     RowLayout {
+                        id: head
+
                         spacing: Theme.gapTiny
 
                         Symbol {
@@ -95,13 +101,17 @@ Rectangle {
                         }
                     }
                     Words {
+                        id: value
+
                         Layout.fillWidth: true
                         text: cell.value
+                        horizontalAlignment: cell.inOneLine ? Text.AlignRight : Text.AlignLeft
                         font.weight: Font.Bold
                         Accessible.ignored: true
                     }
                     Words {
                         Layout.fillWidth: true
+                        Layout.columnSpan: lines.columns
                         visible: text !== ""
                         text: cell.doubt
                         color: Theme.colours.warning

@@ -346,11 +346,8 @@ Item {
                 Scroller {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    fills: true
-
                     Head {
                         Layout.fillWidth: true
-                        Layout.fillHeight: false
                     }
                     Urgent {
                         Layout.fillWidth: true
@@ -359,12 +356,14 @@ Item {
                         Layout.fillWidth: true
                         facts: root.view.facts
                     }
-                    Item {
-                        Layout.fillHeight: true
-                    }
-                    Source {
+                    Late {
                         Layout.fillWidth: true
-                        Layout.fillHeight: false
+                    }
+                    Before {
+                        Layout.fillWidth: true
+                    }
+                    Settle {
+                        Layout.fillWidth: true
                     }
                 }
                 Take {
@@ -375,15 +374,6 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
-                Late {
-                    Layout.fillWidth: true
-                }
-                Before {
-                    Layout.fillWidth: true
-                }
-                Settle {
-                    Layout.fillWidth: true
-                }
                 Ways {
                     Layout.fillWidth: true
                 }
@@ -397,6 +387,9 @@ Item {
                     Layout.fillWidth: true
                 }
                 Next {
+                    Layout.fillWidth: true
+                }
+                Source {
                     Layout.fillWidth: true
                 }
             }

@@ -1,0 +1,202 @@
+"""One place of a service, said in full: its hours, how to get in, and the other places there are."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kiosk.bridge.viewmodels.hours_ahead import HoursAhead, hours_ahead
+from kiosk.bridge.viewmodels.step_words import place_for, step_called
+from kiosk.bridge.viewmodels.ways import opening_chip
+from kiosk.catalogue.model import Catalogue, Location, LocationId, Service, ServiceId
+from kiosk.config import Site
+from kiosk.languages import Messages
+from kiosk.planning import Here
+from kiosk.planning.places import Places
+from kiosk.planning.plan import Plan, PlannedStep
+from kiosk.referral.composing.contacts import is_shelter
+from kiosk.visit.visit import Page, Visit, choosing_place, going_to
+from kiosk.wording import places as words
+
+ALL_PLACES = "places"
+"""Stands in the subject where a location would, for the list of all places."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place to choose from. `tone` is good when it is open; `chosen` where the plan goes now."""
+
+    place: str
+    label: str
+    detail: str
+    opening: str
+    tone: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to know before going."""
+
+    symbol: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the page says. `location` is empty where the page lists every place."""
+
+    step: str = ""
+    service: str = ""
+    location: str = ""
+    above: str = ""
+    title: str = ""
+    address: str = ""
+    far: str = ""
+    opening: str = ""
+    tone: str = "calm"
+    doubt: str = ""
+    phone: str = ""
+    chosen: bool = False
+    others: str = ""
+    hours: HoursAhead = HoursAhead()
+    lines: tuple[Line, ...] = ()
+    places: tuple[PlaceRow, ...] = ()
+
+
+def subject_of(plan: Plan, subject: str) -> tuple[PlannedStep | None, str]:
+    """The step that the page is about, and what follows it: a location, `places`, or nothing."""
+    whole = step_called(plan, subject)
+    if whole is not None:
+        return whole, ""
+    step, _slash, rest = subject.rpartition("/")
+    return step_called(plan, step), rest
+
+
+def having_chosen(visit: Visit, service: ServiceId, location: LocationId, step: str) -> Visit:
+    """The place kept, and back at the step from which the person went to look at places."""
+    chosen = choosing_place(visit, service, location)
+    kept = chosen.trail
+    while len(kept) > 1 and kept[-1].page is Page.WHERE:
+        kept = kept[:-1]
+    return going_to(replace(chosen, trail=kept), Page.STEP, step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What every place of one service needs to be told."""
+
+    messages: Messages
+    catalogue: Catalogue
+    service: Service
+    site: Site
+    now: datetime
+    places: Places
+
+
+def shown(
+    messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, site: Site, now: datetime
+) -> Shown:
+    """What the page says of the place, or of all the places, that the visit stands at."""
+    step, rest = subject_of(plan, visit.here.subject)
+    if step is None or step.service is None:
+        return Shown(title=messages.gettext("This step is not in your plan any more"))
+    service = catalogue.services[step.service]
+    if service.discreet or is_shelter(service) or not service.locations:
+        return Shown(step=step.id, title=step.title.to(messages.language), doubt=words.never_shown(messages))
+    telling = _Telling(
+        messages, catalogue, service, site, now, Places(catalogue, Here(site.latitude, site.longitude), now)
+    )
+    current = place_for(catalogue, visit, step) or service.locations[0]
+    if rest == ALL_PLACES:
+        return _all(telling, step, current)
+    asked = LocationId(rest)
+    return _one(telling, step, asked if asked in service.locations else current, current)
+
+
+def _all(telling: _Telling, step: PlannedStep, current: LocationId) -> Shown:
+    messages, service = telling.messages, telling.service
+    near = sorted(service.locations, key=telling.places.how_far)
+    count = len(near)
+    return Shown(
+        step=step.id,
+        service=service.id,
+        above=_above(messages, step),
+        title=messages.ngettext("{count} place", "{count} places", count).format(count=count),
+        address=messages.gettext("The nearest first"),
+        places=tuple(_row(telling, telling.catalogue.locations[place], place == current) for place in near),
+    )
+
+
+def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: LocationId) -> Shown:
+    messages, service, now = telling.messages, telling.service, telling.now
+    location = telling.catalogue.locations[place]
+    sure = location.verified and bool(location.address_1)
+    opening, tone = opening_chip(messages, location.schedule, now, telling.site.zone) if sure else ("", "calm")
+    others = len(service.locations) - 1
+    return Shown(
+        step=step.id,
+        service=service.id,
+        location=place,
+        above=_above(messages, step),
+        title=location.name.to(messages.language),
+        address=words.address(location) if sure else location.city,
+        far=_far(telling, place),
+        opening=opening or (words.hours_not_known(messages) if sure else ""),
+        tone=tone,
+        doubt="" if sure else words.ask_for_address(messages),
+        phone=_phone(telling, location),
+        chosen=place == current and others > 0,
+        others=messages.ngettext("{count} other place", "{count} other places", others).format(count=others)
+        if others
+        else "",
+        hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if sure else HoursAhead(),
+        lines=_lines(messages, location),
+    )
+
+
+def _above(messages: Messages, step: PlannedStep) -> str:
+    title = step.title.to(messages.language)
+    if not step.number:
+        return title
+    return messages.gettext("Step {number}: {title}").format(number=step.number, title=title)
+
+
+def _row(telling: _Telling, location: Location, chosen: bool) -> PlaceRow:
+    messages = telling.messages
+    sure = location.verified and bool(location.address_1)
+    opening, tone = opening_chip(messages, location.schedule, telling.now, telling.site.zone) if sure else ("", "calm")
+    where = words.address(location) if sure else location.city
+    return PlaceRow(
+        place=location.id,
+        label=location.name.to(messages.language),
+        detail="\n".join(part for part in (where, _far(telling, location.id)) if part),
+        opening=opening,
+        tone=tone,
+        chosen=chosen,
+    )
+
+
+def _far(telling: _Telling, place: LocationId) -> str:
+    words_of_distance = words.away(telling.messages, telling.places.distance(place))
+    return words_of_distance[:1].upper() + words_of_distance[1:]
+
+
+def _phone(telling: _Telling, location: Location) -> str:
+    """The number to call in place of going; empty when none has been checked. Of a place that another organization
+    runs, its own number comes first: the service's own line cannot say what is given there.
+    """
+    service, ids = telling.service, (*telling.service.phones, *location.phones)
+    if location.organization != service.organization:
+        ids = (*location.phones, *service.phones)
+    phones = [telling.catalogue.phones[phone] for phone in ids]
+    return next((words.numbers(telling.messages, phone) for phone in phones if phone.verified), "")
+
+
+def _lines(messages: Messages, location: Location) -> tuple[Line, ...]:
+    note = location.note.to(messages.language) if location.note else ""
+    lines = (
+        Line("wheelchair", words.wheelchair_line(messages, location)),
+        Line("parking", words.parking_line(messages, location)),
+        Line("language", words.languages_line(messages, location.languages)),
+        Line("info-circle", note),
+    )
+    return tuple(line for line in lines if line.words)

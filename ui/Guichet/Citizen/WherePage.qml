@@ -1,0 +1,329 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// C6: where and when. One place with its hours, or the list of all places, the nearest first.
+Item {
+    id: root
+
+    required property WhereViewModel view
+
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150) && !root.view.listed
+    // So low that even the way out scrolls with the rest.
+    readonly property bool low: root.height < Theme.mm(150)
+
+    component Head: ColumnLayout {
+        spacing: Theme.gapTiny
+
+        Words {
+            Layout.fillWidth: true
+            text: root.view.above
+            color: Theme.colours.action
+            font.pixelSize: Theme.meta
+            font.weight: Font.DemiBold
+        }
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: root.view.title
+            font.pixelSize: Theme.letters === 2 ? Theme.section : Theme.mm(Theme.letters === 0 ? 13 : 16)
+            font.weight: Font.Bold
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.address
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.far
+            color: Theme.colours.inkSoft
+        }
+        Chip {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
+            symbol: "circle-check"
+            text: root.view.chosen ? qsTr("The place in your plan") : ""
+        }
+    }
+    component Doubt: NoteBox {
+        visible: root.view.doubt !== ""
+        symbol: "info-circle"
+        title: qsTr("To be checked")
+        text: root.view.doubt
+    }
+    component Known: GridLayout {
+        visible: known.count > 0
+        columns: Theme.landscape && Theme.letters === 0 ? 2 : 1
+        columnSpacing: Theme.gapWide
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        Repeater {
+            id: known
+
+            model: root.view.lines
+
+            RowLayout {
+                id: line
+
+                required property string symbol
+                required property string words
+
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.gap
+
+                Symbol {
+                    Layout.alignment: Qt.AlignTop
+                    name: line.symbol
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: line.words
+                }
+            }
+        }
+    }
+    component Phone: Rectangle {
+        id: phone
+
+        visible: root.view.phone !== ""
+        implicitHeight: number.implicitHeight + Theme.gap * 2
+        color: Theme.colours.card
+        radius: Theme.radiusCard
+        border.width: Theme.hair
+        border.color: Theme.colours.hairline
+
+        Accessible.role: Accessible.ListItem
+        Accessible.name: qsTr("Phone instead") + ". " + root.view.phone
+
+        RowLayout {
+            id: number
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.gapWide
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.gapWide
+
+            Symbol {
+                visible: Theme.letters < 2
+                name: "phone"
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Words {
+                    Layout.fillWidth: true
+                    text: qsTr("Phone instead")
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.meta
+                    Accessible.ignored: true
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: root.view.phone
+                    color: Theme.colours.action
+                    font.weight: Font.Bold
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    component Places: GridLayout {
+        visible: root.view.listed
+        columns: Theme.landscape && Theme.letters === 0 ? 2 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        Repeater {
+            model: root.view.places
+
+            LipButton {
+                id: row
+
+                required property string place
+                required property string label
+                required property string detail
+                required property string opening
+                required property string tone
+                required property bool chosen
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                topPadding: Theme.gap + sink
+                bottomPadding: Theme.gap + Theme.lip - sink
+                edgeColour: row.chosen ? Theme.colours.action : Theme.colours.edge
+                edgeWidth: row.chosen ? Theme.hair * 2 : Theme.hair
+                Accessible.name: [row.label, row.chosen ? qsTr("The place in your plan") : "", row.detail.replace(/\n/g, ". "), row.opening].filter(part => part !== "").join(". ")
+                onClicked: root.view.open(row.place)
+
+                contentItem: RowLayout {
+                    spacing: Theme.gapWide
+
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.mm(0.8)
+
+                        Words {
+                            Layout.fillWidth: true
+                            text: row.label
+                            font.weight: Font.DemiBold
+                            Accessible.ignored: true
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            text: row.detail
+                            color: Theme.colours.inkSoft
+                            font.pixelSize: Theme.meta
+                            Accessible.ignored: true
+                        }
+                        Flow {
+                            Layout.fillWidth: true
+                            Layout.topMargin: Theme.mm(1)
+                            spacing: Theme.gapTiny
+                            visible: row.opening !== "" || row.chosen
+
+                            Chip {
+                                width: Math.min(implicitWidth, parent.width)
+                                symbol: "circle-check"
+                                text: row.chosen ? qsTr("The place in your plan") : ""
+                            }
+                            Chip {
+                                width: Math.min(implicitWidth, parent.width)
+                                symbol: "clock"
+                                tone: row.tone
+                                text: row.opening
+                            }
+                        }
+                    }
+                    Symbol {
+                        visible: Theme.letters < 2
+                        name: "chevron-right"
+                        mirror: LayoutMirroring.enabled
+                    }
+                }
+            }
+        }
+    }
+    component Ends: ColumnLayout {
+        spacing: Theme.gap
+
+        RowButton {
+            Layout.fillWidth: true
+            visible: root.view.others !== ""
+            symbol: "map-search"
+            text: root.view.others
+            onClicked: root.view.openOthers()
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            visible: root.view.canChoose
+            symbol: "circle-plus"
+            text: qsTr("Choose this place")
+            font.pixelSize: Theme.first
+            onClicked: root.view.choose()
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.bottomMargin: Theme.gap
+        sourceComponent: root.wide ? sideBySide : oneColumn
+    }
+    Component {
+        id: oneColumn
+
+        ColumnLayout {
+            spacing: Theme.gap
+
+            Scroller {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacingInside: Theme.gapWide
+
+                Head {
+                    Layout.fillWidth: true
+                }
+                Doubt {
+                    Layout.fillWidth: true
+                }
+                HoursCard {
+                    Layout.fillWidth: true
+                    visible: root.view.opening !== ""
+                    view: root.view
+                }
+                Known {
+                    Layout.fillWidth: true
+                }
+                Phone {
+                    Layout.fillWidth: true
+                }
+                Places {
+                    Layout.fillWidth: true
+                }
+                Ends {
+                    Layout.fillWidth: true
+                    visible: root.low
+                }
+            }
+            Ends {
+                Layout.fillWidth: true
+                visible: !root.low
+            }
+        }
+    }
+    Component {
+        id: sideBySide
+
+        RowLayout {
+            spacing: Theme.gapHuge
+
+            ColumnLayout {
+                Layout.fillHeight: true
+                Layout.preferredWidth: root.width * 0.36
+                Layout.maximumWidth: root.width * 0.36
+                spacing: Theme.gap
+
+                Head {
+                    Layout.fillWidth: true
+                }
+                Doubt {
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Phone {
+                    Layout.fillWidth: true
+                }
+                Ends {
+                    Layout.fillWidth: true
+                }
+            }
+            Scroller {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacingInside: Theme.gapWide
+
+                HoursCard {
+                    Layout.fillWidth: true
+                    visible: root.view.opening !== ""
+                    view: root.view
+                }
+                Known {
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}
