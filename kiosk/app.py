@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache, partial
 from importlib import import_module
@@ -30,6 +30,7 @@ from kiosk.visit.visit import Page
 if TYPE_CHECKING:
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
+    from kiosk.referral.printing.jobs import Printer
 
 _log = logging.getLogger(__name__)
 
@@ -55,14 +56,21 @@ _PLAIN_PAGES = {
 class CitizenApplication:
     """The citizen's program: one session, its pages, and the window that shows them."""
 
-    def __init__(self, config: Config, size: QSize | None = None, now: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        size: QSize | None = None,
+        now: Callable[[], datetime] | None = None,
+        printer: "Printer | None" = None,
+    ) -> None:
         """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
 
-        `now` replaces the clock, in tests and in the guided tour.
+        `now` replaces the clock, and `printer` the one that is configured, in tests and in the guided tour.
         """
         zone = ZoneInfo(config.site.timezone)
         self.session = Session(config.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
         self._config = config
+        self._printer = printer
         screen = QGuiApplication.primaryScreen()
         panel = size or screen.size()
         self._size = size
@@ -110,7 +118,12 @@ class CitizenApplication:
             from kiosk.bridge.slips import Slips
 
             self._slips = Slips(
-                self.session, self._config, words_of, self._pictures, lambda: self.kiosk.comfort.letters
+                self.session,
+                self._config,
+                words_of,
+                self._pictures,
+                lambda: self.kiosk.comfort.letters,
+                printer=self._printer,
             )
         return self._slips
 
@@ -154,6 +167,22 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
         return application.exec()
     finally:
         citizen.close()
+
+
+def tour(
+    config: Config,
+    folder: Path,
+    journeys: Sequence[str],
+    orientations: Sequence[str],
+    language: str,
+    kept: Callable[[Path], None],
+) -> None:
+    """Walk through the window by itself and keep pictures; see `kiosk.bridge.touring.walking`. Raises `TourError`."""
+    from kiosk.bridge.touring.walking import Itinerary, walk
+
+    application = QGuiApplication([])
+    walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
+    application.quit()
 
 
 def _goes_on_without(preparation: Callable[[], None]) -> None:

@@ -38,8 +38,12 @@ class Slips:
         pictures: SlipPictures,
         letters: Callable[[], int],
         new_executor: Callable[[], Executor] = one_thread,
+        printer: Printer | None = None,
     ) -> None:
-        """`letters` tells how large the letters are now; `new_executor` gives each lane its thread."""
+        """`letters` tells how large the letters are now; `new_executor` gives each lane its thread.
+
+        `printer` stands in for the one that is configured.
+        """
         desk = SlipDesk(
             Issuer(paths.state_folder, config.referral.kiosk_number, config.referral.valid_days),
             config.site,
@@ -50,7 +54,7 @@ class Slips:
         )
         self._making = Lane(new_executor())
         self._sending = Lane(new_executor())
-        self.printing = SlipPrinting(session, _printer(config), self._sending)
+        self.printing = SlipPrinting(session, printer or _printer(config), self._sending)
         paper = Paper(config.printer.paper.value)
         self.take = TakeViewModel(session, desk, self._making, pictures, self.printing, paper, letters)
         self.done = DoneViewModel(session, self.printing, config.timeouts.done_s, sheets=not paper.is_receipt)

@@ -1,0 +1,128 @@
+"""The tour itself: every journey wanted, each in a window of its own, at one fixed moment."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+
+from kiosk.bridge.session import Session
+from kiosk.bridge.touring.guide import Album, Guide, TourError
+from kiosk.bridge.touring.journeys import JOURNEYS, Journey, journey_called
+from kiosk.bridge.touring.keeping import SlipKeeper
+from kiosk.bridge.viewmodels.kiosk import OWN_NAMES
+from kiosk.bridge.window import CitizenWindow
+from kiosk.config import Config
+from kiosk.referral.printing.jobs import Printer
+
+_MOMENT = datetime(2026, 3, 12, 10, 14)
+"""When every tour takes place, on the site's clock: a Thursday, while offices are open."""
+_DIAGONAL_IN = 21.5
+_SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
+_LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Itinerary:
+    """What to walk through: journeys and orientations by name, all where none is named.
+
+    `language` is `en`, `fr`, `both`, or empty for each journey's own. The pictures go into `folder`.
+    """
+
+    folder: Path
+    journeys: Sequence[str] = ()
+    orientations: Sequence[str] = ()
+    language: str = ""
+
+
+class Opened(Protocol):
+    """A kiosk with its window, made but not shown."""
+
+    session: Session
+    citizen: CitizenWindow
+
+    def show(self) -> None:
+        """Show the window."""
+
+    def close(self) -> None:
+        """Take the window down."""
+
+
+OpenWindow = Callable[[Config, QSize, Callable[[], datetime], Printer], Opened]
+"""Makes a kiosk with a configuration, the window's size in pixels, a clock, and what prints the slips."""
+
+
+def walk(itinerary: Itinerary, config: Config, open_window: OpenWindow, kept: Callable[[Path], None]) -> None:
+    """Walk through everything in `itinerary`; `kept` is told of each picture and slip as soon as it is there.
+
+    Raises `TourError` when a name is unknown, the folder cannot be made, or the window does not show what it should.
+    """
+    legs = [(journey, orientation) for journey in _journeys(itinerary) for orientation in _orientations(itinerary)]
+    try:
+        itinerary.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TourError(f"the folder {itinerary.folder} cannot be made: {error.strerror}") from error
+    for (name, journey), orientation in legs:
+        _walk_one(f"{name}-{orientation}", journey, _SIZES[orientation], itinerary.folder, config, open_window, kept)
+
+
+def _journeys(itinerary: Itinerary) -> Iterator[tuple[str, Journey]]:
+    """The journeys, each with the first part of its pictures' names; the language is in it where it was asked for."""
+    wanted = [journey_called(name) for name in itinerary.journeys] or list(JOURNEYS)
+    match itinerary.language:
+        case "":
+            yield from ((journey.id, journey) for journey in wanted)
+        case "both":
+            yield from (_in(journey, language) for journey in wanted for language in _LANGUAGES)
+        case "en" | "fr" as language:
+            yield from (_in(journey, language) for journey in wanted)
+        case other:
+            raise TourError(f"{other!r} is not a language of the tour: use en, fr or both")
+
+
+def _in(journey: Journey, language: str) -> tuple[str, Journey]:
+    return f"{journey.id}-{language}", replace(journey, language=language)
+
+
+def _orientations(itinerary: Itinerary) -> Sequence[str]:
+    unknown = [name for name in itinerary.orientations if name not in _SIZES]
+    if unknown:
+        raise TourError(f"{unknown[0]!r} is not an orientation: use {' or '.join(_SIZES)}")
+    return itinerary.orientations or tuple(_SIZES)
+
+
+def _walk_one(
+    name: str,
+    journey: Journey,
+    size: QSize,
+    folder: Path,
+    config: Config,
+    open_window: OpenWindow,
+    kept: Callable[[Path], None],
+) -> None:
+    wanted = replace(
+        config,
+        screen=replace(config.screen, panel_diagonal_in=_DIAGONAL_IN),
+        printer=replace(config.printer, paper=journey.paper),
+    )
+    moment = _MOMENT.replace(tzinfo=config.site.zone)
+    kiosk = open_window(wanted, size, lambda: moment, SlipKeeper(folder, name, kept))
+    try:
+        kiosk.show()
+        _quicken(kiosk.citizen)
+        guide = Guide(kiosk.citizen.window, kiosk.session, Album(folder, name, kept))
+        guide.begin(OWN_NAMES[journey.language], journey.letters)
+        journey.walk(guide)
+    except TourError as error:
+        raise TourError(f"the tour {name} stopped: {error}") from error
+    finally:
+        kiosk.close()
+
+
+def _quicken(window: CitizenWindow) -> None:
+    """No fading, and no guard against double touches: a guide touches once."""
+    theme = window.singleton("Guichet.Theme", "Theme")
+    theme.setProperty("settle", 0)
+    theme.setProperty("motion", False)
