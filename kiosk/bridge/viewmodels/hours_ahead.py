@@ -59,16 +59,19 @@ class HoursAhead:
     unusual: tuple[str, ...] = ()
 
 
+NO_HOURS = HoursAhead()
+
+
 def hours_ahead(messages: Messages, schedule: Schedule, now: datetime, zone: ZoneInfo) -> HoursAhead:
     """What `schedule` says of today, of the six days after it, and of the unlike days of the four weeks to come.
 
     `now` is the reader's time. Nothing where there is no timetable: the opening in one line says all there is.
     """
     if schedule.kind is not Kind.TIMETABLE:
-        return HoursAhead()
+        return NO_HOURS
     today = now.date()
     days = days_ahead(schedule, today, AHEAD, zone)
-    bar = _bar(messages, days[0], now) if days[0].spans and ALL_DAY not in days[0].spans else HoursAhead()
+    bar = _bar(messages, days[0], now) if days[0].spans and ALL_DAY not in days[0].spans else NO_HOURS
     return HoursAhead(
         today=messages.gettext("Today, {day}").format(day=weekday_name(messages, today.weekday())),
         hours=_capital(_hours(messages, days[0])),

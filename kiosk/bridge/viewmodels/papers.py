@@ -9,7 +9,6 @@ from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import Catalogue, DocumentId, Form
 from kiosk.languages import Messages
-from kiosk.languages.formats import alternatives
 from kiosk.planning.plan import NeededDocument, Plan
 from kiosk.visit.visit import Page, Visit, going_to, holding
 from kiosk.wording.slip import form, paper_steps
@@ -75,7 +74,7 @@ def _row(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, nee
                     if part
                 ),
                 "" if is_number else hint,
-                messages.gettext("Or: {papers}").format(papers=alternatives(messages, instead)) if instead else "",
+                messages.gettext("Or one of these: {papers}").format(papers=" · ".join(instead)) if instead else "",
             )
             if line
         ),

@@ -169,7 +169,7 @@ class StepViewModel(QObject):  # type: ignore[operator]
 
     @Property(Rows, constant=True)
     def ways(self) -> Rows:
-        """Every way, best first; roles channel, symbol, title, main, lines, opening, tone, reason, recommended, leads."""
+        """Every way, best first; the roles are the fields of `WayRow`."""
         return self._ways
 
     @Slot()

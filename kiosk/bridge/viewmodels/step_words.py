@@ -109,7 +109,7 @@ def shown(
         note=step.note.to(language) if step.note else "",
         why="" if asks else because(messages, step, catalogue.facts, plan),
         question=as_asked(catalogue, visit.bundles, asks).question.to(language) if asks else "",
-        question_fact=asks,
+        question_fact=asks or "",
         late=too_late(messages, step.deadline),
         safety=service.safety_note.to(language) if service and service.safety_note else "",
         before=needs(messages, step, plan),
@@ -134,7 +134,9 @@ def shown(
 
 def facts_of(messages: Messages, step: PlannedStep, service: Service | None, today: date) -> tuple[FactRow, ...]:
     """Cost, wait and date, as far as they are known."""
-    doubted = any(option.confidence is Confidence.LOW and option.amount for option in service.costs) if service else False
+    doubted = (
+        any(option.confidence is Confidence.LOW and option.amount for option in service.costs) if service else False
+    )
     label, day = _when(messages, step, today)
     rows = (
         FactRow(messages.gettext("Cost"), cost(messages, service), "coin", unverified(messages) if doubted else ""),
@@ -153,7 +155,10 @@ def checked_line(messages: Messages, service: Service, today: date) -> str:
         return messages.gettext("Information of {day}").format(day=day)
     if source.url_seen:
         to_the_day = len(source.as_of) > _MONTH
-        on, within = messages.gettext("Checked on {day}, from {site}"), messages.gettext("Checked in {day}, from {site}")
+        on, within = (
+            messages.gettext("Checked on {day}, from {site}"),
+            messages.gettext("Checked in {day}, from {site}"),
+        )
         return (on if to_the_day else within).format(day=day, site=site)
     return messages.gettext("Information of {day}. Official site: {site}").format(day=day, site=site)
 
@@ -177,13 +182,19 @@ def _position(messages: Messages, visit: Visit, plan: Plan, step: PlannedStep) -
     return words.format(number=step.number, count=count), "calm", "route"
 
 
-def _question(catalogue: Catalogue, visit: Visit, step: PlannedStep) -> FactId | str:
-    """The question whose answer would settle the step; empty where there is none to ask."""
+def _question(catalogue: Catalogue, visit: Visit, step: PlannedStep) -> FactId | None:
+    """The question whose answer would settle the step; None where there is none to ask."""
     if step.status is not Status.MAY_APPLY or step.reason.because is not Because.NOT_KNOWN:
-        return ""
-    asked = {fact for b in visit.bundles for fact in (*catalogue.bundles[b].questions, *catalogue.bundles[b].optional_questions)}
-    open_facts = (f for f in step.reason.facts if f in asked and f != EVENT_DATE and not catalogue.facts[f].derived_from)
-    return next(open_facts, "")
+        return None
+    asked = {
+        fact
+        for b in visit.bundles
+        for fact in (*catalogue.bundles[b].questions, *catalogue.bundles[b].optional_questions)
+    }
+    open_facts = (
+        f for f in step.reason.facts if f in asked and f != EVENT_DATE and not catalogue.facts[f].derived_from
+    )
+    return next(open_facts, None)
 
 
 def _organization(messages: Messages, catalogue: Catalogue, service: Service) -> str:

@@ -128,8 +128,8 @@ def _in_person(reaching: Reaching) -> WayRow:
         return replace(way, lines=messages.gettext("Call first, or ask staff where to go."))
     name, far = place.name.to(messages.language), away(messages, reaching.metres)
     if not (place.verified and place.address_1):
-        lines = (", ".join(part for part in (place.city, far) if part), ask_for_address(messages))
-        return replace(way, main=name, lines="\n".join(lines), leads=True)
+        town = ", ".join(part for part in (place.city, far) if part)
+        return replace(way, main=name, lines=_joined((town, ask_for_address(messages))), leads=True)
     opening, tone = opening_chip(messages, place.schedule, reaching.now, reaching.zone)
     lines = (address(place), far[:1].upper() + far[1:], "" if opening else hours_not_known(messages))
     return replace(way, main=name, lines=_joined(lines), opening=opening, tone=tone, leads=True)

@@ -171,9 +171,7 @@ class WhereViewModel(QObject):  # type: ignore[operator]
             if not session.visit.bundles:
                 self._show(Shown())
             return
-        self._show(
-            shown(session.messages, session.catalogue, session.visit, session.plan, session.site, session.now())
-        )
+        self._show(shown(session.messages, session.catalogue, session.visit, session.plan, session.site, session.now()))
 
     def _show(self, new: Shown) -> None:
         if new != self._shown:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kiosk.bridge.viewmodels.hours_ahead import HoursAhead, hours_ahead
+from kiosk.bridge.viewmodels.hours_ahead import NO_HOURS, HoursAhead, hours_ahead
 from kiosk.bridge.viewmodels.step_words import place_for, step_called
 from kiosk.bridge.viewmodels.ways import opening_chip
 from kiosk.catalogue.model import Catalogue, Location, LocationId, Service, ServiceId
@@ -57,7 +57,7 @@ class Shown:
     phone: str = ""
     chosen: bool = False
     others: str = ""
-    hours: HoursAhead = HoursAhead()
+    hours: HoursAhead = NO_HOURS
     lines: tuple[Line, ...] = ()
     places: tuple[PlaceRow, ...] = ()
 
@@ -92,9 +92,7 @@ class _Telling:
     places: Places
 
 
-def shown(
-    messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, site: Site, now: datetime
-) -> Shown:
+def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, site: Site, now: datetime) -> Shown:
     """What the page says of the place, or of all the places, that the visit stands at."""
     step, rest = subject_of(plan, visit.here.subject)
     if step is None or step.service is None:
@@ -148,7 +146,7 @@ def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: Locat
         others=messages.ngettext("{count} other place", "{count} other places", others).format(count=others)
         if others
         else "",
-        hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if sure else HoursAhead(),
+        hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if sure else NO_HOURS,
         lines=_lines(messages, location),
     )
 
