@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Meta
@@ -59,6 +59,15 @@ class InBoth:
         return self.fr if language.partition("_")[0] == "fr" else self.en
 
 
+def _is_time_zone(name: str) -> bool:
+    """Tell whether the system or tzdata knows `name`; listing every zone instead takes 10 ms of the start."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # no such zone, a path out of the zones' folder, a folder of zones
+        return False
+    return True
+
+
 Seconds = Annotated[int, Meta(ge=5, le=3600)]
 Words = Annotated[str, Meta(min_length=1, max_length=200)]
 
@@ -76,7 +85,7 @@ class Site:
     timezone: str = "America/Halifax"
 
     def __post_init__(self) -> None:
-        if self.timezone not in available_timezones():
+        if not _is_time_zone(self.timezone):
             raise ValueError(f"{self.timezone!r} is not a time zone such as America/Halifax")
         if not self.languages or len(set(self.languages)) < len(self.languages):
             raise ValueError("languages must name at least one language, and none twice")

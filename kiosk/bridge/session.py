@@ -1,22 +1,32 @@
 """The visit now in the window: the one frozen value that every page shows a side of."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.config import Site
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
-from kiosk.planning import Here, Preferences, make_plan
-from kiosk.planning.plan import Plan
-from kiosk.visit.single import is_single, with_single_services
 from kiosk.visit.visit import Page, Visit
 
-EMPTY_CATALOGUE = Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
-"""What is known when no catalogue can be read: nothing but the compiled-in lifelines."""
+# The first screen needs neither the catalogue nor the planner, which take longer to import than it takes to draw.
+if TYPE_CHECKING:
+    from kiosk.catalogue.model import BundleId, Catalogue
+    from kiosk.planning.plan import Plan
+
+
+@cache
+def empty_catalogue() -> Catalogue:
+    """What is known when no catalogue can be read: nothing but the compiled-in lifelines."""
+    from kiosk.catalogue.model import Catalogue
+
+    return Catalogue(0, date.min, {}, {}, {}, {}, {}, {}, {}, {}, ())
 
 
 class Session(QObject):
@@ -73,6 +83,8 @@ class Session(QObject):
 
     def catalogue_for(self, visit: Visit) -> Catalogue:
         """The catalogue in which every bundle of `visit` is; the same value again for the same bundles."""
+        from kiosk.visit.single import is_single, with_single_services
+
         base = self._as_read()
         if not any(map(is_single, visit.bundles)):
             return base
@@ -87,7 +99,7 @@ class Session(QObject):
                 self._catalogue = self._open_catalogue()
             except KioskError as error:
                 self.problem = error.code
-                self._catalogue = EMPTY_CATALOGUE
+                self._catalogue = empty_catalogue()
         return self._catalogue
 
     @property
@@ -99,6 +111,8 @@ class Session(QObject):
 
     def plan_of(self, visit: Visit) -> Plan:
         """The plan that `visit` would have."""
+        from kiosk.planning import Here, Preferences, make_plan
+
         return make_plan(
             self.catalogue_for(visit),
             visit.bundles,

@@ -3,20 +3,21 @@
 They are in memory only. `VERSION` makes QML ask again when the slip has changed; its own cache is told to keep nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColorConstants, QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.referral.slip.content import Modules
+if TYPE_CHECKING:
+    from kiosk.referral.slip.content import Modules
 
 QUIET_MODULES = 4
 """The white border of a code, as ISO/IEC 18004 asks."""
-
-_NOTHING = QImage(1, 1, QImage.Format.Format_Grayscale8)
-_NOTHING.fill(QColorConstants.White)
 
 
 class SlipPictures:
@@ -54,9 +55,9 @@ class SlipPictures:
         kind, _, rest = name.partition("/")
         with self._lock:
             if kind == "code":
-                return self._code or _NOTHING
+                return self._code or _nothing()
             index = int(rest.partition("/")[0])
-            return self._pages[index] if index < len(self._pages) else _NOTHING
+            return self._pages[index] if index < len(self._pages) else _nothing()
 
 
 class SlipPictureProvider(QQuickImageProvider):
@@ -68,10 +69,19 @@ class SlipPictureProvider(QQuickImageProvider):
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         """The page scaled to the width asked for; the code at one pixel a module, for QML to enlarge unsmoothed."""
+        from PySide6.QtCore import Qt  # its many enums take 20 ms, which the first screen need not wait for
+
         picture = self._pictures.picture(id)
         if id.startswith("page/") and 0 < requestedSize.width() < picture.width():
             return picture.scaledToWidth(requestedSize.width(), Qt.TransformationMode.SmoothTransformation)
         return picture
+
+
+def _nothing() -> QImage:
+    """A white dot."""
+    dot = QImage(1, 1, QImage.Format.Format_Grayscale8)
+    dot.fill(QColorConstants.White)
+    return dot
 
 
 def _drawn(code: Modules) -> QImage:

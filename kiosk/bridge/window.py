@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -83,6 +83,8 @@ class CitizenWindow:
     def _follow_language(self) -> None:
         language = self._session.language
         if language != self._translator.spoken:
+            from PySide6.QtCore import Qt  # its many enums take 20 ms, and the first language is there already
+
             self._translator.speak(language)
             direction = self._translator.translate("", "QT_LAYOUT_DIRECTION")
             QGuiApplication.setLayoutDirection(

@@ -1,14 +1,19 @@
 """One person's visit as a frozen value, and every change that a touch can make to it."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, cast
 
-from kiosk.catalogue.conditions import Answer, FactId
-from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
-from kiosk.planning.plan import Plan
+# The first screen shows a visit before anything of the catalogue is loaded.
+if TYPE_CHECKING:
+    from kiosk.catalogue.conditions import Answer, FactId
+    from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+    from kiosk.planning.plan import Plan
 
-EVENT_DATE = FactId("event_date")
+EVENT_DATE = cast("FactId", "event_date")
 FEW_QUESTIONS = 4
 """How many questions are asked before the plan where none of them touches a step one must take."""
 
