@@ -7,7 +7,7 @@ from kiosk.bridge.viewmodels.question import said_so_far, situation_name
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import alternatives, money_range, plain_date
-from kiosk.planning.plan import Plan, PlannedStep, Status
+from kiosk.planning.plan import Because, Plan, PlannedStep, Status
 from kiosk.planning.summary import When, when_due
 from kiosk.visit.visit import Visit
 from kiosk.wording.channels import channel_name
@@ -68,7 +68,7 @@ def shown(
     language = messages.language
     bundle = catalogue.bundles[visit.bundles[0]]
     count = len(plan.to_do())
-    left_out = [step for step in plan.steps if step.status is Status.DOES_NOT_APPLY]
+    left_out = left_out_of(plan)
     return Shown(
         title=messages.ngettext("Your plan: {count} step", "Your plan: {count} steps", count).format(count=count),
         opening=bundle.opening.to(language) if bundle.opening else "",
@@ -136,9 +136,17 @@ def left_out_rows(messages: Messages, catalogue: Catalogue, plan: Plan, wanted: 
             title=step.title.to(messages.language),
             why=because(messages, step, catalogue.facts, plan),
         )
-        for step in plan.steps
-        if step.status is Status.DOES_NOT_APPLY
+        for step in left_out_of(plan)
     )
+
+
+def left_out_of(plan: Plan) -> list[PlannedStep]:
+    """The steps that do not apply; not those that another step of the plan answers already: nothing is lost there."""
+    return [
+        step
+        for step in plan.steps
+        if step.status is Status.DOES_NOT_APPLY and step.reason.because is not Because.ALREADY_IN_PLAN
+    ]
 
 
 def papers_line(messages: Messages, plan: Plan) -> str:

@@ -1,0 +1,91 @@
+"""The window as a whole: page, language, comfort, and when it is to be left in an instant."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.viewmodels.kiosk import Comfort, KioskViewModel
+from kiosk.catalogue.model import BundleId
+from kiosk.visit.visit import Page, going_to, only_about, speaking
+
+
+@pytest.fixture
+def kiosk(session):
+    return KioskViewModel(session, {Page.HOME: QObject, Page.HELP: QObject}, 4.03)
+
+
+def test_a_page_is_made_when_it_is_first_met_and_once(kiosk):
+    assert kiosk.pages_made() == ()
+
+    first = kiosk.viewOf("home")
+
+    assert kiosk.viewOf("home") is first
+    assert kiosk.pages_made() == (first,)
+
+
+def test_each_language_is_named_by_its_own_speakers(kiosk):
+    assert kiosk.property("languages") == ["en", "fr"]
+    assert kiosk.property("languageNames") == ["English", "Français"]
+
+
+def test_the_centre_is_named_in_both_office_languages(kiosk):
+    assert kiosk.property("centreNames") == ["North End Community Centre", "Centre communautaire North End"]
+
+
+def test_there_is_nothing_to_go_back_from_on_the_first_screen(kiosk):
+    assert not kiosk.property("canGoBack")
+
+    kiosk.speak("en")
+
+    assert kiosk.property("canGoBack")
+    assert kiosk.property("page") == "home"
+
+
+@pytest.mark.parametrize(
+    ("bundle", "page", "discreet"),
+    [
+        ("", Page.HOME, False),
+        ("", Page.URGENT, True),
+        ("losing-a-job", Page.PLAN, False),
+        ("fleeing-violence", Page.QUESTION, True),
+        ("separation-divorce", Page.PLAN, True),
+    ],
+)
+def test_a_sensitive_page_can_be_left_in_an_instant(session, kiosk, bundle, page, discreet):
+    def there(visit):
+        told = speaking(visit, "en")
+        return going_to(only_about(told, BundleId(bundle)) if bundle else told, page)
+
+    session.do(there)
+
+    assert kiosk.property("discreet") is discreet
+
+
+def test_letters_come_round_after_the_largest(kiosk):
+    sizes = []
+    for _ in range(4):
+        sizes.append(kiosk.property("letters"))
+        kiosk.enlarge()
+
+    assert sizes == [0, 1, 2, 0]
+
+
+def test_comfort_goes_with_the_person(kiosk):
+    kiosk.speak("en")
+    kiosk.enlarge()
+    kiosk.toggleLower()
+
+    kiosk.leave()
+
+    assert kiosk.comfort == Comfort()
+
+
+def test_starting_over_keeps_language_and_comfort(session, kiosk):
+    kiosk.speak("fr")
+    kiosk.enlarge()
+    kiosk.openHelp()
+
+    kiosk.startOver()
+
+    assert kiosk.property("page") == "home"
+    assert kiosk.property("language") == "fr"
+    assert kiosk.comfort.letters == 1

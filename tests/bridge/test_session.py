@@ -1,0 +1,120 @@
+"""One visit at a time: told to the pages when it changes, and forgotten when it ends."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.bridge.session import empty_catalogue
+from kiosk.catalogue.conditions import FactId
+from kiosk.catalogue.model import BundleId
+from kiosk.config import Site
+from kiosk.errors import KioskError
+from kiosk.visit.visit import Page, Visit, answering, going_back, going_to, only_about, speaking
+
+
+class NoCatalogueError(KioskError):
+    code = "catalogue_missing"
+
+
+@pytest.fixture
+def heard(session):
+    """What the session says, in order."""
+    said = []
+    for name in ("changed", "ended", "moved"):
+        getattr(session, name).connect(lambda name=name: said.append(name))
+    return said
+
+
+def test_a_move_is_told_once_every_page_knows_of_it(session, heard):
+    session.do(lambda visit: speaking(visit, "fr"))
+
+    assert heard == ["changed", "moved"]
+
+
+def test_an_answer_that_leaves_the_page_standing_moves_nothing(session, heard):
+    session.do(lambda visit: answering(speaking(visit, "en"), FactId("age"), 66))
+    heard.clear()
+
+    session.do(lambda visit: answering(visit, FactId("age"), 67))
+
+    assert heard == ["changed"]
+
+
+def test_a_change_that_changes_nothing_is_not_told(session, heard):
+    session.do(lambda visit: speaking(visit, "en"))
+    heard.clear()
+
+    session.do(lambda visit: going_to(visit, Page.HOME))
+
+    assert heard == []
+
+
+def test_back_from_home_ends_the_visit(session, heard):
+    session.do(lambda visit: answering(speaking(visit, "fr"), FactId("age"), 66))
+    heard.clear()
+
+    session.do(going_back)
+
+    assert heard == ["changed", "ended", "moved"]
+    assert session.visit == Visit()
+
+
+def test_the_first_language_of_the_site_is_shown_until_one_is_chosen(session_with):
+    session = session_with(empty_catalogue, replace(Site(), languages=("fr", "en")))
+
+    assert session.language == "fr"
+    assert session.messages.language == "fr"
+    session.do(lambda visit: speaking(visit, "en"))
+    assert session.language == "en"
+
+
+def test_the_catalogue_is_opened_once_and_only_when_needed(session_with):
+    opened = []
+    session = session_with(lambda: opened.append(1) or empty_catalogue())
+    session.do(lambda visit: speaking(visit, "en"))
+    assert not opened
+
+    assert session.catalogue is session.catalogue
+
+    assert len(opened) == 1
+
+
+def test_a_catalogue_that_cannot_be_read_leaves_an_empty_one_and_says_so(session_with):
+    def missing():
+        raise NoCatalogueError("no such file")
+
+    session = session_with(missing)
+
+    assert session.catalogue is empty_catalogue()
+    assert session.problem == "catalogue_missing"
+
+
+def test_a_newer_catalogue_keeps_the_visit_and_makes_the_plan_again(session, heard, catalogue):
+    session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
+    before, plan = session.visit, session.plan
+    heard.clear()
+
+    session.use_catalogue(replace(catalogue, version=catalogue.version + 1))
+
+    assert session.visit == before
+    assert session.plan is not plan
+    assert heard == ["changed"]
+
+
+def test_the_plan_is_made_once_for_one_visit(session):
+    session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
+    plan = session.plan
+    assert session.plan is plan
+
+    session.do(lambda visit: answering(visit, FactId("age"), 66))
+
+    assert session.plan is not plan
+
+
+def test_ending_keeps_no_plan(session):
+    session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
+    assert session.plan.steps
+
+    session.end()
+
+    assert session.plan.steps == ()

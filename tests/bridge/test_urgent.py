@@ -1,0 +1,113 @@
+"""What stands behind the four urgent doors."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kiosk.bridge.session import empty_catalogue
+from kiosk.bridge.viewmodels.urgent import UrgentViewModel, contacts_of, doors_of, lifelines
+from kiosk.planning import Here
+from kiosk.visit.visit import Page, going_to, speaking
+
+HALIFAX = ZoneInfo("America/Halifax")
+NORTH_END = Here(44.6625, -63.5905)
+DOORS = ["danger", "food", "tonight", "someone-to-talk-to"]
+NOON = datetime(2026, 3, 12, 12, 0, tzinfo=HALIFAX)
+NIGHT = datetime(2026, 3, 14, 3, 0, tzinfo=HALIFAX)
+
+
+def test_there_are_four_doors_in_both_languages(catalogue):
+    assert [door.door for door in doors_of(catalogue, "en")] == DOORS
+    assert all(
+        english.label != french.label
+        for english, french in zip(doors_of(catalogue, "en"), doors_of(catalogue, "fr"), strict=True)
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("now", [NOON, NIGHT])
+@pytest.mark.parametrize("door", DOORS)
+def test_every_contact_has_a_name_and_a_way_to_reach_it(words, catalogue, language, now, door):
+    contacts = contacts_of(words[language], catalogue, door, now, HALIFAX, NORTH_END)
+
+    assert contacts
+    assert all(contact.name and (contact.number or contact.place) and contact.opening for contact in contacts)
+
+
+@pytest.mark.parametrize("now", [NOON, NIGHT])
+@pytest.mark.parametrize("door", ["food", "tonight"])
+def test_places_open_now_come_first(words, catalogue, now, door):
+    places = [c for c in contacts_of(words["en"], catalogue, door, now, HALIFAX, NORTH_END) if c.place]
+
+    tones = [contact.tone for contact in places]
+    assert tones == sorted(tones, key=["good", "calm"].index)
+
+
+def test_a_place_is_told_once_whatever_services_it_gives(words, catalogue):
+    for door in DOORS:
+        names = [c.name for c in contacts_of(words["en"], catalogue, door, NOON, HALIFAX, NORTH_END) if c.place]
+
+        assert len(names) == len(set(names)), door
+
+
+def test_a_number_is_always_open_at_night(words, catalogue):
+    for door in DOORS:
+        contacts = contacts_of(words["en"], catalogue, door, NIGHT, HALIFAX, NORTH_END)
+
+        assert any(contact.tone == "good" and contact.number for contact in contacts), door
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_lifelines_need_no_catalogue(words, language):
+    numbers = [line.number for line in lifelines(words[language])]
+
+    assert {"911", "988", "211"} <= set(numbers)
+
+
+def test_the_page_answers_without_a_catalogue(session_with):
+    session = session_with(empty_catalogue)
+    session.do(lambda visit: going_to(speaking(visit, "en"), Page.URGENT))
+
+    urgent = UrgentViewModel(session)
+
+    assert urgent.property("title") == "I need help right now"
+    assert urgent.lifelines.rows
+    assert urgent.doors.rows == ()
+
+
+@pytest.fixture
+def urgent(session):
+    session.do(lambda visit: going_to(speaking(visit, "en"), Page.URGENT))
+    return UrgentViewModel(session)
+
+
+def test_a_door_opens_and_back_closes_it(session, urgent):
+    from kiosk.visit.visit import going_back
+
+    urgent.open("food")
+    assert not urgent.property("atDoors")
+    assert urgent.contacts.rows
+
+    session.do(going_back)
+
+    assert urgent.property("atDoors")
+    assert urgent.contacts.rows == ()
+
+
+def test_the_whole_plan_of_a_need_is_made_on_request(session, urgent):
+    urgent.open("tonight")
+    assert urgent.property("hasPlan")
+
+    urgent.openPlan()
+
+    assert session.visit.bundles == ("housing-emergency",)
+
+
+def test_the_page_does_not_remember_which_door_was_opened(session, urgent):
+    urgent.open("danger")
+
+    session.end()
+
+    assert urgent.property("title") == ""
+    assert urgent.contacts.rows == ()
