@@ -181,6 +181,7 @@ def tour(
     from kiosk.bridge.touring.walking import Itinerary, walk
 
     application = QGuiApplication([])
+    application.styleHints().setCursorFlashTime(0)
     walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
     application.quit()
 

@@ -50,7 +50,6 @@ class HoursAhead:
     """The bar is empty where today has no hours to draw; `now` is a part of its length, negative outside it."""
 
     today: str = ""
-    hours: str = ""
     spans: tuple[OpenSpan, ...] = ()
     ticks: tuple[Tick, ...] = ()
     now: float = -1.0
@@ -73,8 +72,9 @@ def hours_ahead(messages: Messages, schedule: Schedule, now: datetime, zone: Zon
     days = days_ahead(schedule, today, AHEAD, zone)
     bar = _bar(messages, days[0], now) if days[0].spans and ALL_DAY not in days[0].spans else NO_HOURS
     return HoursAhead(
-        today=messages.gettext("Today, {day}").format(day=weekday_name(messages, today.weekday())),
-        hours=_capital(_hours(messages, days[0])),
+        today=messages.gettext("Today, {day}: {hours}").format(
+            day=weekday_name(messages, today.weekday()), hours=_hours(messages, days[0])
+        ),
         spans=bar.spans,
         ticks=bar.ticks,
         now=bar.now,

@@ -29,6 +29,8 @@ _SHORT_NUMBER = 3
 """211, 811, 911 and their like are no lines for the relay service."""
 _EMERGENCY = "911"
 _TELLS_HOURS = (ChannelReason.OPEN_NOW, ChannelReason.CLOSED_NOW)
+_WITHOUT_HOURS = {ChannelType.PHONE: ChannelReason.FREE, ChannelType.IN_PERSON: ChannelReason.WORKS_FOR_ALL}
+"""Why a way stands first when the line or the place on its card is not the one whose hours are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,13 @@ def _ranked(reaching: Reaching, channel: RankedChannel) -> WayRow:
     way = _way(reaching, channel.type)
     if not channel.recommended:
         return way
-    # "Open now" beside "Open now until 4:30 p.m." would say it twice.
-    told = channel.reason in _TELLS_HOURS and way.opening
-    reason = "" if told else words.channel_reason(reaching.messages, channel.reason)
+    messages = reaching.messages
+    if channel.reason not in _TELLS_HOURS:
+        reason = words.channel_reason(messages, channel.reason)
+    else:
+        # "Open now" beside "Open now until 4:30 p.m." would say it twice; and it may be the hours of another of the
+        # service's numbers than the one written large.
+        reason = "" if way.opening else messages.gettext("Recommended")
     return replace(way, recommended=True, reason=reason)
 
 

@@ -95,13 +95,8 @@ class WhereViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def today(self) -> str:
-        """`Today, Thursday`; empty without a timetable."""
+        """`Today, Thursday: 8:30 a.m. to 4 p.m.`; empty without a timetable."""
         return self._shown.hours.today
-
-    @Property(str, notify=changed)
-    def hours(self) -> str:
-        """The hours of today."""
-        return self._shown.hours.hours
 
     @Property(float, notify=changed)
     def now(self) -> float:

@@ -11,7 +11,7 @@ Rectangle {
 
     required property Rows facts
 
-    readonly property bool abreast: root.needed() <= root.width
+    readonly property bool abreast: cells.count > 1 && root.needed() <= root.width
 
     function needed(): real {
         let sum = 0;
@@ -105,7 +105,7 @@ Rectangle {
 
                         Layout.fillWidth: true
                         text: cell.value
-                        horizontalAlignment: cell.inOneLine ? Text.AlignRight : Text.AlignLeft
+                        horizontalAlignment: cell.inOneLine && cells.count > 1 ? Text.AlignRight : Text.AlignLeft
                         font.weight: Font.Bold
                         Accessible.ignored: true
                     }

@@ -51,12 +51,6 @@ Rectangle {
                     text: root.view.opening
                 }
             }
-            Words {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: root.view.hours
-                font.weight: Font.Medium
-            }
             DayBar {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gapTiny
@@ -137,7 +131,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.margins: Theme.hair
                 Layout.topMargin: 0
-                implicitHeight: told.implicitHeight + Theme.gap * 2
+                implicitHeight: told.implicitHeight + Theme.gapTiny * 2
                 color: Theme.colours.warningGround
                 bottomLeftRadius: unlike.last ? root.radius : 0
                 bottomRightRadius: unlike.last ? root.radius : 0

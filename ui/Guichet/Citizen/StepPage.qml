@@ -362,9 +362,6 @@ Item {
                     Before {
                         Layout.fillWidth: true
                     }
-                    Settle {
-                        Layout.fillWidth: true
-                    }
                 }
                 Take {
                     Layout.fillWidth: true
@@ -374,6 +371,9 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
+                Settle {
+                    Layout.fillWidth: true
+                }
                 Ways {
                     Layout.fillWidth: true
                 }
