@@ -1,0 +1,230 @@
+"""Taking the plan away, in the real window: on paper, in large letters, under a plain cover, on a phone, or not."""
+
+import gc
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+
+from kiosk.catalogue.model import BundleId
+from kiosk.config import Config, Paper, Printer, PrinterKind
+from kiosk.referral.reading import LONGEST_TEXT, find
+from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
+
+PLANTED = date(2026, 3, 6)
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path, monkeypatch):
+    folder = tmp_path / "state"
+    monkeypatch.setenv("GUICHET_STATE", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def windows_of_other_tests_are_gone():
+    """Sweep closed windows here: the collector must not come upon their timers in the thread that makes slips."""
+    gc.collect()
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def printed(tmp_path):
+    """The folder in which the file printer leaves slips."""
+    folder = tmp_path / "printed"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def at_take(show, printed, qtbot):
+    """Open the window at the page, the slip ready."""
+
+    def _at_take(bundle="death-in-the-family", printer=True, paper=Paper.RECEIPT_80, language="en", **wanted):
+        settings = Printer(PrinterKind.FILE, folder=str(printed), paper=paper) if printer else Printer()
+        screen = show(config=replace(Config(), printer=settings), language=language, **wanted)
+        home = Visit(language=language, trail=(Stop(Page.HOME),), bundles=(BundleId(bundle),))
+        screen.go(replace(home, answers={EVENT_DATE: PLANTED}, trail=(Stop(Page.HOME), Stop(Page.TAKE))))
+        wait_for_slip(screen, qtbot)
+        return screen
+
+    return _at_take
+
+
+def wait_for_slip(screen, qtbot):
+    qtbot.waitUntil(lambda: not take(screen).property("making"))
+    screen.draw()
+
+
+def take(screen):
+    return screen.kiosk.viewOf("take")
+
+
+def checked(screen, name):
+    state = screen.find("RadioButton", name).item.property("checked")
+    return bool(state or screen.find("RadioButton", name).item.property("chosen"))
+
+
+def codes_in(screen):
+    buffer = QByteArray()
+    device = QBuffer(buffer)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    screen.window.grabWindow().save(device, "PNG")
+    return zxingcpp.read_barcodes(Image.open(io.BytesIO(bytes(buffer.data()))))
+
+
+def test_nothing_is_printed_before_print_is_touched(at_take, printed):
+    screen = at_take()
+    screen.tap("RadioButton", "Big letters")
+    screen.tap("RadioButton", "Cover: Plain")
+
+    assert list(printed.iterdir()) == []
+
+
+def test_print_leaves_the_slip_and_says_so(at_take, printed, qtbot):
+    screen = at_take()
+
+    screen.tap("Button", "Print my slip")
+
+    assert screen.page == Page.DONE
+    qtbot.waitUntil(lambda: "Your slip is printed." in screen.names())
+    [file] = printed.iterdir()
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert file.stem == take(screen).property("shortCode")
+
+
+def test_large_letters_and_a_plain_cover_change_the_picture(at_take, qtbot):
+    screen = at_take()
+    view = take(screen)
+    before = (view.property("version"), view.property("proportion"))
+
+    screen.tap("RadioButton", "Big letters")
+    wait_for_slip(screen, qtbot)
+
+    large = (view.property("version"), view.property("proportion"))
+    assert large[0] > before[0]
+    assert large[1] > before[1]
+    screen.tap("RadioButton", "Cover: Plain")
+    wait_for_slip(screen, qtbot)
+    assert view.property("version") > large[0]
+    assert view.property("proportion") != large[1]
+
+
+def test_the_slip_can_be_had_in_the_other_language_and_in_both(at_take, qtbot):
+    screen = at_take()
+    one = take(screen).property("proportion")
+
+    screen.tap("RadioButton", "Print in: Both")
+    wait_for_slip(screen, qtbot)
+
+    assert take(screen).property("proportion") > one * 1.5
+
+
+def test_the_code_on_the_screen_is_read_as_a_camera_does(at_take):
+    screen = at_take()
+
+    screen.tap("Button", "On my phone")
+
+    [code] = codes_in(screen)
+    assert code.text.splitlines()[0] == "A death in the family"
+    assert find(code.text[:LONGEST_TEXT])
+    theme = screen.theme()
+    picture = next(node for node in screen.nodes() if node.name.startswith("Square code"))
+    assert picture.rect.width() >= theme.property("pixelsPerMm") * 60
+
+
+def test_without_a_printer_the_plan_still_leaves_by_phone(at_take):
+    screen = at_take(printer=False)
+
+    assert not screen.find("RadioButton", "Paper slip").enabled
+    assert "No printer here" in screen.find("RadioButton", "Paper slip").name
+    assert "Button" not in [node.role for node in screen.nodes() if node.name == "Print my slip"]
+    screen.tap("Button", "On my phone")
+    assert codes_in(screen)
+
+
+def test_at_the_largest_letters_the_large_slip_is_chosen_already(at_take):
+    screen = at_take(letters=2, bundle="turning-65")
+
+    assert checked(screen, "Big letters")
+    assert not checked(screen, "Paper slip")
+
+
+def test_a_sensitive_topic_has_no_choice_of_cover_and_leaves_no_record(at_take, printed, qtbot, state):
+    screen = at_take(bundle="fleeing-violence")
+
+    assert not [name for name in screen.names("RadioButton") if name.startswith("Cover")]
+    screen.tap("Button", "Print my slip")
+    qtbot.waitUntil(lambda: "Your slip is printed." in screen.names())
+    assert not (state / "state.db").exists()
+
+
+def test_with_a_damaged_key_the_steps_are_printed_and_the_phone_is_not_offered(at_take, printed, qtbot, state):
+    state.mkdir()
+    (state / "kiosk-key.pem").write_text("damaged")
+
+    screen = at_take()
+
+    assert not screen.find("Button", "On my phone").enabled
+    assert "There is no code today" in screen.find("Button", "On my phone").name
+    screen.tap("Button", "Print my slip")
+    qtbot.waitUntil(lambda: "Your slip is printed." in screen.names())
+    assert len(list(printed.iterdir())) == 1
+
+
+def test_a_printer_that_is_gone_is_told_with_what_to_do_next(at_take, printed, qtbot):
+    screen = at_take()
+    printed.rmdir()
+
+    screen.tap("Button", "Print my slip")
+
+    qtbot.waitUntil(lambda: "Your slip could not be printed." in screen.names())
+    assert "Take the code on your phone, or ask staff." in screen.names()
+    screen.tap("Button", "Take the code on my phone")
+    assert codes_in(screen)
+
+
+def test_the_last_page_says_what_to_remember_and_erases_on_demand(at_take):
+    screen = at_take()
+
+    screen.tap("Button", "Nothing, I will remember")
+
+    assert screen.page == Page.DONE
+    assert "Remember to do this first" in screen.names()
+    assert any("45 seconds" in name for name in screen.names())
+    screen.tap("Button", "Finish and erase")
+    assert screen.page == Page.ATTRACT
+
+
+def test_another_question_begins_with_nothing_said(at_take):
+    screen = at_take()
+    screen.tap("Button", "Nothing, I will remember")
+
+    screen.tap("Button", "I have another question")
+
+    assert screen.session.visit == Visit(language="en", trail=(Stop(Page.HOME),))
+
+
+def test_after_the_end_no_picture_and_no_code_of_the_slip_is_left(at_take):
+    screen = at_take()
+    screen.tap("Button", "On my phone")
+
+    screen.session.end()
+
+    view = take(screen)
+    assert (view.property("pages"), view.property("codeModules"), view.property("shortCode")) == (0, 0, "")
+    assert not codes_in(screen)
+
+
+def test_french_says_it_all_in_french(at_take, qtbot):
+    screen = at_take(language="fr", size=(1920, 1080), paper=Paper.LETTER)
+
+    assert "Comment voulez-vous votre plan?" in screen.names()
+    screen.tap("Button", "Imprimer mon feuillet")
+    qtbot.waitUntil(lambda: "Votre feuillet est imprimé." in screen.names())
+    assert "Prenez-le à l’imprimante." in screen.names()
