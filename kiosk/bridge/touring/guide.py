@@ -23,6 +23,8 @@ from kiosk.visit.visit import Page
 _CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
 _PATIENCE_MS = 20_000
 _GLANCE_MS = 5
+_STILL_MS = 40
+"""Longer than two pictures of an animation are apart."""
 _DRAWINGS = 3
 """How often the window draws before it is at rest: a layout may ask for another."""
 _MOST_QUESTIONS = 40
@@ -78,9 +80,15 @@ class Guide:
             QTest.qWait(_GLANCE_MS)
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the window."""
+        """Keep a picture of the window once nothing moves in it any more."""
         self.settle()
-        self._album.keep(self._window.grabWindow(), name)
+        seen = self._window.grabWindow()
+        for _ in range(_PATIENCE_MS // _STILL_MS):
+            QTest.qWait(_STILL_MS)
+            before, seen = seen, self._window.grabWindow()
+            if seen == before:
+                break
+        self._album.keep(seen, name)
 
     def touch(self, source: str) -> None:
         """Touch the control that the window's words call `source` in English."""
@@ -106,6 +114,11 @@ class Guide:
         turned = self._turn("More")
         self.settle()
         return turned
+
+    def shows(self, source: str) -> bool:
+        """Tell whether anything in the window, a picture say, is called `source` in English."""
+        name = self.words.gettext(source)
+        return any(thing.name == name for thing in things(self._window))
 
     def offers(self, source: str) -> bool:
         """Tell whether there is a control that can be touched, called `source` in English."""
@@ -159,16 +172,16 @@ class Guide:
         for character in text:
             self.touch("Space") if character == " " else self.touch_named(character)
 
-    def answer(self, known: Mapping[str, str], pictured: tuple[str, ...] = ()) -> None:
+    def answer(self, known: Mapping[str, str], pictures: int = 2) -> None:
         """Answer the questions with the `known` values, and "I’m not sure" to every other, until none is asked.
 
-        The questions `pictured` are kept as `question-FACT`.
+        The first `pictures` questions are kept as `question-FACT`.
         """
-        for _ in range(_MOST_QUESTIONS):
+        for asked in range(_MOST_QUESTIONS):
             if self.page is not Page.QUESTION:
                 return
             fact = self._session.catalogue.facts[FactId(self._session.visit.here.subject)]
-            if fact.id in pictured:
+            if asked < pictures:
                 self.picture(f"question-{fact.id.replace('_', '-')}")
             if fact.id in known:
                 self._answer(fact, known[fact.id])

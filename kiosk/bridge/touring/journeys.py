@@ -43,7 +43,6 @@ def _a_death_in_the_family(guide: Guide) -> None:
             "cannot_pay_funeral": _NO,
             "estate_has_property": _YES,
         },
-        pictured=("event_date", "relation_to_deceased", "deceased_got_cpp_oas"),
     )
     _look_at_the_plan(guide)
     _look_at_a_step_and_its_place(guide)
@@ -67,14 +66,13 @@ def _a_lost_job(guide: Guide) -> None:
             "owed_pay": _YES,
             "low_income": _NO,
         },
-        pictured=("event_date", "job_end_reason"),
     )
     _look_at_the_plan(guide)
     _look_at_a_step_and_its_place(guide)
     _look_at_the_papers(guide)
-    guide.touch("Take this plan with me")
+    _wait_for_the_slip(guide)
     guide.touch("On my phone")
-    guide.wait(lambda: guide.offers("I have it"), "the code")
+    guide.wait(lambda: not guide.shows("One moment…"), "the code")
     guide.picture("code")
     guide.touch("Back")
     _print_and_finish(guide)
@@ -90,7 +88,7 @@ def _food_today(guide: Guide) -> None:
     if guide.turn_page():
         guide.picture("food-more")
     guide.touch("Make a whole plan for this")
-    guide.answer({"low_income": _YES})
+    guide.answer({"low_income": _YES}, pictures=1)
     _look_at_the_plan(guide)
     _print_and_finish(guide)
 
@@ -107,7 +105,6 @@ def _turning_65(guide: Guide) -> None:
             "cpp_contributor": _YES,
             "household_income": "26000",
         },
-        pictured=("event_date", "got_oas_letter", "household_income"),
     )
     _look_at_the_plan(guide)
     _look_at_a_step_and_its_place(guide)
@@ -140,10 +137,14 @@ def _look_at_the_papers(guide: Guide) -> None:
     guide.arrive(Page.PLAN)
 
 
-def _print_and_finish(guide: Guide) -> None:
+def _wait_for_the_slip(guide: Guide) -> None:
     if guide.page is not Page.TAKE:
         guide.touch("Take this plan with me")
     guide.wait(lambda: guide.offers("Print my slip"), "the slip")
+
+
+def _print_and_finish(guide: Guide) -> None:
+    _wait_for_the_slip(guide)
     guide.picture("take")
     guide.touch("Print my slip")
     guide.arrive(Page.DONE)
