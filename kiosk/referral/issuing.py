@@ -74,7 +74,7 @@ class Issuer:
             discreet=discreet_numbers(catalogue),
             issued=today,
             catalogue_version=catalogue.version,
-            life_event=None if hidden else catalogue.bundles[plan.bundles[0]].number,
+            life_event=None if hidden else catalogue.bundles[plan.bundles[0]].number or None,
             language=choices.languages[0],
             valid_days=self._valid_days,
             draw_id=lambda: referral_id,

@@ -10,8 +10,14 @@ import pytest
 from kiosk.catalogue.build import build
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId, StepList
 from kiosk.catalogue.reading import load
+from kiosk.config import Site
+from kiosk.languages import Language, load_messages
+from kiosk.paths import assets_folder, cache_folder
 from kiosk.planning import make_plan
 from kiosk.planning.plan import Status
+from kiosk.referral import token
+from kiosk.referral.composing import Choices, compose
+from kiosk.referral.issuing import Issuer
 from kiosk.visit.single import single_service, single_service_bundle, single_step, situations, with_single_services
 
 SOURCES = Path(__file__).parents[2] / "assets" / "catalogue"
@@ -69,3 +75,33 @@ def test_a_service_alone_is_no_situation(real):
 def test_a_service_that_does_not_exist_cannot_be_taken_up(real):
     with pytest.raises(KeyError):
         with_single_services(replace(real), (single_service(ServiceId("no-such-service")),))
+
+
+def test_the_code_of_a_service_alone_carries_the_service_and_no_life_event(real, tmp_path):
+    service = ServiceId("food-bank")
+    bundles = (single_service(service),)
+    catalogue = with_single_services(real, bundles)
+    plan = make_plan(catalogue, bundles, {}, now=NOW)
+
+    handover = Issuer(lambda: tmp_path).sign(catalogue, plan, Choices(), NOW.date(), token.new_id())
+
+    assert handover.referral is not None
+    assert handover.referral.life_event is None
+    assert [(item.service, item.step) for item in handover.referral.items] == [(real.services[service].number, 0)]
+
+
+def test_the_slip_of_a_service_alone_tells_its_one_step(real):
+    service = ServiceId("food-bank")
+    bundles = (single_service(service),)
+    catalogue = with_single_services(real, bundles)
+    plan = make_plan(catalogue, bundles, {}, now=NOW)
+
+    slip = compose(catalogue, plan, Choices(("fr",)), Site(), NOW, words_of, code="", qr=())
+
+    (part,) = slip.parts
+    assert part.title == real.services[service].name.to("fr")
+    assert [step.number for step in part.steps] == [1]
+
+
+def words_of(language):
+    return load_messages(Language(language), assets_folder() / "locale", cache_folder())

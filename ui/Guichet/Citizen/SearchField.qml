@@ -62,9 +62,7 @@ Rectangle {
             TextInput {
                 id: input
 
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.fill: parent
                 activeFocusOnTab: true
                 autoScroll: true
                 color: Theme.colours.ink
@@ -75,6 +73,7 @@ Rectangle {
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                 maximumLength: 80
                 selectByMouse: false
+                verticalAlignment: TextInput.AlignVCenter
 
                 Accessible.role: Accessible.EditableText
                 Accessible.name: qsTr("What are you looking for?")
@@ -91,19 +90,20 @@ Rectangle {
                     color: Theme.colours.action
                     visible: input.activeFocus
                 }
-            }
-            Words {
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Theme.gapTiny
-                anchors.verticalCenter: parent.verticalCenter
-                visible: input.text === ""
-                text: qsTr("Type a few words")
-                color: Theme.colours.inkSoft
-                font.pixelSize: Theme.answer
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
+
+                Words {
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.leftMargin: Theme.gapTiny
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: input.text === ""
+                    text: qsTr("Type a few words")
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.answer
+                    elide: Text.ElideRight
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
             }
         }
         Key {

@@ -60,8 +60,8 @@ FocusScope {
             font.weight: Font.DemiBold
         }
         ActionButton {
-            visible: root.view.typedInstead !== ""
-            implicitHeight: Theme.target
+            visible: root.view.typedInstead !== "" && !(root.tight && root.typing)
+            least: Theme.target
             quiet: true
             text: root.view.typedInstead
             font.pixelSize: Theme.meta
@@ -118,7 +118,7 @@ FocusScope {
         ActionButton {
             Layout.fillWidth: true
             visible: root.tight && root.typing && root.answered
-            implicitHeight: Theme.target
+            least: Theme.target
             symbol: "chevron-down"
             text: qsTr("See the answers")
             font.pixelSize: Theme.body
@@ -127,7 +127,7 @@ FocusScope {
         ActionButton {
             Layout.fillWidth: true
             visible: root.low && !root.typing
-            implicitHeight: Theme.target
+            least: Theme.target
             quiet: true
             symbol: "edit"
             text: qsTr("Show the keyboard")
@@ -160,7 +160,7 @@ FocusScope {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.suggestions.length > 0
-            columns: Theme.letters === 2 ? 1 : 2
+            columns: Theme.letters === 2 || root.answeredBeside ? 1 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -195,6 +195,7 @@ FocusScope {
 
                     width: Math.max(Theme.mm(21), implicitContentWidth + Theme.gap * 2)
                     height: Theme.target
+                    font.pixelSize: Math.min(Theme.answer, Theme.mm(12))
                     primary: modelData === root.view.letter
                     text: modelData
                     Accessible.checkable: true
@@ -264,7 +265,7 @@ FocusScope {
             anchors.leftMargin: Theme.margin
             anchors.rightMargin: Theme.margin
             anchors.verticalCenter: parent.verticalCenter
-            implicitHeight: Theme.target
+            least: Theme.target
             visible: !root.typing
             quiet: true
             symbol: "edit"
