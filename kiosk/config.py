@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -201,6 +200,8 @@ def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place
     known = {entry.name: get_type_hints(section)[entry.name] for entry in fields(section)}
     for key, value in untrusted.items():
         if key not in known:
+            from difflib import get_close_matches  # only a mistake needs it
+
             nearest = get_close_matches(key, known, n=1, cutoff=0)
             raise ConfigError(f"there is no key {place}{key}; did you mean {place}{nearest[0]}?")
         inner = InBoth if known[key] == InBoth | None else known[key]

@@ -10,8 +10,9 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 
@@ -49,9 +50,7 @@ def start(folder: Path, level: int = logging.INFO) -> None:
     root.setLevel(level)
     _add(root, logging.StreamHandler(sys.stderr))
     try:
-        file = RotatingFileHandler(
-            folder / "guichet.log", maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8"
-        )
+        file = _RollingFile(folder / "guichet.log", encoding="utf-8")
     except OSError as error:
         raise LogError(f"the log in {folder} cannot be written: {error.strerror}") from error
     _add(root, file)
@@ -79,6 +78,29 @@ def catch_bugs(then: Callable[[], None] | None = None) -> None:
     sys.excepthook = caught
     threading.excepthook = caught_in_thread
     sys.unraisablehook = caught_in_passing
+
+
+class _RollingFile(logging.FileHandler):
+    """A file that begins anew when it is full, after older ones have moved up one number.
+
+    The standard library's own takes 8 ms of the kiosk's start to import, for its senders of mail and of packets.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record, in a new file when this one is full."""
+        if self.stream is not None and self.stream.tell() >= _LOG_BYTES:
+            self.stream.close()
+            self.stream = None
+            with suppress(OSError):  # what cannot be moved goes on growing
+                self._move_up()
+        super().emit(record)
+
+    def _move_up(self) -> None:
+        current = Path(self.baseFilename)
+        numbered = [current, *(current.with_name(f"{current.name}.{number}") for number in range(1, _LOGS_KEPT + 1))]
+        for newer, older in reversed([*pairwise(numbered)]):
+            if newer.exists():
+                newer.replace(older)
 
 
 class ImpersonalFormatter(logging.Formatter):

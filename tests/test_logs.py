@@ -147,3 +147,19 @@ def test_a_bug_is_logged_by_class_and_place_alone(tmp_path, how, sentence, told)
     assert "program.py:10 in ask\n  RuntimeError" in log
     assert run.stdout == told
     assert PLANTED not in log + run.stderr
+
+
+def test_a_full_log_moves_up_and_the_oldest_of_six_is_dropped(tmp_path, written):
+    before = {f"guichet.log.{number}": f"log {number}\n" for number in range(1, 6)}
+    for name, text in before.items():
+        (tmp_path / name).write_text(text)
+    (tmp_path / "guichet.log").write_text("x" * 1_000_000)
+
+    logs.start(tmp_path)
+    logging.getLogger("kiosk.test").warning("room again")
+
+    assert "room again" in written()
+    assert len(written()) < 1000
+    assert (tmp_path / "guichet.log.1").read_text() == "x" * 1_000_000
+    assert [(tmp_path / f"guichet.log.{number}").read_text() for number in range(2, 6)] == list(before.values())[:4]
+    assert len(list(tmp_path.glob("guichet.log*"))) == 6

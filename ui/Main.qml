@@ -88,18 +88,20 @@ Window {
             anchors.top: parent.top
             height: root.kiosk.lower ? parent.height * 0.5 : 0
         }
-        Header {
+        Loader {
             id: header
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.topMargin: root.kiosk.lower ? parent.height * 0.5 : 0
-            visible: !root.attract
-            language: root.kiosk.language
-            languages: root.kiosk.languages
-            languageNames: root.kiosk.languageNames
-            onLanguageChosen: language => root.kiosk.speak(language)
+            active: !root.attract
+            sourceComponent: Header {
+                language: root.kiosk.language
+                languages: root.kiosk.languages
+                languageNames: root.kiosk.languageNames
+                onLanguageChosen: language => root.kiosk.speak(language)
+            }
         }
         Loader {
             id: pages
@@ -149,12 +151,19 @@ Window {
             }
         }
     }
+    // Loaded by name when it is first asked: the first picture need not wait for it.
     Loader {
+        readonly property bool asked: root.patience.warning
+
         anchors.fill: parent
-        active: root.patience.warning
-        sourceComponent: StillThere {
-            patience: root.patience
-            lower: root.kiosk.lower
+        onAskedChanged: {
+            if (asked)
+                setSource("Guichet/Citizen/StillThere.qml", {
+                    "patience": root.patience,
+                    "lower": root.kiosk.lower
+                });
+            else
+                source = "";
         }
     }
 }

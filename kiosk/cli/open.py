@@ -3,10 +3,9 @@
 import os
 import sys
 
-import click
-
 from kiosk import paths
 from kiosk.config import load
+from kiosk.errors import KioskError
 
 _NO_DISPLAY = (
     "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one.\n"
@@ -16,15 +15,25 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What names a display, or a way of drawing that needs none."""
 
 
+class NoDisplayError(KioskError):
+    """There is nothing here to draw the kiosk on."""
+
+    code = "no_display"
+
+
 def open_kiosk(windowed: bool = False) -> int:
     """Open the kiosk, in a small window or as the configuration says, and stay until it is closed.
 
     Returns the exit status. Raises `KioskError`.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
-        raise click.ClickException(_NO_DISPLAY)
+        raise NoDisplayError(_NO_DISPLAY)
     config = load(paths.config_file())
 
     from kiosk.app import run
 
-    return run(config, windowed=windowed, without_display=lambda: click.echo(f"Error: {_NO_DISPLAY}", err=True))
+    return run(config, windowed=windowed, without_display=_say_no_display)
+
+
+def _say_no_display() -> None:
+    print(f"Error: {_NO_DISPLAY}", file=sys.stderr, flush=True)

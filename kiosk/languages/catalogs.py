@@ -1,11 +1,11 @@
 """The words of the screens and slips in each language, from the gettext catalogues of `assets/locale`."""
 
 import gettext
-import hashlib
 import io
 import logging
 import os
 import struct
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,7 +62,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks f
 def load_messages(language: Language, folder: Path, cache: Path | None = None) -> Messages:
     """The words of `language` from `folder` (`assets/locale`); without a catalogue, the source texts.
 
-    Compiling takes some tens of milliseconds, so the result is kept in the `cache` folder under the digest of its
+    Compiling takes some tens of milliseconds, so the result is kept in the `cache` folder under a checksum of its
     source. A cache that is missing, torn or not writable costs only that time.
 
     Raises:
@@ -76,7 +76,8 @@ def load_messages(language: Language, folder: Path, cache: Path | None = None) -
         raise CatalogError(f"cannot read the words of {language!r}: {error}") from error
     if cache is None:
         return Messages(language, gettext.GNUTranslations(io.BytesIO(compiled(source, language))))
-    kept = cache / f"{DOMAIN}-{language}-{hashlib.sha256(source).hexdigest()[:16]}.mo"
+    # Not a digest of hashlib: that loads OpenSSL, which takes 3 ms of the kiosk's start.
+    kept = cache / f"{DOMAIN}-{language}-{zlib.crc32(source):08x}{len(source):08x}.mo"
     return Messages(language, _kept_words(kept) or _words_kept_at(kept, compiled(source, language)))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from kiosk.cli import main
+from kiosk.cli.commands import main
 
 DEATH = "death-in-the-family"
 JOB = "losing-a-job"
