@@ -137,7 +137,7 @@ def _in_person(reaching: Reaching) -> WayRow:
         town = ", ".join(part for part in (place.city, far) if part)
         return replace(way, main=name, lines=_joined((town, ask_for_address(messages))), leads=True)
     opening, tone = opening_chip(messages, place.schedule, reaching.now, reaching.zone)
-    lines = (address(place), far[:1].upper() + far[1:], "" if opening else hours_not_known(messages))
+    lines = (address(place), _capital(far), "" if opening else hours_not_known(messages))
     return replace(way, main=name, lines=_joined(lines), opening=opening, tone=tone, leads=True)
 
 
@@ -157,7 +157,7 @@ def _phone(reaching: Reaching) -> WayRow:
         )
         for phone in others
     )
-    lines = (first.description.to(messages.language), hours, *twins)
+    lines = (first.description.to(messages.language), _capital(hours), *twins)
     return replace(way, main=numbers(messages, first), lines=_joined(lines), opening=opening, tone=tone)
 
 
@@ -196,3 +196,7 @@ def _speaks(phone: Phone) -> bool:
 
 def _joined(lines: Sequence[str]) -> str:
     return "\n".join(line for line in lines if line)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -83,6 +83,11 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         """Whether one place is shown, which the person can keep."""
         return self._shown.location != ""
 
+    @Property(bool, notify=changed)
+    def settled(self) -> bool:
+        """Whether there is nothing to choose: the plan goes here already, or the service is given nowhere else."""
+        return self._shown.chosen or self._shown.others == ""
+
     @Property(str, notify=changed)
     def others(self) -> str:
         """How many other places there are; empty when there is none."""

@@ -226,8 +226,8 @@ Item {
         ActionButton {
             Layout.fillWidth: true
             visible: root.view.canChoose
-            symbol: "circle-plus"
-            text: qsTr("Choose this place")
+            symbol: root.view.settled ? "arrow-back-up" : "circle-plus"
+            text: root.view.settled ? qsTr("Back to the step") : qsTr("Choose this place")
             font.pixelSize: Theme.first
             onClicked: root.view.choose()
         }
@@ -290,21 +290,25 @@ Item {
 
             ColumnLayout {
                 Layout.fillHeight: true
-                Layout.preferredWidth: root.width * 0.36
+                Layout.minimumWidth: root.width * 0.36
                 Layout.maximumWidth: root.width * 0.36
                 spacing: Theme.gap
 
-                Head {
+                Scroller {
                     Layout.fillWidth: true
-                }
-                Doubt {
-                    Layout.fillWidth: true
-                }
-                Item {
                     Layout.fillHeight: true
-                }
-                Phone {
-                    Layout.fillWidth: true
+                    fills: true
+
+                    Head {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: false
+                    }
+                    Item {
+                        Layout.fillHeight: true
+                    }
+                    Phone {
+                        Layout.fillWidth: true
+                    }
                 }
                 Ends {
                     Layout.fillWidth: true
@@ -315,6 +319,9 @@ Item {
                 Layout.fillHeight: true
                 spacingInside: Theme.gapWide
 
+                Doubt {
+                    Layout.fillWidth: true
+                }
                 HoursCard {
                     Layout.fillWidth: true
                     visible: root.view.opening !== ""
