@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk import logs, paths
 from kiosk.bridge.panel import pixels_per_mm
 from kiosk.bridge.qt_messages import note_messages
+from kiosk.bridge.readying import Readying, collect_again
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -86,6 +87,15 @@ class CitizenApplication:
     def show(self) -> None:
         """Show the window."""
         self.citizen.show(self._size)
+
+    def load_ahead(self) -> tuple[Callable[[], object], ...]:
+        """What can be loaded before the first touch, in short steps: catalogue, home, planner, the other pages."""
+        modules = ["kiosk.planning", *(f"kiosk.bridge.viewmodels.{name.lower()}" for name in _PLAIN_PAGES.values())]
+        return (
+            lambda: self.session.catalogue,
+            lambda: self.kiosk.viewOf(Page.HOME),
+            *(partial(import_module, module) for module in modules),
+        )
 
     def close(self) -> None:
         """End the visit and take everything down in order."""
@@ -162,6 +172,7 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
     application = QGuiApplication([])
     citizen = CitizenApplication(config, _WINDOW if windowed or not config.screen.fullscreen else None)
     logs.catch_bugs(then=lambda: _start_anew(citizen.session))
+    Readying(citizen.citizen.window, (collect_again, *citizen.load_ahead()))
     citizen.show()
     try:
         return application.exec()

@@ -1,22 +1,29 @@
 """`guichet --window` as it is, until its first screen has been drawn."""
 
-from PySide6.QtCore import QSize
-
-import kiosk.app
-from bench.probes import say_first_frame
-from kiosk.bridge.window import CitizenWindow
-from kiosk.cli import main
+import gc
+import sys
 
 
-class _Watched(CitizenWindow):
-    """The kiosk's window, whose first frame ends the program."""
+def main() -> None:
+    """Open the kiosk; its first frame ends the program."""
+    gc.disable()  # as `open_kiosk` does before it imports what follows
 
-    def show(self, size: QSize | None) -> None:
-        """Show it, listening for the frame."""
-        self.window.frameSwapped.connect(say_first_frame)
-        super().show(size)
+    import kiosk.app
+    from bench.probes import say_first_frame
+    from kiosk.cli import main as guichet
+
+    class Watched(kiosk.app.CitizenApplication):
+        """The citizen's program, whose window is listened to."""
+
+        def show(self) -> None:
+            """Show the window."""
+            self.citizen.window.frameSwapped.connect(say_first_frame)
+            super().show()
+
+    vars(kiosk.app)["CitizenApplication"] = Watched
+    sys.argv = ["guichet", "--window"]
+    guichet()
 
 
 if __name__ == "__main__":
-    vars(kiosk.app)["CitizenWindow"] = _Watched
-    main(["--window"])
+    main()

@@ -1,5 +1,6 @@
 """`guichet` alone: the kiosk's window."""
 
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def open_kiosk(windowed: bool = False) -> int:
         raise NoDisplayError(_NO_DISPLAY)
     config = load(paths.config_file())
 
+    gc.disable()  # nothing made while starting is garbage; `run` sees to it afterwards
     from kiosk.app import run
 
     return run(config, windowed=windowed, without_display=_say_no_display)

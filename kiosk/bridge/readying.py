@@ -1,0 +1,34 @@
+"""What is made ready once the first picture stands, so that neither it nor the first touch has to wait."""
+
+import gc
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtQuick import QQuickWindow
+
+
+class Readying(QObject):
+    """Does `steps` one after the other after a window's first frame; touches come between them. The window owns it."""
+
+    def __init__(self, window: QQuickWindow, steps: Sequence[Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = list(steps)
+        window.frameSwapped.connect(self._begin)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._window.frameSwapped.disconnect(self._begin)
+        self._go_on()
+
+    @Slot()
+    def _go_on(self) -> None:
+        if self._steps:
+            QTimer.singleShot(0, self._go_on)
+            self._steps.pop(0)()
+
+
+def collect_again() -> None:
+    """Look for garbage again, among what is made from now on; starting makes none, and looking takes 10 ms of it."""
+    gc.freeze()
+    gc.enable()
