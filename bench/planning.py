@@ -16,7 +16,11 @@ from kiosk.planning import Here, Preferences, make_plan
 from kiosk.planning.plan import Plan
 
 _BUNDLES = tuple(BundleId(name) for name in ("death-in-the-family", "losing-a-job", "turning-65"))
-_ANSWERS: dict[FactId, Answer] = {FactId("event_date"): date(2026, 3, 6), FactId("age"): 64, FactId("is_executor"): True}
+_ANSWERS: dict[FactId, Answer] = {
+    FactId("event_date"): date(2026, 3, 6),
+    FactId("age"): 64,
+    FactId("is_executor"): True,
+}
 _TYPED = ("food bank", "my father died", "carte sante", "lost my job", "aide au loyer", "pasport", "logement", "hungry")
 
 
