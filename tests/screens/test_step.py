@@ -47,7 +47,9 @@ def test_every_way_is_read_out_whole(at_step, size):
         "Button", "In person. Access Nova Scotia Halifax (Bayers Lake). 300 Horseshoe Lake Drive, Halifax"
     )
     assert screen.find("ListItem", "By mail")
-    assert screen.find("ListItem", "Ask by phone. Open now until 4:30 p.m.. 902-424-4381 or free 1-877-848-2578")
+    assert screen.find(
+        "ListItem", "Ask by phone. Open now until 4:30\N{NO-BREAK SPACE}p.m.. 902-424-4381 or free 1-877-848-2578"
+    )
     assert screen.find("ListItem", "Text, relay, sign language. Relay 711")
 
 
@@ -77,7 +79,7 @@ def test_the_step_that_comes_first_is_one_touch_away(at_step):
 def test_the_step_after_follows_and_back_returns(at_step):
     screen = at_step("certs")
 
-    screen.tap("Button", "Tell the tax agency")
+    screen.tap("Button", "Tell the Canada Revenue Agency")
     assert "Get the death certificate" not in screen.names("Heading")
     screen.tap("Button", "Back")
 

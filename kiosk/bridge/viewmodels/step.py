@@ -147,6 +147,11 @@ class StepViewModel(QObject):  # type: ignore[operator]
         """When and where the facts were found."""
         return self._shown.checked
 
+    @Property(bool, notify=changed)
+    def pageRead(self) -> bool:
+        """Whether the editors read the official page itself."""
+        return self._shown.page_read
+
     @Property(str, notify=changed)
     def doubt(self) -> str:
         """That the facts are to be checked; empty when they are sure enough."""

@@ -55,6 +55,7 @@ class Shown:
     papers: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     checked: str = ""
+    page_read: bool = False
     doubt: str = ""
     next_title: str = ""
     next_step: str = ""
@@ -123,6 +124,7 @@ def shown(
         ),
         amounts=_amounts(messages, service) if service else (),
         checked=checked_line(messages, service, today) if service else "",
+        page_read=bool(service and service.source.url_seen),
         doubt=unverified(messages) if service and service.source.confidence is Confidence.LOW else "",
         next_title=following.title.to(language) if following else "",
         next_step=following.id if following else "",

@@ -11,6 +11,8 @@ Rectangle {
 
     required property Rows facts
 
+    // From how many letters on a value is a sentence.
+    readonly property int sentence: 40
     readonly property bool abreast: cells.count > 1 && root.needed() <= root.width
 
     function needed(): real {
@@ -106,7 +108,9 @@ Rectangle {
                         Layout.fillWidth: true
                         text: cell.value
                         horizontalAlignment: cell.inOneLine && cells.count > 1 ? Text.AlignRight : Text.AlignLeft
-                        font.weight: Font.Bold
+                        // A sentence reads easier in plain letters than all in bold.
+                        font.pixelSize: cell.value.length > root.sentence ? Theme.meta : Theme.body
+                        font.weight: cell.value.length > root.sentence ? Font.Medium : Font.Bold
                         Accessible.ignored: true
                     }
                     Words {

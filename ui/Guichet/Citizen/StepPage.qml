@@ -14,6 +14,7 @@ Item {
     readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(120)
+    readonly property bool sure: root.view.pageRead && root.view.doubt === ""
 
     component Head: ColumnLayout {
         spacing: Theme.gapTiny
@@ -236,9 +237,9 @@ Item {
 
             Symbol {
                 Layout.alignment: Qt.AlignTop
-                name: root.view.doubt === "" ? "circle-check" : "alert-circle"
+                name: root.sure ? "circle-check" : "info-circle"
                 size: Theme.iconSmall
-                colour: root.view.doubt === "" ? Theme.colours.success : Theme.colours.warning
+                colour: root.sure ? Theme.colours.success : Theme.colours.inkSoft
             }
             Words {
                 Layout.fillWidth: true
@@ -343,24 +344,30 @@ Item {
                 Layout.maximumWidth: root.width * 0.36
                 spacing: Theme.gap
 
-                Scroller {
+                // The column’s own height is none of the layout’s business: it scrolls.
+                Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Head {
-                        Layout.fillWidth: true
-                    }
-                    Urgent {
-                        Layout.fillWidth: true
-                    }
-                    FactsCard {
-                        Layout.fillWidth: true
-                        facts: root.view.facts
-                    }
-                    Late {
-                        Layout.fillWidth: true
-                    }
-                    Before {
-                        Layout.fillWidth: true
+
+                    Scroller {
+                        anchors.fill: parent
+
+                        Head {
+                            Layout.fillWidth: true
+                        }
+                        Urgent {
+                            Layout.fillWidth: true
+                        }
+                        FactsCard {
+                            Layout.fillWidth: true
+                            facts: root.view.facts
+                        }
+                        Late {
+                            Layout.fillWidth: true
+                        }
+                        Before {
+                            Layout.fillWidth: true
+                        }
                     }
                 }
                 Take {
