@@ -8,17 +8,19 @@ from kiosk.catalogue.model import BundleId, ServiceId
 from kiosk.visit.single import single_service, single_step
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
 
+WAYS = ("On the website", "In person", "By mail", "Ask by phone", "Text, relay, sign language")
+
 
 @pytest.fixture
 def at_step(show):
-    def _at_step(step, *, bundle="death-in-the-family", language="en", **how):
+    def _at_step(step, *, bundle="death-in-the-family", language="en", event=date(2026, 3, 6), **how):
         screen = show(language=language, **how)
         screen.go(
             Visit(
                 language=language,
                 trail=(Stop(Page.HOME), Stop(Page.PLAN), Stop(Page.STEP, f"{bundle}/{step}")),
                 bundles=(BundleId(bundle),),
-                answers={EVENT_DATE: date(2026, 3, 6)},
+                answers={EVENT_DATE: event},
                 asked=(EVENT_DATE,),
             )
         )
@@ -126,3 +128,55 @@ def test_another_language_keeps_the_step(at_step):
 
     assert "Obtenir le certificat de décès" in screen.names("Heading")
     assert "Choisissez comment" in screen.names("Heading")
+
+
+def test_the_ways_are_equal_in_width_and_begin_at_the_same_edge(at_step):
+    screen = at_step("certs")
+
+    cards = [node.rect for node in screen.nodes() if node.name.split(". ")[0] in WAYS]
+
+    assert len(cards) == len(WAYS)
+    assert len({(card.left(), card.width()) for card in cards}) == 1
+
+
+def test_only_a_place_leads_further(at_step):
+    screen = at_step("certs")
+
+    touched = [node.name.split(". ")[0] for node in screen.controls() if node.name.split(". ")[0] in WAYS]
+
+    assert touched == ["In person"]
+
+
+def test_what_can_still_be_done_after_the_day_is_on_the_page(at_step):
+    screen = at_step("deathbenefit", event=date(2025, 3, 6))
+
+    assert any(name.startswith("The date has passed. Ask anyway") for name in screen.names("StaticText"))
+
+
+def test_a_step_without_a_service_shows_no_empty_card(at_step):
+    screen = at_step("proof", bundle="getting-married", event=date(2026, 8, 1))
+
+    assert "Choose how" not in screen.names("Heading")
+    assert not any(name.startswith(("Cost", "What to bring", *WAYS)) for name in screen.names())
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+@pytest.mark.parametrize("letters", [0, 2])
+def test_the_step_after_can_be_reached_and_begins_at_its_head(at_step, size, letters):
+    screen = at_step("certs", size=size, letters=letters)
+
+    screen.tap("Button", "Tell the Canada Revenue Agency")
+
+    assert screen.sees(screen.find("Heading", "Tell the Canada Revenue Agency"))
+
+
+def test_leaving_takes_every_word_of_the_step_away(at_step):
+    screen = at_step("money", bundle="fleeing-violence")
+    told = {name for name in screen.names() if len(name) > 20}
+    assert told
+
+    screen.tap("Button", "Leave now")
+
+    held = {str(item.property("text")) for item in screen.items()}
+    assert screen.page == "attract"
+    assert not told & (held | set(screen.names()))
