@@ -1,0 +1,63 @@
+"""`guichet doctor`: what this machine lacks to be a kiosk, and what to do about each thing."""
+
+import json
+import os
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.checkups import CHECKUPS, Finding, Machine, Verdict, qt_installed
+from kiosk.cli.options import language_named, words_of
+from kiosk.config import Config, load
+from kiosk.errors import KioskError
+from kiosk.languages import Messages
+
+
+@click.command("doctor")
+@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+@click.option("--json", "as_json", is_flag=True, help="A list of {part, verdict, seen, advice}, for programs.")
+def doctor_command(lang: str, as_json: bool) -> None:
+    """Look at display, printer, fonts, voices, clock, disk and catalogue; fail when something essential is missing."""
+    messages = words_of(language_named(lang))
+    machine = this_machine()
+    findings = [checkup(machine, messages) for checkup in CHECKUPS]
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(line for finding in findings for line in in_words(finding, messages)))
+    if any(finding.verdict is Verdict.LACKS for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
+def in_words(finding: Finding, messages: Messages) -> list[str]:
+    """A finding as one line, and what to do about it as another."""
+    verdicts = {
+        Verdict.OK: messages.pgettext("of a part of the machine", "ok"),
+        Verdict.WISHES: messages.pgettext("of a part of the machine", "better"),
+        Verdict.LACKS: messages.pgettext("of a part of the machine", "lacks"),
+    }
+    width = max(map(len, verdicts.values()))
+    advice = [f"{'':<{width}}  → {finding.advice}"] if finding.advice else []
+    return [f"{verdicts[finding.verdict]:<{width}}  {finding.seen}", *advice]
+
+
+def this_machine() -> Machine:
+    """The machine that this runs on. Raises `KioskError` when the state folder cannot even be made."""
+    config, problem = Config(), ""
+    try:
+        config = load(paths.config_file())
+    except KioskError as error:
+        problem = str(error)
+    return Machine(
+        config=config,
+        config_problem=problem,
+        environment=os.environ,
+        assets=paths.assets_folder(),
+        catalogue=Path(config.catalogue.path) if config.catalogue.path else paths.catalogue_file(),
+        state=paths.state_folder(),
+        now=datetime.now(config.site.zone),
+        qt=qt_installed(),
+    )
