@@ -12,7 +12,7 @@ Item {
     required property PapersViewModel view
 
     readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
-    readonly property bool tall: !Theme.landscape && Theme.letters < 2 && root.height > Theme.mm(250)
+    readonly property bool tall: !Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(250)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(100)
 
