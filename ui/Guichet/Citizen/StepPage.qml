@@ -141,54 +141,9 @@ Item {
         title: qsTr("What you can say")
         text: root.view.say
     }
-    component Bring: LipButton {
-        id: bring
-
-        visible: root.view.papers.length > 0
-        corner: Theme.radiusCard
-        topPadding: Theme.gap + sink
-        bottomPadding: Theme.gap + Theme.lip - sink
-        Accessible.name: [qsTr("What to bring"), ...root.view.papers].join(". ")
+    component Bring: BringCard {
+        papers: root.view.papers
         onClicked: root.view.openPapers()
-
-        contentItem: RowLayout {
-            spacing: Theme.gapWide
-
-            Symbol {
-                Layout.alignment: Qt.AlignTop
-                name: "files"
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: Theme.mm(0.8)
-
-                Words {
-                    Layout.fillWidth: true
-                    text: qsTr("What to bring")
-                    font.pixelSize: Theme.answer
-                    font.weight: Font.DemiBold
-                    Accessible.ignored: true
-                }
-                Repeater {
-                    model: root.view.papers
-
-                    Words {
-                        required property string modelData
-
-                        Layout.fillWidth: true
-                        text: modelData
-                        color: Theme.colours.inkSoft
-                        font.pixelSize: Theme.meta
-                        font.weight: Font.Medium
-                        Accessible.ignored: true
-                    }
-                }
-            }
-            Symbol {
-                name: "chevron-right"
-                mirror: LayoutMirroring.enabled
-            }
-        }
     }
     component Amounts: ColumnLayout {
         spacing: Theme.gapTiny
