@@ -55,6 +55,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "lower"
+        value: root.kiosk.lower
+    }
+    Binding {
+        target: Theme
         property: "landscape"
         value: root.width > root.height
     }

@@ -257,6 +257,8 @@ def _every_page(screen: CitizenScreen, language: str) -> dict[str, Visit]:
     dated = {"answers": {EVENT_DATE: DAY_OF_EVENT}, "asked": (EVENT_DATE,)}
     questions = {f"question, {kind}": at(Page.QUESTION, longest(kind), **death, **dated) for kind in FactType}
     urgent = {f"urgent, {door.id}": at(Page.URGENT, door.id) for door in catalogue.doors if door.kind == "urgent"}
+    plan = screen.session.plan_of(at(Page.PLAN, **death, **dated))
+    steps = [step.id for step in plan.to_do()[:3]]
     return {
         "home": Visit(language=language, trail=(Stop(Page.HOME),)),
         "situations": at(Page.SITUATIONS, "all"),
@@ -268,6 +270,10 @@ def _every_page(screen: CitizenScreen, language: str) -> dict[str, Visit]:
         "question, event_date": at(Page.QUESTION, EVENT_DATE, **death, **dated),
         "plan": at(Page.PLAN, **death, **dated),
         "plan of a job": at(Page.PLAN, **job, **dated),
+        "answers": at(Page.ANSWERS, **death, **dated),
+        "papers": at(Page.PAPERS, **death, **dated),
+        **{f"step {number}": at(Page.STEP, step, **death, **dated) for number, step in enumerate(steps, 1)},
+        "where": at(Page.WHERE, steps[0], **death, **dated),
         "take": at(Page.TAKE, **job, **dated),
         "take, code": at(Page.TAKE, "code", **job, **dated),
         "done, printed": at(Page.DONE, "printed", **death, **dated),

@@ -85,6 +85,7 @@ Item {
             }
             ColumnLayout {
                 Layout.fillWidth: true
+                visible: !root.low || !root.wide || Theme.letters === 0
                 spacing: 0
 
                 Words {
@@ -148,6 +149,7 @@ Item {
                         }
                         Words {
                             Layout.fillWidth: true
+                            visible: !root.low || Theme.letters < 2
                             text: key.modelData === "fr" ? "Touchez pour commencer" : "Touch to start"
                             color: Theme.colours.actionInk
                             font.pixelSize: Theme.meta

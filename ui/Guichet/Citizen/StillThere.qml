@@ -13,7 +13,7 @@ Rectangle {
 
     // Where letters are large and the screen is low, the two heads take the size of a section.
     readonly property int head: Theme.landscape && Theme.letters > 0 ? Theme.section : Theme.title
-    readonly property bool pictured: !root.lower && !(Theme.landscape && Theme.letters > 0)
+    readonly property bool pictured: root.lower ? words.y > Theme.mm(90) : !Theme.landscape || Theme.letters === 0
 
     color: Theme.colours.paper
 
@@ -23,16 +23,18 @@ Rectangle {
     Landscape {
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.bottom: parent.bottom
+        y: root.lower ? 0 : parent.height - height
         visible: root.pictured
-        height: Theme.landscape ? Theme.mm(40) : Theme.mm(52)
-        skyline: 0.26
+        height: root.lower ? words.y - Theme.gapLarge : Theme.landscape ? Theme.mm(40) : Theme.mm(52)
+        skyline: root.lower ? 0 : 0.26
     }
     Wordmark {
         x: Theme.margin
         y: Theme.mm(8)
     }
     GridLayout {
+        id: words
+
         anchors.horizontalCenter: parent.horizontalCenter
         y: root.lower ? parent.height - height - Theme.gapLarge : (parent.height - height) / 2
         width: Math.min(parent.width - Theme.margin * 2, Theme.mm(Theme.landscape ? 420 : 240))

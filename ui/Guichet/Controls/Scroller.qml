@@ -15,8 +15,8 @@ GridLayout {
 
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
-    // Where the screen is low and the letters are large, the two buttons stand beside the column and leave it its height.
-    readonly property bool beside: Theme.landscape && Theme.letters > 0
+    // Where height is dear, the two buttons stand beside the column and leave it what there is.
+    readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower)
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)

@@ -1,7 +1,7 @@
 pragma Singleton
 import QtQuick
 
-// Every size, in millimetres made pixels, every colour and every duration. Main sets the first four properties once.
+// Every size, in millimetres made pixels, every colour and every duration. Main sets the first properties, but for motion.
 QtObject {
     id: root
 
@@ -10,6 +10,8 @@ QtObject {
     // How large the letters are: 0 is A, 1 is A+, 2 is A++.
     property int letters: 0
     property bool landscape: false
+    // Whether a page has the lower half of the screen only.
+    property bool lower: false
     property bool motion: true
 
     readonly property Colours colours: Colours {}
