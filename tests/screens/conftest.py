@@ -1,5 +1,6 @@
 """The citizen's window, offscreen, touched as a person does: by role and by name."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -202,6 +203,8 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
     The window neither fades nor guards against double taps, unless `guarded`.
     """
     opened: list[CitizenApplication] = []
+    # Closed windows are swept here: the collector must not come upon their timers in the thread that makes slips.
+    gc.collect()
 
     def _show(
         size: tuple[int, int] = PORTRAIT,

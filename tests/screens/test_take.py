@@ -1,6 +1,5 @@
 """Taking the plan away, in the real window: on paper, in large letters, under a plain cover, on a phone, or not."""
 
-import gc
 import io
 from dataclasses import replace
 from datetime import date
@@ -23,14 +22,6 @@ def state(tmp_path, monkeypatch):
     folder = tmp_path / "state"
     monkeypatch.setenv("GUICHET_STATE", str(folder))
     return folder
-
-
-@pytest.fixture(autouse=True)
-def windows_of_other_tests_are_gone():
-    """Sweep closed windows here: the collector must not come upon their timers in the thread that makes slips."""
-    gc.collect()
-    yield
-    gc.collect()
 
 
 @pytest.fixture

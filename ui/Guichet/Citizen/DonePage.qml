@@ -135,39 +135,44 @@ Item {
     Component {
         id: oneColumn
 
-        Scroller {
-            fills: true
+        Item {
+            Scroller {
+                anchors.fill: parent
+                fills: true
 
-            Told {
-                Layout.fillWidth: true
-            }
-            Item {
-                Layout.fillHeight: true
-            }
-            Ways {
-                Layout.fillWidth: true
+                Told {
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Ways {
+                    Layout.fillWidth: true
+                }
             }
         }
     }
     Component {
         id: sideBySide
 
-        RowLayout {
-            spacing: Theme.gapHuge
-
+        Item {
             Scroller {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 10
-                Layout.fillHeight: true
+                anchors.left: parent.left
+                anchors.right: parent.horizontalCenter
+                anchors.rightMargin: Theme.gapLarge
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
 
                 Told {
                     Layout.fillWidth: true
                 }
             }
             Scroller {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 10
-                Layout.fillHeight: true
+                anchors.left: parent.horizontalCenter
+                anchors.leftMargin: Theme.gapLarge
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
                 fills: true
 
                 Item {

@@ -6,32 +6,34 @@ import Guichet.Controls
 import Guichet.Theme
 
 // The code for a phone: as large as the page allows, dark on white, until the person goes on.
-GridLayout {
+Item {
     id: root
 
     required property TakeViewModel view
 
-    readonly property int room: Math.min(root.width, root.height * (root.beside ? 1 : 0.62)) - Theme.gapWide * 2
     readonly property bool beside: root.width > root.height
+    readonly property int room: root.beside ? Math.min(root.height, root.width * (Theme.letters === 0 ? 0.48 : Theme.letters === 1 || Theme.landscape ? 0.38 : 0.3)) : Math.min(root.width, root.height * 0.56)
+    // Where height is dear, the button moves with the words.
+    readonly property bool tight: root.height < Theme.mm(150) && root.beside
+    readonly property int border: Theme.gapTiny * 2
     // Whole pixels a module, so that no edge is smoothed; a millimetre at least where there is room.
-    readonly property int module: root.view.codeModules === 0 ? 0 : Math.max(1, Math.min(Math.floor(root.room / root.view.codeModules), Theme.mm(2.2)))
+    readonly property int module: root.view.codeModules === 0 ? 0 : Math.max(1, Math.min(Math.floor((root.room - root.border) / root.view.codeModules), Theme.mm(2.2)))
 
-    columns: root.beside ? 2 : 1
-    columnSpacing: Theme.gapHuge
-    rowSpacing: Theme.gap
-
-    Words {
-        Layout.fillWidth: true
-        visible: !root.beside
-        heading: true
-        text: qsTr("Your plan on your phone")
-        font.pixelSize: Theme.title
-        font.weight: Font.Bold
+    component Done: ActionButton {
+        symbol: "check"
+        text: qsTr("I have it")
+        font.pixelSize: Theme.first
+        onClicked: root.view.codeTaken()
     }
+
     Rectangle {
-        Layout.alignment: Qt.AlignCenter
-        implicitWidth: root.module * root.view.codeModules + Theme.gapTiny * 2
-        implicitHeight: implicitWidth
+        id: frame
+
+        anchors.left: root.beside ? parent.left : undefined
+        anchors.horizontalCenter: root.beside ? undefined : parent.horizontalCenter
+        anchors.top: parent.top
+        width: root.view.codeModules === 0 ? root.room : root.module * root.view.codeModules + root.border
+        height: width
         // White whatever the theme: a camera wants dark on light.
         color: Theme.colours.card
         radius: Theme.radius
@@ -42,6 +44,7 @@ GridLayout {
             anchors.centerIn: parent
             width: root.module * root.view.codeModules
             height: width
+            visible: root.view.codeModules > 0
             source: root.view.codeModules === 0 ? "" : "image://slip/code/" + root.view.version
             smooth: false
             cache: false
@@ -55,23 +58,29 @@ GridLayout {
             text: qsTr("One moment…")
         }
     }
-    ColumnLayout {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        spacing: Theme.gap
+    Item {
+        anchors.left: root.beside ? frame.right : parent.left
+        anchors.leftMargin: root.beside ? Theme.gapHuge : 0
+        anchors.right: parent.right
+        anchors.top: root.beside ? parent.top : frame.bottom
+        anchors.topMargin: root.beside ? 0 : Theme.gap
+        anchors.bottom: parent.bottom
 
-        Words {
-            Layout.fillWidth: true
-            visible: root.beside
-            heading: true
-            text: qsTr("Your plan on your phone")
-            font.pixelSize: Theme.title
-            font.weight: Font.Bold
-        }
+        // Not in a layout: the height it gives its words must not change the height it is given.
         Scroller {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.bottom: root.tight ? parent.bottom : done.top
+            anchors.bottomMargin: root.tight ? 0 : Theme.gap
 
+            Words {
+                Layout.fillWidth: true
+                heading: true
+                text: qsTr("Your plan on your phone")
+                font.pixelSize: Theme.section
+                font.weight: Font.Bold
+            }
             Words {
                 Layout.fillWidth: true
                 text: root.view.problem === "" ? root.view.codeUse : root.view.problem
@@ -90,13 +99,18 @@ GridLayout {
                 font.pixelSize: Theme.title
                 font.weight: Font.Bold
             }
+            Done {
+                Layout.fillWidth: true
+                visible: root.tight
+            }
         }
-        ActionButton {
-            Layout.fillWidth: true
-            symbol: "check"
-            text: qsTr("I have it")
-            font.pixelSize: Theme.first
-            onClicked: root.view.codeTaken()
+        Done {
+            id: done
+
+            visible: !root.tight
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
         }
     }
 }

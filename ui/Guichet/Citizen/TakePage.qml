@@ -11,16 +11,16 @@ Item {
 
     required property TakeViewModel view
 
-    readonly property bool roomy: Theme.letters < 2
-    readonly property bool wide: Theme.landscape && root.roomy
+    readonly property bool roomy: Theme.letters === 0
+    readonly property bool wide: Theme.landscape && Theme.letters < 2
     // A page too low for the picture beside the choices has it after them.
     readonly property bool low: root.height < Theme.mm(230) && !Theme.landscape
+    // A page lower still has nothing that stays in place.
+    readonly property bool tight: root.height < Theme.mm(170)
 
     component Choice: RowButton {
         leads: false
-        Layout.fillHeight: true
-        Layout.minimumHeight: implicitHeight
-        Layout.maximumHeight: Math.max(implicitHeight, Theme.mm(32))
+        Layout.minimumHeight: root.roomy && !Theme.landscape ? Theme.mm(32) : 0
     }
     component Ways: ColumnLayout {
         spacing: Theme.gap
@@ -120,6 +120,12 @@ Item {
             color: Theme.colours.inkSoft
         }
     }
+    component Title: Words {
+        heading: true
+        text: qsTr("How do you want your plan?")
+        font.pixelSize: Theme.title
+        font.weight: Font.Bold
+    }
     component Preview: SlipPreview {
         title: qsTr("Your slip will look like this")
         waiting: qsTr("One moment…")
@@ -162,7 +168,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        sourceComponent: root.view.showingCode ? code : root.wide ? sideBySide : oneColumn
+        sourceComponent: root.view.showingCode ? code : root.tight ? allMoves : root.wide ? sideBySide : oneColumn
     }
     Component {
         id: code
@@ -177,12 +183,8 @@ Item {
         ColumnLayout {
             spacing: Theme.gap
 
-            Words {
+            Title {
                 Layout.fillWidth: true
-                heading: true
-                text: qsTr("How do you want your plan?")
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
             }
             Loader {
                 Layout.fillWidth: true
@@ -216,7 +218,6 @@ Item {
 
                     Ways {
                         Layout.fillWidth: true
-                        Layout.preferredHeight: Theme.mm(32) * 4 + Theme.gap * 3
                     }
                     Item {
                         Layout.fillWidth: true
@@ -243,18 +244,51 @@ Item {
     Component {
         id: stacked
 
-        Scroller {
-            spacingInside: Theme.gapWide
+        Item {
+            Scroller {
+                anchors.fill: parent
+                spacingInside: Theme.gapWide
 
-            Ways {
-                Layout.fillWidth: true
+                Ways {
+                    Layout.fillWidth: true
+                }
+                Settings {
+                    Layout.fillWidth: true
+                }
+                Preview {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.mm(160)
+                }
             }
-            Settings {
-                Layout.fillWidth: true
-            }
-            Preview {
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.mm(160)
+        }
+    }
+    Component {
+        id: allMoves
+
+        Item {
+            Scroller {
+                anchors.fill: parent
+                spacingInside: Theme.gapWide
+
+                Title {
+                    Layout.fillWidth: true
+                }
+                Ways {
+                    Layout.fillWidth: true
+                }
+                News {
+                    Layout.fillWidth: true
+                }
+                PrintKey {
+                    Layout.fillWidth: true
+                }
+                Settings {
+                    Layout.fillWidth: true
+                }
+                Preview {
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.mm(160)
+                }
             }
         }
     }
@@ -270,32 +304,37 @@ Item {
                 Layout.fillHeight: true
                 spacing: Theme.gap
 
-                Words {
+                Title {
                     Layout.fillWidth: true
-                    heading: true
-                    text: qsTr("How do you want your plan?")
-                    font.pixelSize: Theme.title
-                    font.weight: Font.Bold
                 }
-                Scroller {
+                // The column is not in the layout: the height it gives its rows must not change the height it is given.
+                Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    fills: true
 
-                    RowLayout {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        spacing: Theme.gapHuge
+                    Scroller {
+                        anchors.fill: parent
+                        fills: true
 
-                        Ways {
+                        GridLayout {
                             Layout.fillWidth: true
-                            Layout.preferredWidth: 10
-                            Layout.alignment: Qt.AlignTop
+                            columns: root.roomy ? 2 : 1
+                            columnSpacing: Theme.gapHuge
+                            rowSpacing: Theme.gapWide
+
+                            Ways {
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 10
+                                Layout.alignment: Qt.AlignTop
+                            }
+                            Settings {
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 10
+                                Layout.alignment: Qt.AlignTop
+                            }
                         }
-                        Settings {
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: 10
-                            Layout.alignment: Qt.AlignTop
+                        Item {
+                            Layout.fillHeight: true
                         }
                     }
                 }
