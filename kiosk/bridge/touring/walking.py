@@ -1,5 +1,6 @@
 """The tour itself: every journey wanted, each in a window of its own, at one fixed moment."""
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -119,6 +120,9 @@ def _walk_one(
         raise TourError(f"the tour {name} stopped: {error}") from error
     finally:
         kiosk.close()
+        del kiosk
+        # A closed window has timers, which may not be collected in the thread that makes the next window's slips.
+        gc.collect()
 
 
 def _quicken(window: CitizenWindow) -> None:
