@@ -314,7 +314,6 @@ Item {
 
                     Scroller {
                         anchors.fill: parent
-                        fills: true
 
                         GridLayout {
                             Layout.fillWidth: true
@@ -324,7 +323,7 @@ Item {
 
                             Ways {
                                 Layout.fillWidth: true
-                                Layout.preferredWidth: 10
+                                Layout.preferredWidth: 11
                                 Layout.alignment: Qt.AlignTop
                             }
                             Settings {
@@ -332,9 +331,6 @@ Item {
                                 Layout.preferredWidth: 10
                                 Layout.alignment: Qt.AlignTop
                             }
-                        }
-                        Item {
-                            Layout.fillHeight: true
                         }
                     }
                 }
