@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Guichet.Bridge
-import Guichet.Citizen
 import Guichet.Controls
 import Guichet.Theme
 
@@ -33,7 +32,8 @@ Window {
 
     // The next control in reading order, or the one before; from nowhere, the first of the page.
     function step(from: Item, forward: bool) {
-        const next = (from ?? pages.item).nextItemInFocusChain(forward);
+        const start = from ?? (pages.item as Item);
+        const next = start.nextItemInFocusChain(forward);
         next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 

@@ -70,7 +70,8 @@ class CitizenWindow:
 
     def singleton(self, module: str, name: str) -> QObject:
         """A QML singleton of this window, such as the theme; the guided tour and the tests set its pace."""
-        found: QObject = self._engine.singletonInstance(module, name)
+        found = self._engine.singletonInstance(module, name)
+        assert isinstance(found, QObject)
         return found
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -74,7 +74,7 @@ class CitizenScreen:
         """Work off what is due now, layouts included."""
         for _ in range(3):
             self.window.grabWindow()
-            QTest.qWait(0)
+            QCoreApplication.processEvents()
 
     def nodes(self) -> list[Node]:
         """All that is not hidden, in reading order."""
