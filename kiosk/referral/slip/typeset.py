@@ -95,6 +95,7 @@ class Typeset:
     large: bool
     _words: str = field(repr=False)
     _typesetter: Typesetter = field(repr=False, compare=False)
+    _drawn: dict[float, tuple[bytes, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def pdf(self) -> bytes:
         """Give a tagged PDF (PDF/UA-1) with its title and language. Raises `SlipError`."""
@@ -105,8 +106,13 @@ class Typeset:
         return Raster.of_png(*self.pages(1.0))
 
     def pages(self, scale: float) -> tuple[bytes, ...]:
-        """Give each page as PNG in greys; at `scale` 1.0 a pixel is a dot of 203 dpi."""
-        return tuple(self._typesetter.compile(self._words, DOTS_PER_INCH * scale))
+        """Give each page as PNG in greys; at `scale` 1.0 a pixel is a dot of 203 dpi.
+
+        Pages are drawn once at each scale, so that a slip looked at on the screen is at the printer at once.
+        """
+        if scale not in self._drawn:
+            self._drawn[scale] = tuple(self._typesetter.compile(self._words, DOTS_PER_INCH * scale))
+        return self._drawn[scale]
 
     def png(self, scale: float = 1.0) -> bytes:
         """Give all pages as one PNG picture, one under the other."""
