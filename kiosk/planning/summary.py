@@ -35,13 +35,16 @@ def grouped(plan: Plan, today: date) -> tuple[Group, ...]:
 
 
 def when_due(deadline: Deadline | None, today: date) -> When:
-    """How soon `deadline` is: this week is the next seven days, this month the next thirty-one."""
+    """How soon `deadline` is: this week is the next seven days, this month the next thirty-one.
+
+    Advice whose day has passed is for now; only a rule can be late.
+    """
     if deadline is None:
         return When.ANY_DAY
     if deadline.kind is DueKind.NOW:
         return When.NOW
     if deadline.missed:
-        return When.LATE
+        return When.NOW if deadline.kind is DueKind.RECOMMENDED_BY else When.LATE
     opens = deadline.day if deadline.kind is DueKind.FROM else deadline.first
     if deadline.kind is DueKind.FROM and deadline.day <= today:
         return When.ANY_DAY

@@ -155,11 +155,12 @@ def wanting_every_question(visit: Visit, next_question: FactId) -> Visit:
 def led_by(visit: Visit, plan: Plan) -> Visit:
     """Go where an answer leads: to the next question, or to the plan when enough is known.
 
-    `plan` is the plan of `visit`. A person who was changing an answer returns to the plan they came from.
+    `plan` is the plan of `visit`. A person who was changing an answer returns to the plan they came from,
+    unless they asked there for every question.
     """
-    next_question = question_now(visit, plan)
     came_from_plan = next((i for i, stop in enumerate(visit.trail) if stop.page is Page.PLAN), None)
     base = visit if came_from_plan is None else replace(visit, trail=visit.trail[: came_from_plan + 1])
+    next_question = question_now(visit, plan) if came_from_plan is None or visit.thorough else None
     if next_question is not None:
         return going_to(base, Page.QUESTION, next_question)
     return going_to(base, Page.PLAN)

@@ -80,13 +80,14 @@ def plain_title(messages: Messages) -> str:
     return messages.gettext("My list")
 
 
-def lead(messages: Messages, count: int) -> str:
+def lead(messages: Messages, plan: Plan) -> str:
     """How many steps there are, and where to begin."""
-    if count < 2:
+    count, first = len(plan.to_do()), plan.do_first()
+    if count < 2 or first is None:
         return messages.ngettext("You have {count} step.", "You have {count} steps.", count).format(count=count)
     return messages.ngettext(
-        "You have {count} step. Do number 1 first.", "You have {count} steps. Do number 1 first.", count
-    ).format(count=count)
+        "You have {count} step. Do number {first} first.", "You have {count} steps. Do number {first} first.", count
+    ).format(count=count, first=first.number)
 
 
 def first_flag(messages: Messages, deadline: Deadline | None, today: date) -> str:

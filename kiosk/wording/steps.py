@@ -20,6 +20,8 @@ def due(messages: Messages, deadline: Deadline | None, today: date) -> str:
     match deadline.kind:
         case DueKind.NOW:
             return messages.gettext("today")
+        case DueKind.RECOMMENDED_BY if deadline.missed:
+            return messages.gettext("as soon as you can")
         case _ if deadline.missed:
             return messages.gettext("was due {day}").format(day=day)
         case DueKind.BY | DueKind.RECOMMENDED_BY:
@@ -46,7 +48,7 @@ def due_in_full(messages: Messages, deadline: Deadline | None, today: date) -> s
 
 def too_late(messages: Messages, deadline: Deadline | None) -> str:
     """What can still be done once the day has passed; empty when it has not."""
-    if deadline is None or not deadline.missed:
+    if deadline is None or not deadline.missed or deadline.kind is DueKind.RECOMMENDED_BY:
         return ""
     rules = [rule.to(messages.language) for rule in deadline.late]
     ask = messages.gettext("The date has passed. Ask anyway: they can tell you what is still possible.")

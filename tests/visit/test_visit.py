@@ -161,13 +161,15 @@ def test_a_changed_answer_returns_to_the_plan_it_was_changed_from():
     assert led_by(visit, plan()) == at(Page.HOME, Page.QUESTION, Page.PLAN)
 
 
-def test_a_changed_answer_that_opens_a_question_asks_it_and_back_leads_to_the_plan():
+def test_a_changed_answer_asks_nothing_more_unless_every_question_was_wanted():
     visit = at(Page.HOME, Page.QUESTION, Page.PLAN, Page.ANSWERS, Page.QUESTION)
 
-    asked = led_by(visit, plan(TENURE, left=1, essential=1))
+    changed = led_by(visit, plan(TENURE, left=1, essential=1))
+    thorough = led_by(replace(visit, thorough=True), plan(TENURE, left=1, essential=1))
 
-    assert asked.here == Stop(Page.QUESTION, TENURE)
-    assert going_back(asked).page is Page.PLAN
+    assert changed.page is Page.PLAN
+    assert thorough.here == Stop(Page.QUESTION, TENURE)
+    assert going_back(thorough).page is Page.PLAN
 
 
 def asked_already(count: int) -> Visit:

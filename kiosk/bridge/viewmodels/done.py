@@ -78,10 +78,9 @@ def first_step(messages: Messages, catalogue: Catalogue, plan: Plan, site: Site,
 
     Empty when the topic must not be read over a shoulder.
     """
-    steps = plan.to_do()
-    if not steps or is_sensitive(catalogue, plan.bundles):
+    step = plan.do_first()
+    if step is None or is_sensitive(catalogue, plan.bundles):
         return "", ""
-    step = steps[0]
     service = service_of(catalogue, step)
     if service is not None and service.discreet:
         return "", ""

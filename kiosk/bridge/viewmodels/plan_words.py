@@ -102,7 +102,8 @@ def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -
         PathRow("automatic", step=step.id, title=step.title.to(messages.language))
         for step in _of(plan, StepList.AUTOMATIC)
     ]
-    first = do_first(plan)
+    begun_with = plan.do_first()
+    first = begun_with.id if begun_with else ""
     head: When | None = None
     for step in plan.to_do():
         if (when := when_due(step.deadline, today)) is not head:
@@ -116,13 +117,6 @@ def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -
         rows.append(PathRow("heading", title=messages.gettext("Good to know")))
     rows.extend(replace(_step_row(messages, catalogue, plan, step, today), kind="know") for step in known)
     return tuple(rows)
-
-
-def do_first(plan: Plan) -> str:
-    """The id of the first step that surely applies; of the first at all where none does; empty without steps."""
-    steps = plan.to_do()
-    sure = [step for step in steps if step.status is Status.APPLIES]
-    return (sure or list(steps))[0].id if steps else ""
 
 
 def left_out_rows(messages: Messages, catalogue: Catalogue, plan: Plan, wanted: bool) -> tuple[PathRow, ...]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kiosk.bridge.viewmodels.plan_words import do_first
 from kiosk.bridge.viewmodels.ways import Reaching, WayRow, ways_of
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import Catalogue, Confidence, LocationId, Service, StepList
@@ -177,7 +176,7 @@ def _position(messages: Messages, visit: Visit, plan: Plan, step: PlannedStep) -
     count = len(plan.to_do())
     if count < 2:
         return "", "calm", ""
-    if step.id == do_first(plan):
+    if step == plan.do_first():
         words = messages.gettext("Step {number} of {count}: do this first")
         return words.format(number=step.number, count=count), "first", "flag-3"
     words = messages.gettext("Step {number} of {count}")
@@ -214,6 +213,8 @@ def _when(messages: Messages, step: PlannedStep, today: date) -> tuple[str, str]
         text = step.timing.text.to(messages.language) if step.timing and step.timing.text else ""
         return messages.gettext("When"), text
     if deadline.missed:
+        if deadline.kind is DueKind.RECOMMENDED_BY:
+            return messages.gettext("Best done"), messages.gettext("as soon as you can")
         return messages.gettext("Was due"), _day(messages, deadline.day, today)
     match deadline.kind:
         case DueKind.NOW:

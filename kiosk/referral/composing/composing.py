@@ -54,7 +54,7 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
         title=words.plain_title(messages) if hidden else topic(telling),
         plain_title=words.plain_title(messages),
         heading="" if hidden else _heading(telling),
-        lead=words.lead(messages, len(steps)),
+        lead=words.lead(messages, telling.plan),
         steps=steps,
         papers_title=messages.gettext("To bring for the other steps")
         if telling.choices.paper.is_receipt
@@ -82,19 +82,26 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
 
 
 def _steps(telling: Telling) -> tuple[SlipStep, ...]:
-    to_do = telling.plan.to_do()
-    detailed = DETAILED_ON_A_RECEIPT if telling.choices.paper.is_receipt else len(to_do)
-    return (
-        *(in_detail(telling, step) for step in to_do[:detailed]),
-        *(in_brief(telling, step) for step in to_do[detailed:]),
+    detailed = _detailed(telling)
+    return tuple(
+        in_detail(telling, step) if step.id in detailed else in_brief(telling, step) for step in telling.plan.to_do()
     )
+
+
+def _detailed(telling: Telling) -> frozenset[str]:
+    """The steps told in full: on a sheet every one, on a roll the first few that surely apply."""
+    steps = telling.plan.to_do()
+    if not telling.choices.paper.is_receipt:
+        return frozenset(step.id for step in steps)
+    sure = [step for step in steps if step.status is Status.APPLIES]
+    return frozenset(step.id for step in (sure or steps)[:DETAILED_ON_A_RECEIPT])
 
 
 def _papers(telling: Telling) -> tuple[BringItem, ...]:
     """Every paper once, with the steps that ask for it; on a roll, those of the steps told in brief."""
     plan, messages = telling.plan, telling.messages
-    listed = plan.to_do()[DETAILED_ON_A_RECEIPT if telling.choices.paper.is_receipt else 0 :]
-    ids = {step.id for step in listed}
+    detailed = _detailed(telling) if telling.choices.paper.is_receipt else frozenset()
+    ids = {step.id for step in plan.to_do()} - detailed
     told = []
     for needed in plan.documents:
         steps = words.paper_steps(messages, [step for step in needed.steps if step in ids], plan)

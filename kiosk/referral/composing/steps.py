@@ -117,9 +117,14 @@ def contact(telling: Telling, step: PlannedStep) -> str:
     return words.website(messages, service)
 
 
+def _is_first(telling: Telling, step: PlannedStep) -> bool:
+    first = telling.plan.do_first()
+    return first is not None and first.id == step.id
+
+
 def _flag(telling: Telling, step: PlannedStep) -> str:
     messages = telling.messages
-    if step.number == 1:
+    if _is_first(telling, step):
         missed = step.deadline is not None and step.deadline.missed
         return words.first_flag(messages, None if missed else step.deadline, telling.today)
     return messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else ""
@@ -150,16 +155,16 @@ def _rows(telling: Telling, step: PlannedStep, service: Service | None, office: 
 
 def _when_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages, deadline = telling.messages, step.deadline
-    if step.number == 1 and not (deadline and deadline.missed):
+    if _is_first(telling, step) and not (deadline and deadline.missed):
         return
     yield from _row(messages, Label.WHEN, words.when(messages, deadline, telling.today), too_late(messages, deadline))
 
 
 def _note_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages = telling.messages
-    may = step.status is Status.MAY_APPLY and step.number == 1
+    may = step.status is Status.MAY_APPLY and _is_first(telling, step)
     # A roll has room for the note of the step to do first.
-    told = step.note is not None and (step.number == 1 or not telling.choices.paper.is_receipt)
+    told = step.note is not None and (_is_first(telling, step) or not telling.choices.paper.is_receipt)
     note = step.note.to(messages.language) if step.note and told else ""
     yield from _row(messages, Label.NOTE, messages.gettext("May be for you: ask") if may else "", note)
 
@@ -170,7 +175,9 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     rows = [*_place_rows(telling, place), *_phone_rows(telling, service, place)]
     online = [channel for channel in step.channels if channel.type is ChannelType.ONLINE]
     # A roll has room for the address of the step to do first; a telephone number serves for the others.
-    wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and step.number == 1))
+    wanted = online and (
+        not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step))
+    )
     if wanted or not rows:
         rows += _row(messages, Label.WEBSITE, words.website(messages, service))
     if not rows:

@@ -14,7 +14,7 @@ Rectangle {
 
     implicitWidth: line.implicitWidth + Theme.gap * 2
     implicitHeight: line.implicitHeight + Theme.gapTiny
-    radius: height / 2
+    radius: Math.min(height / 2, Theme.mm(6))
     color: root.tone === "first" ? Theme.colours.first : root.tone === "good" ? Theme.colours.successGround : root.tone === "warn" ? Theme.colours.warningGround : root.tone === "bad" ? Theme.colours.dangerGround : Theme.colours.sunk
     visible: root.text !== ""
 
