@@ -28,6 +28,8 @@ _VISIT = Visit(
 _ANSWERS = {b"\x10\x04\x01": b"\x12", b"\x10\x04\x04": b"\x12", b"\x1dr\x01": b"\x00"}
 _CUT = b"\x1dV\x42\x00"
 _PATIENCE_S = 30
+_LOOKING_S = 1.0
+"""How long a person looks at the slip before touching Print; few are quicker."""
 
 
 class Paper:
@@ -74,6 +76,7 @@ def _printed(citizen: CitizenApplication, paper: Paper) -> float:
     citizen.session.do(lambda _: _VISIT)
     take = citizen.kiosk.viewOf(Page.TAKE)
     _wait(lambda: bool(take.property("canPrint")) and bool(take.property("pages")))
+    _look(_LOOKING_S)
     paper.cut.clear()
     touched = time.perf_counter_ns()
     take.print()  # type: ignore[attr-defined]
@@ -81,6 +84,11 @@ def _printed(citizen: CitizenApplication, paper: Paper) -> float:
     taken = (paper.cut_at_ns - touched) / 1e6
     citizen.session.end()
     return taken
+
+
+def _look(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    _wait(lambda: time.monotonic() >= end)
 
 
 def _wait(claim: Callable[[], bool]) -> None:

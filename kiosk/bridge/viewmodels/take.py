@@ -267,6 +267,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._ready = ready
         self._pictures.show(ready.pages, ready.prepared.qr)
         self._show()
+        if self._printing.has_printer:
+            self._lane.run(ready.document.make_ahead, lambda _outcome: None)
 
     def _hand_over(self, then: Callable[[Ready], None]) -> None:
         ready, order = self._ready, self._order

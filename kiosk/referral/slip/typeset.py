@@ -96,14 +96,26 @@ class Typeset:
     _words: str = field(repr=False)
     _typesetter: Typesetter = field(repr=False, compare=False)
     _drawn: dict[float, tuple[bytes, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _printed: list[bytes] = field(default_factory=list, repr=False, compare=False)
+    _dots: list[Raster] = field(default_factory=list, repr=False, compare=False)
+
+    def make_ahead(self) -> None:
+        """Make what printers take, some 100 ms, so that it is there when somebody touches Print. Raises `SlipError`."""
+        if self.paper.is_receipt:
+            self.raster()
+        self.pdf()
 
     def pdf(self) -> bytes:
         """Give a tagged PDF (PDF/UA-1) with its title and language. Raises `SlipError`."""
-        return self._typesetter.compile(self._words, None)[0]
+        if not self._printed:
+            self._printed.append(self._typesetter.compile(self._words, None)[0])
+        return self._printed[0]
 
     def raster(self) -> Raster:
         """Give the dots at 203 dpi: 576 across on 80 mm paper, 384 on 58 mm; sheets one under the other."""
-        return Raster.of_png(*self.pages(1.0))
+        if not self._dots:
+            self._dots.append(Raster.of_png(*self.pages(1.0)))
+        return self._dots[0]
 
     def pages(self, scale: float) -> tuple[bytes, ...]:
         """Give each page as PNG in greys; at `scale` 1.0 a pixel is a dot of 203 dpi.
