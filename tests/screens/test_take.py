@@ -175,6 +175,7 @@ def test_a_printer_that_is_gone_is_told_with_what_to_do_next(at_take, printed, q
     screen.tap("Button", "Print my slip")
 
     qtbot.waitUntil(lambda: "Your slip could not be printed." in screen.names())
+    screen.draw()
     assert "Take the code on your phone, or ask staff." in screen.names()
     screen.tap("Button", "Take the code on my phone")
     assert codes_in(screen)
