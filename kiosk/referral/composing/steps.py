@@ -175,9 +175,7 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     rows = [*_place_rows(telling, place), *_phone_rows(telling, service, place)]
     online = [channel for channel in step.channels if channel.type is ChannelType.ONLINE]
     # A roll has room for the address of the step to do first; a telephone number serves for the others.
-    wanted = online and (
-        not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step))
-    )
+    wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step)))
     if wanted or not rows:
         rows += _row(messages, Label.WEBSITE, words.website(messages, service))
     if not rows:
