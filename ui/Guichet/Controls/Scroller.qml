@@ -76,7 +76,9 @@ GridLayout {
     GridLayout {
         Layout.fillWidth: !root.beside
         Layout.fillHeight: root.beside
-        visible: root.overflows
+        // Beside the column their room is always kept: appearing would narrow it, and that may undo why they appeared.
+        visible: root.overflows || root.beside
+        opacity: root.overflows ? 1 : 0
         columns: root.beside ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
@@ -89,7 +91,8 @@ GridLayout {
             quiet: true
             symbol: "chevron-up"
             text: qsTr("Up")
-            enabled: flick.contentY > 1
+            enabled: root.overflows && flick.contentY > 1
+            Accessible.ignored: !root.overflows
             onClicked: root.page(-1)
         }
         ActionButton {
@@ -99,7 +102,8 @@ GridLayout {
             quiet: true
             symbol: "chevron-down"
             text: qsTr("More")
-            enabled: flick.contentY < flick.contentHeight - flick.height - 1
+            enabled: root.overflows && flick.contentY < flick.contentHeight - flick.height - 1
+            Accessible.ignored: !root.overflows
             onClicked: root.page(1)
         }
     }
