@@ -1,6 +1,5 @@
 """What the people who run a kiosk decide about it: one frozen value, read once from a TOML file."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
@@ -177,11 +176,15 @@ def load(file: Path) -> Config:
     Raises `ConfigError` with one sentence that names the file, the key and what it may be.
     """
     try:
-        untrusted = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = file.read_bytes()
     except FileNotFoundError:
         return Config()
     except OSError as error:
         raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+    import tomllib  # 5 ms of the start, which a kiosk without a file need not wait for
+
+    try:
+        untrusted = tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} is not TOML: {error}") from error
     try:
