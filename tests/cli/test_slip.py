@@ -1,8 +1,6 @@
 """The command `slip`, run as a person runs it, and its mistakes in one sentence each."""
 
 import io
-import resource
-from contextlib import contextmanager
 
 import pytest
 import zxingcpp
@@ -11,6 +9,7 @@ from PIL import Image
 
 from kiosk.cli.read import read_command
 from kiosk.cli.slip import slip_command
+from tests.disks import full_disk
 
 ON = ("--on", "2026-11-09T10:14")
 
@@ -20,17 +19,6 @@ def state(tmp_path, monkeypatch):
     folder = tmp_path / "state"
     monkeypatch.setenv("GUICHET_STATE", str(folder))
     return folder
-
-
-@contextmanager
-def full_disk():
-    """Let no file grow, as when there is no room left; Python gets an error and no signal."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def slip(*arguments: str) -> Result:

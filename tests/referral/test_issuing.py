@@ -1,7 +1,6 @@
 """Signing and registering a plan, on disks that are full, read-only, or hold a damaged key."""
 
-import resource
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import STATE_FILE, Handover, Issuer
 from kiosk.referral.keys import KEY_FILE
 from kiosk.state import open_state
+from tests.disks import full_disk
 
 NOW = datetime(2026, 11, 9, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 TODAY = NOW.date()
@@ -119,17 +119,6 @@ def test_a_state_folder_that_cannot_be_made_leaves_the_slip_without_a_code(catal
     signed = Issuer(no_folder).sign(catalogue, plan, Choices(), TODAY, ID)
 
     assert signed == Handover(trouble="folder")
-
-
-@contextmanager
-def full_disk():
-    """Let no file grow, as when there is no room left; Python gets an error and no signal."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_full_disk_leaves_the_signed_token_and_no_short_code(tmp_path, catalogue, plan):

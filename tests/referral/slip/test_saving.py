@@ -1,22 +1,9 @@
 """A file is whole or not there."""
 
-import resource
-import signal
-
 import pytest
 
 from kiosk.referral.slip.saving import DiskFullError, SaveError, save
-
-
-@pytest.fixture
-def little_room():
-    """Let no file grow past 4096 bytes, as a quota would."""
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    signal.signal(signal.SIGXFSZ, handler)
+from tests.disks import full_disk
 
 
 def test_a_slip_is_saved_whole(tmp_path):
@@ -26,11 +13,11 @@ def test_a_slip_is_saved_whole(tmp_path):
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_a_full_disk_leaves_the_older_slip_and_no_unfinished_one(tmp_path, little_room):
+def test_a_full_disk_leaves_the_older_slip_and_no_unfinished_one(tmp_path):
     target = tmp_path / "slip.pdf"
     save(b"older", target)
 
-    with pytest.raises(DiskFullError) as refused:
+    with full_disk(room=4096), pytest.raises(DiskFullError) as refused:
         save(b"x" * 10_000, target)
 
     assert refused.value.code == "disk_full"
