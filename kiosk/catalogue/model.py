@@ -250,7 +250,9 @@ class Fact:
 class Step:
     """One step of a bundle. `service` is None for an action outside the catalogue. `title` begins with a verb.
 
-    `shown_in` says which list the editors put it in; None leaves it to the rules of docs/planning.md.
+    `shown_in` says which list the editors put it in; None leaves it to the rules of docs/planning.md. `say` and
+    `papers` stand in place of what its service has people say and bring, for a step that borrows a service for
+    something else (to cancel a card, to ask for a baby); None leaves both to the service, no papers means none.
     """
 
     id: StepId
@@ -262,6 +264,8 @@ class Step:
     timing: Timing | None = None
     after: tuple[StepId, ...] = ()
     note: Text | None = None
+    say: Text | None = None
+    papers: tuple[DocumentId, ...] | None = None
     shown_in: StepList | None = None
 
 

@@ -313,11 +313,22 @@ CREATE TABLE step (
     service_id TEXT REFERENCES service (id),
     level TEXT NOT NULL CHECK (level IN ('must', 'should', 'may')),
     shown_in TEXT CHECK (shown_in IN ('to_do', 'to_know', 'automatic')),
+    own_papers INTEGER NOT NULL CHECK (own_papers IN (0, 1)),
     timing_kind TEXT,
     timing_anchor_id TEXT REFERENCES anchor (id),
     timing_offset TEXT,
     PRIMARY KEY (bundle_id, id),
     UNIQUE (bundle_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- The papers of a step that asks for others than its service does (`own_papers`); none at all where it has no row.
+CREATE TABLE step_paper (
+    bundle_id TEXT NOT NULL,
+    step_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL REFERENCES document (id),
+    PRIMARY KEY (bundle_id, step_id, position),
+    FOREIGN KEY (bundle_id, step_id) REFERENCES step (bundle_id, id)
 ) STRICT, WITHOUT ROWID;
 
 -- Which step comes after which, whatever their dates.

@@ -13,6 +13,7 @@ from kiosk.catalogue.model import (
     DocumentId,
     Fact,
     FactType,
+    Requirement,
     Service,
     Step,
     StepLevel,
@@ -22,7 +23,7 @@ from kiosk.catalogue.model import (
 from kiosk.catalogue.text import Text
 from kiosk.planning.dates import anchor_of_event, timing_of
 from kiosk.planning.known import assumed, derived
-from kiosk.planning.papers import PAPER_FACTS, certainly_needed
+from kiosk.planning.papers import PAPER_FACTS, asked_for, certainly_needed
 from kiosk.planning.truth import Verdict, evaluate, mentioned, without
 
 FROM_HERE = frozenset({ChannelType.PHONE, ChannelType.TEXT, ChannelType.CHAT, ChannelType.ONLINE, ChannelType.EMAIL})
@@ -35,8 +36,8 @@ class Rule:
 
     `when` is the step's own condition. `bars` is what is left of its service's conditions once those that nobody may
     hold against the person are gone (see docs/planning.md); `checks` are those, for the office to look at; `whole`
-    is everything that decides. `needs` are the papers its service cannot be had without; `after` the rules that come
-    before it. `place` orders the steps of a bundle as the sources do.
+    is everything that decides. `requirements` are the papers it asks for, `needs` those it cannot do without; `after`
+    are the rules that come before it. `place` orders the steps of a bundle as the sources do.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Rule:
     list: StepList
     timing: Timing | None
     whole: Condition
+    requirements: tuple[Requirement, ...]
     needs: tuple[DocumentId, ...]
     after: tuple[str, ...]
 
@@ -117,6 +119,7 @@ def _rules(bundle: Bundle, catalogue: Catalogue) -> Iterator[Rule]:
         bars, checks = _what_may_bar(bundle, step, eligibility, catalogue.facts)
         conditions = (*comparisons(step.when), *comparisons(eligibility))
         timing = timing_of(step, service, anchor_of_event(bundle))
+        requirements = asked_for(step, service)
         yield Rule(
             id=f"{bundle.id}/{step.id}",
             bundle=bundle.id,
@@ -130,7 +133,8 @@ def _rules(bundle: Bundle, catalogue: Catalogue) -> Iterator[Rule]:
             list=_list_of(step, service, timing),
             timing=timing,
             whole=AllOf((*_parts(step.when), *_parts(bars))),
-            needs=certainly_needed(service) if service else (),
+            requirements=requirements,
+            needs=certainly_needed(service, requirements),
             after=tuple(f"{bundle.id}/{earlier}" for earlier in step.after),
         )
 

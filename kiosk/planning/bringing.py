@@ -28,12 +28,12 @@ def papers_to_bring(ordered: Sequence[Entry], documents: Documents, providers: P
     Where a service takes one of several papers, the one that is asked for anyway is chosen, else one that a step gives
     in time, else the first.
     """
-    asking = [entry for entry in ordered if entry.list is StepList.TO_DO and entry.service and is_in_plan(entry)]
+    asking = [entry for entry in ordered if entry.list is StepList.TO_DO and is_in_plan(entry)]
     rank = {entry.id: place for place, entry in enumerate(ordered)}
     outright = _asked_for_outright(asking)
     papers: dict[DocumentId, _Paper] = {}
     for entry in asking:
-        for requirement in entry.service.requirements if entry.service else ():
+        for requirement in entry.requirements:
             chosen = _chosen(requirement, entry, outright, providers, rank)
             accepted = _accepted(requirement, chosen, documents)
             paper = papers.setdefault(chosen, _Paper([], accepted, certain=False))
@@ -48,7 +48,7 @@ def _asked_for_outright(asking: Sequence[Entry]) -> frozenset[DocumentId]:
     return frozenset(
         requirement.documents[0]
         for entry in asking
-        for requirement in (entry.service.requirements if entry.service else ())
+        for requirement in entry.requirements
         if is_one_certain_paper(requirement)
     )
 

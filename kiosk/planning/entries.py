@@ -9,6 +9,7 @@ from kiosk.catalogue.model import (
     BundleId,
     Catalogue,
     DocumentId,
+    Requirement,
     Service,
     ServiceId,
     StepId,
@@ -32,8 +33,8 @@ LEVEL_RANK = {StepLevel.MUST: 0, StepLevel.SHOULD: 1, StepLevel.MAY: 2}
 class Entry:
     """One step to be: a service or an action, with all that asks for it.
 
-    `after` names steps of bundles (`bundle/step`), in the plan or not. `needs` are the papers that the service cannot
-    be had without. `place` is its rank in the sources.
+    `after` names steps of bundles (`bundle/step`), in the plan or not. `requirements` are the papers it asks for, and
+    `needs` those it cannot do without. `place` is its rank in the sources.
     """
 
     id: str
@@ -49,6 +50,8 @@ class Entry:
     deadline: Deadline | None
     timing: Timing | None
     after: tuple[str, ...]
+    say: Text | None
+    requirements: tuple[Requirement, ...]
     needs: tuple[DocumentId, ...]
     also: tuple[str, ...]
     place: tuple[int, int]
@@ -79,9 +82,10 @@ def by_what_they_bring(entries: Iterable[Entry]) -> Groups:
 
 
 def merged(group: Sequence[Entry]) -> Entry:
-    """One entry for several steps of one service: the surest and strongest gives its name and note.
+    """One entry for several steps of one service: the surest and strongest gives its name, its note and what to say.
 
-    Among the steps that are as sure, the strongest level, the earliest deadline and every `after` hold.
+    Among the steps that are as sure, the strongest level, the earliest deadline and every `after` hold. Every paper
+    that one of the steps asks for is asked for; those of the less sure steps only perhaps.
     """
     if len(group) == 1:
         return group[0]
@@ -94,6 +98,8 @@ def merged(group: Sequence[Entry]) -> Entry:
         deadline=earliest.deadline,
         timing=earliest.timing,
         after=tuple(dict.fromkeys(ref for entry in as_sure for ref in entry.after)),
+        requirements=_united(group, chosen.status),
+        needs=tuple(dict.fromkeys(paper for entry in as_sure for paper in entry.needs)),
         also=tuple(entry.id for entry in group if entry is not chosen),
     )
 
@@ -101,7 +107,7 @@ def merged(group: Sequence[Entry]) -> Entry:
 def outcome(group: Sequence[Entry]) -> tuple[object, ...]:
     """All of the merged entry that a person would notice: what makes two plans different."""
     one = merged(group)
-    return one.id, one.status, one.level, one.list, one.deadline, one.after
+    return one.id, one.status, one.level, one.list, one.deadline, one.after, one.requirements
 
 
 def brought_in(entries: Sequence[Entry], catalogue: Catalogue, known: Known) -> list[Entry]:
@@ -167,6 +173,16 @@ _AFTER_ALL_STEPS = 1000
 _LIST_RANK = (StepList.TO_DO, StepList.AUTOMATIC, StepList.TO_KNOW)
 
 
+def _united(group: Sequence[Entry], status: Status) -> tuple[Requirement, ...]:
+    """What the steps of `group` ask for between them, once; certain when a step of `status` must have it."""
+    certain: dict[tuple[DocumentId, ...], bool] = {}
+    for entry in group:
+        for wanted in entry.requirements:
+            surely = wanted.certain and entry.status is status
+            certain[wanted.documents] = certain.get(wanted.documents, False) or surely
+    return tuple(Requirement(documents, sure) for documents, sure in certain.items())
+
+
 def _strength(entry: Entry) -> tuple[int, int, date, tuple[int, int]]:
     return STATUS_RANK[entry.status], LEVEL_RANK[entry.level], _day(entry.deadline), entry.place
 
@@ -191,6 +207,8 @@ def _entry(stand: Standing, reason: Reason, dates: Anchors, today: date, bundle_
         deadline=_deadline(rule, dates, today) if stand.is_in_plan else None,
         timing=rule.timing,
         after=rule.after,
+        say=step.say or (rule.service.say if rule.service else None),
+        requirements=rule.requirements,
         needs=rule.needs,
         also=(),
         place=(bundle_rank, rule.place),
@@ -224,7 +242,9 @@ def _for_paper(service: Service, document: DocumentId, needed_by: Entry, known: 
         deadline=None,
         timing=None,
         after=(),
-        needs=certainly_needed(service),
+        say=service.say,
+        requirements=service.requirements,
+        needs=certainly_needed(service, service.requirements),
         also=(),
         place=(needed_by.place[0], _AFTER_ALL_STEPS + rank),
     )

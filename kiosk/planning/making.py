@@ -148,6 +148,7 @@ def _planned(
                 channels=channels.get(entry.id, ()),
                 location=locations.get(entry.id),
                 documents=tuple(wanted.get(entry.id, ())),
+                say=entry.say,
             )
         )
     return tuple(planned)

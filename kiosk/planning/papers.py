@@ -1,10 +1,10 @@
 """Which answers say that a person lacks a paper, and which service then gives it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.catalogue.conditions import Answer, FactId
-from kiosk.catalogue.model import DependencyKind, Document, DocumentId, Requirement, Service, ServiceId
+from kiosk.catalogue.model import DependencyKind, Document, DocumentId, Requirement, Service, ServiceId, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,31 @@ def is_taken_for_granted(document: DocumentId, lacking: frozenset[DocumentId]) -
     return is_carried(document) and document not in lacking
 
 
-def certainly_needed(service: Service) -> tuple[DocumentId, ...]:
-    """The papers without which `service` cannot be had: no other paper is named in their place.
+def asked_for(step: Step, service: Service | None) -> tuple[Requirement, ...]:
+    """The papers that `step` asks for: its own where it names any or none, else those of its service.
+
+    A paper of its own that the service asks for too is asked for as the service does, with what may stand in for it.
+    """
+    of_service = service.requirements if service else ()
+    if step.papers is None:
+        return of_service
+    own = (
+        next((requirement for requirement in of_service if paper in requirement.documents), Requirement((paper,)))
+        for paper in step.papers
+    )
+    return tuple(dict.fromkeys(own))
+
+
+def certainly_needed(service: Service | None, requirements: Sequence[Requirement]) -> tuple[DocumentId, ...]:
+    """Those of `requirements` without which `service` cannot be had: no other paper is named in their place.
 
     A paper that merely helps (a record of employment: apply before it comes) is not among them.
     """
-    helpful = {need.document for need in service.depends_on if need.kind is DependencyKind.HELPS}
+    leans_on = service.depends_on if service else ()
+    helpful = {need.document for need in leans_on if need.kind is DependencyKind.HELPS}
     return tuple(
         requirement.documents[0]
-        for requirement in service.requirements
+        for requirement in requirements
         if is_one_certain_paper(requirement) and requirement.documents[0] not in helpful
     )
 

@@ -117,7 +117,7 @@ class PlannedStep:
     `id` is unique in the plan: `bundle/step`, or `service` for a step brought in for a paper it gives. `also` names
     the other steps, of this bundle or another, that the same service answers. `after` holds ids of this plan.
     `number` is its place among the steps to do, from 1; 0 elsewhere. `timing` is what `deadline` was worked out from;
-    without a `deadline` it still tells what the time counts from. Channels are best first.
+    without a `deadline` it still tells what the time counts from. Channels are best first. `say` is for the clerk.
     """
 
     id: str
@@ -138,6 +138,7 @@ class PlannedStep:
     channels: tuple[RankedChannel, ...] = ()
     location: LocationId | None = None
     documents: tuple[DocumentId, ...] = ()
+    say: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,9 @@ def test_every_paper_of_the_plan_is_listed_once(papers, session):
 def test_ticking_a_paper_counts_it_and_unticking_takes_it_off(papers):
     ticked = holding(PAPERS, DocumentId("sin"), True)
 
-    assert papers(ticked).progress == "1 of 10"
+    assert papers(ticked).progress == "1 of 7"
     assert row(papers(ticked), "sin").held
-    assert papers(holding(ticked, DocumentId("sin"), False)).progress == "0 of 10"
+    assert papers(holding(ticked, DocumentId("sin"), False)).progress == "0 of 7"
 
 
 def test_a_paper_that_no_step_asks_for_is_not_counted(papers):
@@ -74,7 +74,7 @@ def test_the_papers_speak_french(papers):
     sin = row(papers(replace(PAPERS, language="fr")), "sin")
 
     assert (sin.label, sin.chip) == ("Numéro d’assurance sociale (NAS)", "Numéro")
-    assert sin.detail.startswith("Étapes 2, ")
+    assert sin.detail.startswith("Étapes 4, ")
 
 
 def test_back_to_the_plan_leaves_no_detour_to_go_back_through():

@@ -278,10 +278,18 @@ def test_what_to_say_stands_in_the_quotation_marks_of_each_language(told):
 
 
 def test_the_papers_of_the_step_are_those_of_the_plan(told, session):
+    page = told(at_step("deathbenefit"))
+
+    needed = [paper for paper in session.plan.documents if f"{DEATH}/deathbenefit" in paper.steps]
+    assert len(page.papers) == len(needed) > 0
+
+
+def test_a_step_that_borrows_a_service_says_and_asks_what_its_own_errand_needs(told):
     page = told(at_step("msi"))
 
-    needed = [paper for paper in session.plan.documents if f"{DEATH}/msi" in paper.steps]
-    assert len(page.papers) == len(needed) > 0
+    assert page.say == "“Someone in my family died and I need to cancel their health card.”"
+    assert page.papers == ()
+    assert page.note.endswith("Ask what to bring.")
 
 
 def test_a_step_without_a_service_has_a_title_and_a_date_and_no_way(told):

@@ -102,6 +102,8 @@ def test_a_bundle_reads_back_with_steps_partners_and_questions(small: Catalogue)
     assert [step.id for step in bundle.steps] == ["paper", "money", "tell"]
     assert bundle.steps[1].after == ("paper",)
     assert bundle.steps[1].shown_in is StepList.TO_KNOW
+    assert (bundle.steps[1].say, bundle.steps[1].papers) == (text("I am alone.", "Je vis seul."), ())
+    assert (bundle.steps[0].say, bundle.steps[0].papers) == (None, None)
     assert bundle.steps[2].service is None
     assert bundle.partners == ("registry", "pension")
     assert (bundle.questions, bundle.optional_questions) == (("event_date", "relation", "age"), ("needs",))

@@ -1,3 +1,6 @@
+from kiosk.catalogue.text import text
+
+
 def papers(plan):
     return {document.id: document for document in plan.documents}
 
@@ -12,6 +15,42 @@ def test_a_paper_that_two_steps_ask_for_is_brought_once(small):
 
     assert [(paper.id, paper.steps) for paper in plan.documents] == [("lease", ("b/one", "b/two"))]
     assert plan.step("b/two").documents == ("lease",)
+
+
+def test_a_step_that_borrows_a_service_asks_for_its_own_papers_and_says_its_own_words(small):
+    steps = (
+        small.step("get", "card"),
+        small.step("cancel", "cancel", papers=(), say=text("Cancel it", "Annulez-la")),
+        small.step("rename", "rename", papers=("marriage", "passport")),
+    )
+    catalogue = small.catalogue(
+        (small.bundle("b", *steps),),
+        small.service("card", needs=("birth",), say=text("A card", "Une carte")),
+        small.service("cancel", needs=("birth",), say=text("A card", "Une carte")),
+        small.service("rename", needs=(("birth", "passport"), "lease")),
+        small.paper("marriage"),
+    )
+
+    plan = small.plan(catalogue)
+
+    assert [(step.documents, step.say and step.say.to("en")) for step in plan.steps] == [
+        (("birth",), "A card"),
+        ((), "Cancel it"),
+        (("birth", "marriage"), None),
+    ]
+    assert papers(plan)["birth"].instead == ()
+    assert papers(plan)["marriage"].certain
+
+
+def test_a_paper_of_its_own_that_the_service_asks_for_too_keeps_what_may_stand_in_for_it(small):
+    catalogue = small.catalogue(
+        (small.bundle("b", small.step("letter", "letter", papers=("birth",))),),
+        small.service("letter", needs=(("birth", "passport"), "marriage")),
+    )
+
+    (paper,) = small.plan(catalogue).documents
+
+    assert (paper.id, paper.instead) == ("birth", ("passport",))
 
 
 def test_of_several_papers_the_one_asked_for_anyway_is_chosen(small):

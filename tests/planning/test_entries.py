@@ -32,6 +32,23 @@ def test_a_step_that_only_may_apply_adds_nothing_to_one_that_does(small):
     assert (step.id, step.status, step.level) == ("two/surely", Status.APPLIES, StepLevel.MAY)
 
 
+def test_one_step_for_two_errands_asks_for_the_papers_of_both(small):
+    cancel = small.step("cancel", "card", papers=(), say=text("Cancel it", "Annulez-la"))
+    rename = small.step("rename", "card", papers=("marriage",))
+    apply = small.step("apply", "card", when=small.where("new", True))
+    catalogue = small.catalogue(
+        (small.bundle("one", cancel), small.bundle("two", rename), small.bundle("three", apply)),
+        small.service("card", needs=("birth",)),
+        small.fact("new"),
+        small.paper("marriage"),
+    )
+
+    plan = small.plan(catalogue)
+
+    assert [(step.id, step.say.to("en")) for step in plan.steps] == [("one/cancel", "Cancel it")]
+    assert {paper.id: paper.certain for paper in plan.documents} == {"marriage": True, "birth": False}
+
+
 def test_a_step_ruled_out_is_no_loss_when_another_brings_its_service(small):
     quit_ = small.step("quit", "benefit", when=small.where("quit", True))
     laid_off = small.step("laid-off", "benefit", when=small.where("quit", False))

@@ -115,7 +115,7 @@ def shown(
         before=needs(messages, step, plan),
         before_title=before.title.to(language) if before else "",
         before_step=before.id if before else "",
-        say=say(messages, service.say.to(language)) if service and service.say else "",
+        say=say(messages, step.say.to(language)) if step.say else "",
         papers=tuple(
             bring(messages, catalogue.documents[needed.id], needed, plan)
             for needed in plan.documents

@@ -168,6 +168,7 @@ def _of_bundle(sources: Sources, entry: Entry[BundleShape]) -> Iterator[Fault]:
             if name not in ids:
                 message = f"there is no step `{name}` in this bundle: correct the name, or take it out of `after`"
                 yield entry.fault(message, "steps", index, "after", position)
+        yield from _unknown(sources, entry, "documents", step.papers or [], "steps", index, "papers")
         if step.timing:
             yield from _anchor(sources, entry, step.timing, "steps", index, "timing")
 

@@ -132,14 +132,17 @@ def _add_step(tables: Tables, bundle: str, position: int, step: StepShape, facts
         service_id=step.service,
         level=step.level.value,
         shown_in=step.list.value if step.list else None,
+        own_papers=step.papers is not None,
         timing_kind=timing.kind.value if timing else None,
         timing_anchor_id=timing.anchor if timing else None,
         timing_offset=timing.offset if timing else None,
     )
     owner = {"bundle_id": bundle, "step_id": step.id}
     tables.listed("step_dependency", owner, "after_step_id", step.after)
+    tables.listed("step_paper", owner, "document_id", step.papers or [])
     row = f"{bundle}/{step.id}"
     tables.say("step", row, "title", step.title)
     tables.say("step", row, "note", step.note)
+    tables.say("step", row, "say", step.say)
     tables.say("step", row, "timing", timing.text if timing else None)
     add_condition(tables, "step", row, "when", condition_of(step.when, facts))

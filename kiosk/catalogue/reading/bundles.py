@@ -13,6 +13,7 @@ from kiosk.catalogue.model import (
     BundleId,
     BundleState,
     Choice,
+    DocumentId,
     Door,
     Fact,
     FactType,
@@ -125,17 +126,29 @@ def _steps(connection: sqlite3.Connection, texts: Texts) -> Callable[[str], tupl
             "SELECT bundle_id, step_id, after_step_id FROM step_dependency ORDER BY bundle_id, step_id, position"
         )
     )
-    rows = connection.execute(
-        "SELECT bundle_id, id, number, service_id, level, shown_in, timing_kind, timing_anchor_id, timing_offset"
-        " FROM step ORDER BY bundle_id, position"
+    papers = grouped(
+        ((bundle, step), DocumentId(paper))
+        for bundle, step, paper in connection.execute(
+            "SELECT bundle_id, step_id, document_id FROM step_paper ORDER BY bundle_id, step_id, position"
+        )
     )
-    return grouped((row[0], _step(row, texts, conditions.get(f"{row[0]}/{row[1]}", ALWAYS), after)) for row in rows)
+    rows = connection.execute(
+        "SELECT bundle_id, id, number, service_id, level, shown_in, own_papers, timing_kind, timing_anchor_id,"
+        " timing_offset FROM step ORDER BY bundle_id, position"
+    )
+    return grouped(
+        (row[0], _step(row, texts, conditions.get(f"{row[0]}/{row[1]}", ALWAYS), after, papers)) for row in rows
+    )
 
 
 def _step(
-    row: tuple[Any, ...], texts: Texts, when: Any, after: Callable[[tuple[str, str]], tuple[StepId, ...]]
+    row: tuple[Any, ...],
+    texts: Texts,
+    when: Any,
+    after: Callable[[tuple[str, str]], tuple[StepId, ...]],
+    papers: Callable[[tuple[str, str]], tuple[DocumentId, ...]],
 ) -> Step:
-    bundle, name, number, service, level, shown_in, timing_kind, anchor, offset = row
+    bundle, name, number, service, level, shown_in, own_papers, timing_kind, anchor, offset = row
     key = f"{bundle}/{name}"
     note = texts.find("step", key, "note")
     timing = None
@@ -151,6 +164,8 @@ def _step(
         timing=timing,
         after=after((bundle, name)),
         note=note,
+        say=texts.find("step", key, "say"),
+        papers=papers((bundle, name)) if own_papers else None,
         shown_in=StepList(shown_in) if shown_in else None,
     )
 

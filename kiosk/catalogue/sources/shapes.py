@@ -291,7 +291,7 @@ class ServiceShape(Shape):
 
 
 class StepShape(Shape):
-    """One step of a bundle."""
+    """One step of a bundle. `say` and `papers` stand in place of those of its service, where they would not fit."""
 
     id: str
     number: int
@@ -302,6 +302,8 @@ class StepShape(Shape):
     timing: TimingShape | None = None
     after: list[str] = []
     note: Wordings | None = None
+    say: Wordings | None = None
+    papers: list[str] | None = None
     list: StepList | None = None
 
 

@@ -144,10 +144,10 @@ def _rows(telling: Telling, step: PlannedStep, service: Service | None, office: 
     )
     if papers:
         yield Row(words.label(messages, Label.BRING), papers, ticks=True)
-    if service is not None and service.say is not None:
+    if step.say is not None:
         office_words = telling.messages_of(office)
-        other = (words.say(office_words, service.say.to(office)),) if office != messages.language else ()
-        own = words.say(messages, service.say.to(messages.language))
+        other = (words.say(office_words, step.say.to(office)),) if office != messages.language else ()
+        own = words.say(messages, step.say.to(messages.language))
         yield Row(words.label(messages, Label.SAY), (own,), other=other)
     yield from _row(messages, Label.AFTER, words.after(messages, step, telling.plan))
     yield from _note_rows(telling, step)

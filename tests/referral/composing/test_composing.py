@@ -81,6 +81,20 @@ def test_a_french_slip_names_the_service_and_what_to_say_as_the_office_does(plan
     assert say.lines[0].startswith("«\N{NO-BREAK SPACE}")
 
 
+def test_a_step_that_borrows_a_service_prints_its_own_words_and_its_own_papers(plan_of, prepared):
+    answers = {"lost_items": frozenset({"sin", "health_card"})}
+    [part] = prepared(plan_of("lost-wallet", answers=answers), Choices(("fr",), paper=Paper.LETTER)).slip.parts
+
+    rows = {step.title: {row.label: row for row in step.rows} for step in part.steps}
+    card, number = (
+        rows["Remplacer votre carte Santé (MSI)"],
+        rows["Obtenir une lettre pour votre numéro d’assurance sociale"],
+    )
+    assert card["À dire"].other == ("“I lost my health card and I need a new one.”",)
+    assert "Apporter" not in card
+    assert [line.partition(" (")[0] for line in number["Apporter"].lines] == ["Certificat de naissance"]
+
+
 def test_both_languages_stand_in_the_order_chosen(plan_of, prepared):
     slip = prepared(plan_of("losing-a-job"), Choices(("fr", "en"))).slip
 
