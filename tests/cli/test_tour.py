@@ -13,7 +13,7 @@ JOURNEYS = ("death", "job", "food", "turning-65")
 
 def tour(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "kiosk", "tour", "--out", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
 
 
 def screens(folder: Path, walk: str) -> list[str]:

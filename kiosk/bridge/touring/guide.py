@@ -182,12 +182,18 @@ class Guide:
                 return
             fact = self._session.catalogue.facts[FactId(self._session.visit.here.subject)]
             if asked < pictures:
-                self.picture(f"question-{fact.id.replace('_', '-')}")
+                self._picture_question(fact.id.replace("_", "-"))
             if fact.id in known:
                 self._answer(fact, known[fact.id])
             else:
                 self.touch("I’m not sure")
         raise TourError("the questions do not end")
+
+    def _picture_question(self, name: str) -> None:
+        """Large letters leave the answers on a second page."""
+        self.picture(f"question-{name}")
+        if self.turn_page():
+            self.picture(f"question-{name}-answers")
 
     def _answer(self, fact: Fact, value: str) -> None:
         match fact.type:
