@@ -25,6 +25,8 @@ def no_print_outside_the_command_line(root: Path) -> Iterator[str]:
     for file, tree in _sources(root, "kiosk"):
         if "cli" not in file.relative_to(root).parts:
             for call in _calls(tree, "print"):
+                if isinstance(call.func, ast.Attribute):
+                    continue  # a printer's own
                 yield f"{_at(file, call, root)}: print; return the text, or log it with kiosk.logs"
 
 

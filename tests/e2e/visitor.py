@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 import kiosk.app
@@ -52,9 +53,16 @@ def _wait(claim: Callable[[], bool], what: str) -> None:
     for _ in range(_PATIENCE_MS // _GLANCE_MS):
         if claim():
             return
-        QTest.qWait(_GLANCE_MS)
+        _glance()
     _say(f"in vain: {what}")
     os._exit(3)
+
+
+def _glance() -> None:
+    """Let the window live for a moment."""
+    moment = QEventLoop()
+    QTimer.singleShot(_GLANCE_MS, moment.quit)
+    moment.exec()
 
 
 def _say(point: str) -> None:
@@ -67,7 +75,9 @@ def _visit(kiosk: Visited) -> None:
     kiosk.kiosk.speak("en")
     session.do(lambda visit: going_to(visit, Page.SEARCH))
     window.grabWindow()
-    QTest.qWait(400)  # longer than the guard against double taps
+    guard = window.findChild(QQuickItem, "settling")
+    assert isinstance(guard, QQuickItem)
+    _wait(lambda: not guard.isVisible(), "the end of the guard against double taps")
     for letter in TYPED:
         QTest.keyClick(window, Qt.Key(ord(letter.upper())))
     _wait(lambda: any(TYPED in thing.name for thing in things(window)), "the typed word on the screen")
@@ -94,7 +104,7 @@ def _answered(visit: Visit) -> Visit:
 def _gone(kiosk: Visited) -> None:
     """Nothing of the visit is held or shown; the first screen stands."""
     _wait(lambda: kiosk.session.visit == Visit(), "a visit without a word")
-    QTest.qWait(_GLANCE_MS)
+    _glance()
     kiosk.citizen.window.grabWindow()
     shown = " ".join(thing.name for thing in things(kiosk.citizen.window))
     _say("first screen" if "Touch" in shown or "English" in shown else "another screen")
