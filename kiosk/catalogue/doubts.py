@@ -1,11 +1,16 @@
-"""What nobody has verified: staff see it marked, and it is never printed."""
+"""What nobody has verified, and what is told by voice only: what of a number or a place citizens may have.
+
+The screens put it in words in `kiosk.wording.places`; paper and codes ask here.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.catalogue.model import Catalogue, Location, Phone
+from kiosk.catalogue.model import Catalogue, Location, Phone, Service
 from kiosk.catalogue.text import Text
+
+_SHELTERS = frozenset({"emergency-shelter"})
 
 
 class DoubtOn(Enum):
@@ -27,13 +32,26 @@ class Doubt:
 
 
 def printable_phone(phone: Phone) -> bool:
-    """Tell whether the number may leave on paper or in a code."""
+    """Tell whether citizens may have the number: on a screen, on paper or in a code."""
     return phone.verified
 
 
 def printable_address(location: Location) -> bool:
-    """Tell whether the address may leave on paper or in a code; a place without one has nothing to print."""
+    """Tell whether the address may leave on paper or in a code; a place without one has nothing to print.
+
+    A screen shows one that nobody has checked, with a mark.
+    """
     return location.verified and bool(location.address_1)
+
+
+def hides_places(service: Service) -> bool:
+    """Tell whether its places are never named: those of a discreet service, or of one where people sleep."""
+    return service.discreet or is_shelter(service)
+
+
+def is_shelter(service: Service) -> bool:
+    """Tell whether people sleep there: the address of such a place is given by voice only."""
+    return not _SHELTERS.isdisjoint(service.taxonomy_terms)
 
 
 def doubts(catalogue: Catalogue) -> Iterator[Doubt]:

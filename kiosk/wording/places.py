@@ -1,9 +1,11 @@
-"""Places and telephone numbers in words; what is doubted says so, and is never printed."""
+"""Places and telephone numbers in words, as citizens may have them; what is doubted says so, and is never printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from kiosk.catalogue.model import GovernmentLevel, Location, Phone
+from kiosk.catalogue.doubts import hides_places, printable_phone
+from kiosk.catalogue.model import GovernmentLevel, Location, Phone, Service
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import distance, listing
 from kiosk.planning.plan import Visit
@@ -16,7 +18,37 @@ _ORDERS = {
     GovernmentLevel.INDIGENOUS: N_("Indigenous organization"),
 }
 _LANGUAGES = {"en": N_("English"), "fr": N_("French")}
+_EMERGENCY = "911"
 _FREE_PREFIXES = ("1-800", "1-833", "1-844", "1-855", "1-866", "1-877", "1-888")
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What a screen says of where a place is: all screens alike.
+
+    `address` is the whole of it, the town where no more is known, or nothing where it may not be told. `mark` stands
+    beside an address that nobody has checked; `instead` says what to do where there is none to show. Where
+    `known` is false, neither are the hours told.
+    """
+
+    address: str
+    known: bool
+    mark: str = ""
+    instead: str = ""
+
+
+def whereabouts(messages: Messages, service: Service, location: Location) -> Whereabouts:
+    """Where `service` is given at `location`, as a citizen may read it on a screen (docs/catalogue.md has the rule)."""
+    if hides_places(service):
+        return Whereabouts("", known=False, instead=never_shown(messages))
+    if not location.address_1:
+        return Whereabouts(location.city, known=False, instead=ask_for_address(messages))
+    return Whereabouts(address(location), known=True, mark="" if location.verified else not_checked(messages))
+
+
+def shown_phones(phones: Iterable[Phone]) -> tuple[Phone, ...]:
+    """Those of `phones` that a citizen may read; 911 last, for it is never the usual way."""
+    return tuple(sorted(filter(printable_phone, phones), key=lambda phone: phone.number == _EMERGENCY))
 
 
 def order_of_government(messages: Messages, level: GovernmentLevel) -> str:
@@ -54,8 +86,13 @@ def numbers(messages: Messages, phone: Phone) -> str:
 
 
 def unverified(messages: Messages) -> str:
-    """What stands beside a fact that nobody has checked."""
+    """What stands beside a price or a fact that nobody has checked."""
     return messages.gettext("To be checked: ask staff")
+
+
+def not_checked(messages: Messages) -> str:
+    """What stands beside an address that nobody has checked."""
+    return messages.gettext("Not checked this year: phone first")
 
 
 def ask_for_number(messages: Messages) -> str:
@@ -64,7 +101,7 @@ def ask_for_number(messages: Messages) -> str:
 
 
 def ask_for_address(messages: Messages) -> str:
-    """What a citizen reads in place of an address that nobody has checked, or whose hours nobody has."""
+    """What a citizen reads in place of an address that nobody has."""
     return messages.gettext("Call 211 or ask staff for the address and the hours.")
 
 

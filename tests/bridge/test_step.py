@@ -10,10 +10,10 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.step import StepViewModel, reaching_now
 from kiosk.bridge.viewmodels.step_words import checked_line, shown
 from kiosk.catalogue.conditions import FactId
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import BundleId, ChannelType, Confidence, LocationId, ServiceId
 from kiosk.config import Site
 from kiosk.planning.plan import Status
-from kiosk.referral.composing.contacts import is_shelter
 from kiosk.visit.single import single_service, single_step
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit, choosing_place
 
@@ -120,7 +120,7 @@ def test_the_place_of_a_discreet_service_or_a_shelter_is_never_told(every_step, 
 
     for step, page in every_step["en"]:
         service = catalogue.services[step.service] if step.service else None
-        if service is not None and (service.discreet or is_shelter(service)):
+        if service is not None and hides_places(service):
             hidden += 1
             assert not any(row.leads for row in page.ways), step.id
             for place in (catalogue.locations[p] for p in service.locations):
@@ -129,7 +129,7 @@ def test_the_place_of_a_discreet_service_or_a_shelter_is_never_told(every_step, 
     assert hidden > 10
 
 
-def test_a_number_or_an_address_that_nobody_has_checked_is_never_told(every_step, catalogue):
+def test_a_number_that_nobody_has_checked_is_never_told_and_an_address_only_with_its_mark(every_step, catalogue):
     doubted = [phone for phone in catalogue.phones.values() if not phone.verified]
     unsure = [place for place in catalogue.locations.values() if place.address_1 and not place.verified]
 
@@ -142,7 +142,8 @@ def test_a_number_or_an_address_that_nobody_has_checked_is_never_told(every_step
         for phone in doubted:
             assert phone.id not in service.phones or phone.number in sure or phone.number not in told, step.id
         for place in unsure:
-            assert place.id not in service.locations or place.address_1 not in told, step.id
+            marked = all(row.mark for row in page.ways if place.address_1 in row.lines)
+            assert place.id not in service.locations or place.address_1 not in told or marked, step.id
 
 
 def test_a_voice_line_always_has_its_silent_twin(every_step, catalogue):
@@ -196,12 +197,23 @@ def test_the_place_that_the_person_chose_stands_in_for_the_nearest(told):
     assert way(told(visit), ChannelType.IN_PERSON).main == "Truro Service Canada Centre"
 
 
-def test_a_place_in_doubt_tells_its_town_and_whom_to_ask(told):
-    place = way(told(at_step("food", bundle=JOB)), ChannelType.IN_PERSON)
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [
+        ("en", "Not checked this year: phone first"),
+        ("fr", f"Non vérifié cette année{NBSP}: appelez d’abord"),
+    ],
+)
+def test_an_address_that_nobody_has_checked_is_told_with_its_mark(told, language, mark):
+    place = way(told(at_step("food", bundle=JOB, language=language)), ChannelType.IN_PERSON)
 
-    assert place.lines.splitlines()[0].startswith("Halifax")
-    assert "Call 211" in place.lines
-    assert place.opening == ""
+    assert place.lines.splitlines()[0] == "2415 Maynard Street, Halifax"
+    assert place.opening
+    assert place.mark == mark
+
+
+def test_an_address_that_was_checked_has_no_mark(told):
+    assert way(told(at_step("ei", bundle=JOB)), ChannelType.IN_PERSON).mark == ""
 
 
 def test_a_way_is_not_called_open_beside_a_number_whose_hours_nobody_knows(every_step):

@@ -1,5 +1,6 @@
 """What stands behind the four urgent doors."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,6 +8,7 @@ import pytest
 
 from kiosk.bridge.session import empty_catalogue
 from kiosk.bridge.viewmodels.urgent import UrgentViewModel, contacts_of, doors_of, lifelines
+from kiosk.catalogue.model import PhoneId
 from kiosk.planning import Here
 from kiosk.visit.visit import Page, going_to, speaking
 
@@ -56,6 +58,52 @@ def test_a_number_is_always_open_at_night(words, catalogue):
         contacts = contacts_of(words["en"], catalogue, door, NIGHT, HALIFAX, NORTH_END)
 
         assert any(contact.tone == "good" and contact.number for contact in contacts), door
+
+
+def test_a_number_that_nobody_has_checked_is_never_told(words, catalogue):
+    doubted = {phone.number for phone in catalogue.phones.values() if not phone.verified}
+
+    for door in DOORS:
+        for contact in contacts_of(words["en"], catalogue, door, NOON, HALIFAX, NORTH_END):
+            assert not any(number in contact.number for number in doubted), contact
+
+
+def test_where_no_number_was_checked_the_card_says_whom_to_ask(words, catalogue):
+    jpc = replace(catalogue.services["emergency-protection-order"], phones=(PhoneId("jpc"),))
+    alone = replace(catalogue, services={**catalogue.services, jpc.id: jpc})
+
+    contacts = contacts_of(words["en"], alone, "danger", NOON, HALIFAX, NORTH_END)
+
+    card = next(contact for contact in contacts if contact.name == jpc.name.to("en"))
+    assert (card.number, card.opening, card.doubt) == ("", "", "Call 211 or ask staff for the number.")
+
+
+def test_where_another_line_stands_in_the_card_says_whose_it_is(words, catalogue):
+    contacts = contacts_of(words["en"], catalogue, "danger", NOON, HALIFAX, NORTH_END)
+
+    order = next(contact for contact in contacts if contact.name == "Emergency Protection Order")
+    assert order.number == catalogue.phones["hrpvs"].number
+    assert order.place == catalogue.phones["hrpvs"].description.to("en")
+
+
+def test_an_address_that_nobody_has_checked_has_the_mark_of_every_page(words, catalogue):
+    contacts = contacts_of(words["en"], catalogue, "food", NOON, HALIFAX, NORTH_END)
+
+    told = {contact.name: contact for contact in contacts if contact.place}
+    for place in catalogue.locations.values():
+        card = told.get(place.name.to("en"))
+        assert card is None or bool(card.doubt) != place.verified
+    assert {contact.doubt for contact in told.values()} == {"Not checked this year: phone first"}
+
+
+def test_where_people_sleep_is_not_told_behind_an_urgent_door_either(words, catalogue):
+    contacts = contacts_of(words["en"], catalogue, "tonight", NOON, HALIFAX, NORTH_END)
+
+    beds = [catalogue.locations[place] for place in catalogue.services["emergency-shelter-any"].locations]
+    for bed in beds:
+        card = next(contact for contact in contacts if contact.name == bed.name.to("en"))
+        assert (card.place, card.doubt) == ("", "The address is not shown here. Call first.")
+        assert card.number
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -9,11 +9,11 @@ import pytest
 from kiosk.bridge.viewmodels.hours_ahead import HoursAhead, hours_ahead
 from kiosk.bridge.viewmodels.where import WhereViewModel
 from kiosk.bridge.viewmodels.where_words import having_chosen, shown, subject_of
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.hours import ALWAYS_OPEN, UNKNOWN_HOURS, Kind, Rule, Schedule
 from kiosk.catalogue.hours.values import ByDay
 from kiosk.catalogue.model import BundleId, LocationId, ServiceId
 from kiosk.planning.plan import Status
-from kiosk.referral.composing.contacts import is_shelter
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit, choosing_place, going_back
 
 HALIFAX = ZoneInfo("America/Halifax")
@@ -79,7 +79,7 @@ def test_where_the_place_does_not_speak_the_readers_language_an_interpreter_is_o
     assert lines["language"] == "Service en anglais. Vous pouvez demander un interprète."
 
 
-def test_a_place_in_doubt_tells_its_town_only_and_whom_to_ask(told, catalogue):
+def test_a_place_that_nobody_has_checked_is_told_with_its_mark(told, catalogue):
     doubted = LocationId("ans-truro")
     service = next(s for s in catalogue.services.values() if doubted in s.locations)
     bundle = f"service/{service.id}"
@@ -87,13 +87,28 @@ def test_a_place_in_doubt_tells_its_town_only_and_whom_to_ask(told, catalogue):
     page = told(at_where(f"{bundle}/it/{doubted}", bundle=bundle, answers={}))
 
     assert page.title == catalogue.locations[doubted].name.to("en")
-    assert page.address == catalogue.locations[doubted].city
-    assert page.doubt.startswith("Call 211")
-    assert (page.opening, page.hours) == ("", HoursAhead())
+    assert page.address == "15 Alderbrook Drive, Truro"
+    assert page.mark == "Not checked this year: phone first"
+    assert (page.doubt, page.opening, page.hours) == ("", "Hours not known: call first", HoursAhead())
+
+
+def test_of_all_places_those_that_nobody_has_checked_are_marked(told, catalogue):
+    page = told(at_where("service/marriage-licence/it/places", bundle="service/marriage-licence", answers={}))
+
+    assert {bool(row.mark) for row in page.places} == {True, False}
+    for row in page.places:
+        assert bool(row.mark) != catalogue.locations[LocationId(row.place)].verified
+        assert catalogue.locations[LocationId(row.place)].address_1 in row.detail
+
+
+def test_a_number_that_nobody_has_checked_is_not_told_but_whom_to_ask(told):
+    page = told(at_where("service/fane-community/it", bundle="service/fane-community", answers={}))
+
+    assert page.phone == "Call 211 or ask staff for the number."
 
 
 def test_no_page_tells_the_place_of_a_shelter_or_of_a_discreet_service(told, session, catalogue):
-    hidden = [s for s in catalogue.services.values() if s.locations and (s.discreet or is_shelter(s))]
+    hidden = [s for s in catalogue.services.values() if s.locations and hides_places(s)]
     assert hidden
 
     for service in hidden:

@@ -118,11 +118,29 @@ def test_the_number_to_call_instead_is_read_out(opened):
     assert "Phone instead. 1-800-206-7218" in screen.names("ListItem")
 
 
-def test_a_place_in_doubt_says_whom_to_ask_and_shows_no_hours(opened):
-    screen = opened(step="food")
+@pytest.mark.parametrize(
+    ("language", "mark"),
+    [
+        ("en", "Not checked this year: phone first"),
+        ("fr", "Non vérifié cette année\N{NO-BREAK SPACE}: appelez d’abord"),
+    ],
+)
+def test_an_address_that_nobody_has_checked_is_shown_with_its_mark(opened, language, mark):
+    screen = opened(step="food", language=language)
 
-    assert "Call 211 or ask staff for the address and the hours." in " ".join(screen.names("StaticText"))
-    assert not any(name.startswith("Today") for name in screen.names())
+    told = screen.names("StaticText")
+    assert any("2415 Maynard Street" in name for name in told)
+    assert mark in told
+    assert any(mark in name for name in opened("/places", step="food", language=language).names("Button"))
+
+
+@pytest.mark.parametrize("size", SHAPES)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_where_one_should_phone_first_the_number_is_in_sight_at_once(opened, size, language):
+    screen = opened(step="food", size=size, language=language)
+
+    label = {"en": "Phone instead", "fr": "Plutôt appeler"}[language]
+    assert screen.sees(screen.find("ListItem", f"{label}. 902-425-2125"))
 
 
 def test_the_list_of_places_marks_the_one_in_the_plan(opened):

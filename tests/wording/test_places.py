@@ -8,18 +8,23 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.hours import ALWAYS_OPEN, UNKNOWN_HOURS
 from kiosk.catalogue.model import (
+    ChannelType,
     Confidence,
+    Fitness,
     GovernmentLevel,
     Location,
     LocationId,
     OrganizationId,
     Phone,
     PhoneId,
+    Service,
+    ServiceId,
     Source,
 )
 from kiosk.catalogue.text import text
 from kiosk.languages import Language, load_messages
 from kiosk.wording.places import (
+    Whereabouts,
     address,
     away,
     host_of,
@@ -27,7 +32,9 @@ from kiosk.wording.places import (
     numbers,
     order_of_government,
     parking_line,
+    shown_phones,
     wheelchair_line,
+    whereabouts,
 )
 
 LOCALE = Path(paths.assets_folder()) / "locale"
@@ -37,6 +44,58 @@ LINE = Phone(PhoneId("line"), "902-424-4381", text("A line", "Une ligne"), "voic
 PLACE = Location(
     LocationId("hall"), OrganizationId("town"), text("Hall", "Mairie"), UNKNOWN_HOURS, True, SOURCE, city="Truro"
 )
+SERVICE = Service(
+    ServiceId("food"),
+    1,
+    text("Food", "Nourriture"),
+    OrganizationId("town"),
+    GovernmentLevel.COMMUNITY,
+    text("Food", "De la nourriture"),
+    (ChannelType.IN_PERSON,),
+    Fitness.SELF_SERVICE,
+    SOURCE,
+)
+
+
+def test_an_address_that_was_checked_is_shown_plain():
+    place = replace(PLACE, address_1="1 Main Street")
+
+    assert whereabouts(EN, SERVICE, place) == Whereabouts("1 Main Street, Truro", known=True)
+
+
+@pytest.mark.parametrize(
+    ("messages", "mark"),
+    [
+        (EN, "Not checked this year: phone first"),
+        (FR, "Non vérifié cette année\N{NO-BREAK SPACE}: appelez d’abord"),
+    ],
+)
+def test_an_address_that_nobody_has_checked_is_shown_with_a_mark(messages, mark):
+    place = replace(PLACE, address_1="1 Main Street", verified=False)
+
+    assert whereabouts(messages, SERVICE, place) == Whereabouts("1 Main Street, Truro", known=True, mark=mark)
+
+
+def test_without_an_address_the_town_is_shown_and_whom_to_ask():
+    instead = "Call 211 or ask staff for the address and the hours."
+
+    assert whereabouts(EN, SERVICE, PLACE) == Whereabouts("Truro", known=False, instead=instead)
+
+
+@pytest.mark.parametrize("kept", [{"discreet": True}, {"taxonomy_terms": ("emergency-shelter",)}])
+@pytest.mark.parametrize("verified", [True, False])
+def test_where_a_discreet_service_is_or_where_people_sleep_is_shown_nowhere(kept, verified):
+    place = replace(PLACE, address_1="1 Main Street", verified=verified)
+
+    told = whereabouts(EN, replace(SERVICE, **kept), place)
+
+    assert told == Whereabouts("", known=False, instead="The address is not shown here. Call first.")
+
+
+def test_a_number_that_nobody_has_checked_is_not_shown_and_911_comes_last():
+    emergency, unsure = replace(LINE, number="911"), replace(LINE, number="902-000-0000", verified=False)
+
+    assert shown_phones([emergency, unsure, LINE]) == (LINE, emergency)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Help right now: four doors, the numbers behind them, and the lifelines that need no catalogue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from kiosk.languages.formats import distance
 from kiosk.planning import Here
 from kiosk.planning.places import Places
 from kiosk.visit.visit import Page, going_to, only_about
-from kiosk.wording.places import address, numbers, unverified
+from kiosk.wording.places import ask_for_number, numbers, shown_phones, whereabouts
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,7 +37,11 @@ class UrgentDoor:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One number or address to go to now. `tone` is good when it is open, calm otherwise."""
+    """One number or address to go to now. `tone` is good when it is open, calm otherwise.
+
+    `place` is its address, or which line the number is when it is not the service's own. `doubt` marks an address
+    that nobody has checked, or says what to do where number or address cannot be shown.
+    """
 
     name: str
     number: str
@@ -76,7 +81,7 @@ def contacts_of(
     """What is behind a door: lines first, then places, those open now first and the nearest of them before others."""
     services = [catalogue.services[service] for service in door_called(catalogue, door).services]
     lines = [
-        _line(messages, service, catalogue.phones[service.phones[0]], now, zone)
+        _line(messages, service, [catalogue.phones[phone] for phone in service.phones], now, zone)
         for service in services
         if service.phones and not service.locations
     ]
@@ -93,15 +98,19 @@ def contacts_of(
     return (*near, *lines) if near else tuple(lines)
 
 
-def _line(messages: Messages, service: Service, phone: Phone, now: datetime, zone: ZoneInfo) -> Contact:
+def _line(messages: Messages, service: Service, phones: Sequence[Phone], now: datetime, zone: ZoneInfo) -> Contact:
+    name, shown = service.name.to(messages.language), shown_phones(phones)
+    if not shown:
+        return Contact(name, number="", place="", opening="", tone="calm", doubt=ask_for_number(messages))
+    phone = shown[0]
     opening = opening_at(phone.schedule, now, zone)
     return Contact(
-        name=service.name.to(messages.language),
+        name=name,
         number=numbers(messages, phone),
-        place="",
+        place="" if phone is phones[0] else phone.description.to(messages.language),
         opening=opening_words(messages, opening, now.date()),
         tone="good" if isinstance(opening, Open) else "calm",
-        doubt="" if phone.verified else unverified(messages),
+        doubt="",
     )
 
 
@@ -115,15 +124,16 @@ def _place(
     metres: int | None,
 ) -> Contact:
     opening = opening_at(location.schedule, now, zone)
-    phones = [catalogue.phones[phone] for phone in (*location.phones, *service.phones)]
-    far = "" if metres is None else distance(messages, metres)
+    phones = shown_phones(catalogue.phones[phone] for phone in (*location.phones, *service.phones))
+    where = whereabouts(messages, service, location)
+    far = "" if metres is None or not where.address else distance(messages, metres)
     return Contact(
         name=location.name.to(messages.language),
         number=numbers(messages, phones[0]) if phones else "",
-        place=" · ".join(part for part in (address(location), far) if part),
+        place=" · ".join(part for part in (where.address, far) if part),
         opening=opening_words(messages, opening, now.date()),
         tone="good" if isinstance(opening, Open) else "calm",
-        doubt="" if location.verified else messages.gettext("Not checked this year: phone first"),
+        doubt=where.mark or where.instead or ("" if phones else ask_for_number(messages)),
     )
 
 

@@ -5,29 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.hours import Kind, Open, Schedule, opening_at
 from kiosk.catalogue.hours.week_wording import week_words
 from kiosk.catalogue.hours.wording import opening_words
 from kiosk.catalogue.model import Catalogue, ChannelType, Location, Phone, Service
 from kiosk.languages import Messages
 from kiosk.planning.plan import ChannelReason, PlannedStep, RankedChannel
-from kiosk.referral.composing.contacts import is_shelter
 from kiosk.wording import channels as words
 from kiosk.wording.places import (
-    address,
-    ask_for_address,
     ask_for_number,
     away,
     host_of,
     hours_not_known,
     never_shown,
     numbers,
+    shown_phones,
+    whereabouts,
 )
 from kiosk.wording.slip import website
 
 _SHORT_NUMBER = 3
 """211, 811, 911 and their like are no lines for the relay service."""
-_EMERGENCY = "911"
 _TELLS_HOURS = (ChannelReason.OPEN_NOW, ChannelReason.CLOSED_NOW)
 _WITHOUT_HOURS = {ChannelType.PHONE: ChannelReason.FREE, ChannelType.IN_PERSON: ChannelReason.WORKS_FOR_ALL}
 """Why a way stands first when the line or the place on its card is not the one whose hours are known."""
@@ -38,7 +37,8 @@ class WayRow:
     """One way. `main` is what to dial or look up, `lines` what goes with it, one a line.
 
     `opening` is empty where no hours are known; `tone` is good when it is open. `reason` says why the recommended way
-    stands first. `leads` is true where touching the card opens the page of a place.
+    stands first. `mark` stands beside an address that nobody has checked. `leads` is true where touching the card
+    opens the page of a place.
     """
 
     channel: str
@@ -49,6 +49,7 @@ class WayRow:
     opening: str = ""
     tone: str = "calm"
     reason: str = ""
+    mark: str = ""
     recommended: bool = False
     leads: bool = False
 
@@ -68,13 +69,7 @@ class Reaching:
     @property
     def phones(self) -> tuple[Phone, ...]:
         """The service's numbers that somebody has checked; 911 last, for it is never the usual way."""
-        known = (self.catalogue.phones[phone] for phone in self.service.phones)
-        return tuple(sorted((p for p in known if p.verified), key=lambda phone: phone.number == _EMERGENCY))
-
-    @property
-    def hides_place(self) -> bool:
-        """Whether the place may not be shown at all."""
-        return self.service.discreet or is_shelter(self.service)
+        return shown_phones(self.catalogue.phones[phone] for phone in self.service.phones)
 
 
 def ways_of(reaching: Reaching, step: PlannedStep) -> tuple[WayRow, ...]:
@@ -128,17 +123,18 @@ def _in_person(reaching: Reaching) -> WayRow:
     messages, place = reaching.messages, reaching.place
     channel = ChannelType.IN_PERSON
     way = WayRow(channel, words.SYMBOLS[channel], words.channel_name(messages, channel))
-    if reaching.hides_place:
+    if hides_places(reaching.service):
         return replace(way, lines=never_shown(messages))
     if place is None:
         return replace(way, lines=messages.gettext("Call first, or ask staff where to go."))
     name, far = place.name.to(messages.language), away(messages, reaching.metres)
-    if not (place.verified and place.address_1):
-        town = ", ".join(part for part in (place.city, far) if part)
-        return replace(way, main=name, lines=_joined((town, ask_for_address(messages))), leads=True)
+    where = whereabouts(messages, reaching.service, place)
+    if not where.known:
+        town = ", ".join(part for part in (where.address, far) if part)
+        return replace(way, main=name, lines=_joined((town, where.instead)), leads=True)
     opening, tone = opening_chip(messages, place.schedule, reaching.now, reaching.zone)
-    lines = (address(place), _capital(far), "" if opening else hours_not_known(messages))
-    return replace(way, main=name, lines=_joined(lines), opening=opening, tone=tone, leads=True)
+    lines = (where.address, _capital(far), "" if opening else hours_not_known(messages))
+    return replace(way, main=name, lines=_joined(lines), opening=opening, tone=tone, mark=where.mark, leads=True)
 
 
 def _phone(reaching: Reaching) -> WayRow:

@@ -64,13 +64,18 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         return self._shown.tone
 
     @Property(str, notify=changed)
+    def mark(self) -> str:
+        """What stands beside an address that nobody has checked."""
+        return self._shown.mark
+
+    @Property(str, notify=changed)
     def doubt(self) -> str:
-        """Whom to ask where address and hours are in doubt."""
+        """Whom to ask where the address cannot be shown."""
         return self._shown.doubt
 
     @Property(str, notify=changed)
     def phone(self) -> str:
-        """The number to call in place of going."""
+        """The number to call in place of going, or whom to ask for it."""
         return self._shown.phone
 
     @Property(bool, notify=changed)
@@ -140,7 +145,7 @@ class WhereViewModel(QObject):  # type: ignore[operator]
 
     @Property(Rows, constant=True)
     def places(self) -> Rows:
-        """Every place, nearest first; roles place, label, detail, opening, tone, chosen."""
+        """Every place, nearest first; roles place, label, detail, opening, tone, mark, chosen."""
         return self._places
 
     @Slot()

@@ -6,13 +6,13 @@ from datetime import datetime
 from kiosk.bridge.viewmodels.hours_ahead import NO_HOURS, HoursAhead, hours_ahead
 from kiosk.bridge.viewmodels.step_words import place_for, step_called
 from kiosk.bridge.viewmodels.ways import opening_chip
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import Catalogue, Location, LocationId, Service, ServiceId
 from kiosk.config import Site
 from kiosk.languages import Messages
 from kiosk.planning import Here
 from kiosk.planning.places import Places
 from kiosk.planning.plan import Plan, PlannedStep
-from kiosk.referral.composing.contacts import is_shelter
 from kiosk.visit.visit import Page, Visit, choosing_place, going_to
 from kiosk.wording import places as words
 
@@ -22,13 +22,17 @@ ALL_PLACES = "places"
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place to choose from. `tone` is good when it is open; `chosen` where the plan goes now."""
+    """One place to choose from. `tone` is good when it is open; `chosen` where the plan goes now.
+
+    `mark` stands beside an address that nobody has checked.
+    """
 
     place: str
     label: str
     detail: str
     opening: str
     tone: str
+    mark: str
     chosen: bool
 
 
@@ -42,7 +46,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the page says. `location` is empty where the page lists every place."""
+    """All that the page says. `location` is empty where the page lists every place.
+
+    `mark` stands beside an address that nobody has checked; `doubt` says whom to ask where none can be shown.
+    """
 
     step: str = ""
     service: str = ""
@@ -53,6 +60,7 @@ class Shown:
     far: str = ""
     opening: str = ""
     tone: str = "calm"
+    mark: str = ""
     doubt: str = ""
     phone: str = ""
     chosen: bool = False
@@ -98,7 +106,7 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, si
     if step is None or step.service is None:
         return Shown(title=messages.gettext("This step is not in your plan any more"))
     service = catalogue.services[step.service]
-    if service.discreet or is_shelter(service) or not service.locations:
+    if hides_places(service) or not service.locations:
         return Shown(step=step.id, title=step.title.to(messages.language), doubt=words.never_shown(messages))
     telling = _Telling(
         messages, catalogue, service, site, now, Places(catalogue, Here(site.latitude, site.longitude), now)
@@ -127,8 +135,8 @@ def _all(telling: _Telling, step: PlannedStep, current: LocationId) -> Shown:
 def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: LocationId) -> Shown:
     messages, service, now = telling.messages, telling.service, telling.now
     location = telling.catalogue.locations[place]
-    sure = location.verified and bool(location.address_1)
-    opening, tone = opening_chip(messages, location.schedule, now, telling.site.zone) if sure else ("", "calm")
+    where = words.whereabouts(messages, service, location)
+    opening, tone = opening_chip(messages, location.schedule, now, telling.site.zone) if where.known else ("", "calm")
     others = len(service.locations) - 1
     return Shown(
         step=step.id,
@@ -136,17 +144,18 @@ def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: Locat
         location=place,
         above=_above(messages, step),
         title=location.name.to(messages.language),
-        address=words.address(location) if sure else location.city,
+        address=where.address,
         far=_far(telling, place),
-        opening=opening or (words.hours_not_known(messages) if sure else ""),
+        opening=opening or (words.hours_not_known(messages) if where.known else ""),
         tone=tone,
-        doubt="" if sure else words.ask_for_address(messages),
+        mark=where.mark,
+        doubt=where.instead,
         phone=_phone(telling, location),
         chosen=place == current and others > 0,
         others=messages.ngettext("{count} other place", "{count} other places", others).format(count=others)
         if others
         else "",
-        hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if sure else NO_HOURS,
+        hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if where.known else NO_HOURS,
         lines=_lines(messages, location),
     )
 
@@ -160,15 +169,17 @@ def _above(messages: Messages, step: PlannedStep) -> str:
 
 def _row(telling: _Telling, location: Location, chosen: bool) -> PlaceRow:
     messages = telling.messages
-    sure = location.verified and bool(location.address_1)
-    opening, tone = opening_chip(messages, location.schedule, telling.now, telling.site.zone) if sure else ("", "calm")
-    where = words.address(location) if sure else location.city
+    where = words.whereabouts(messages, telling.service, location)
+    opening, tone = "", "calm"
+    if where.known:
+        opening, tone = opening_chip(messages, location.schedule, telling.now, telling.site.zone)
     return PlaceRow(
         place=location.id,
         label=location.name.to(messages.language),
-        detail="\n".join(part for part in (where, _far(telling, location.id)) if part),
+        detail="\n".join(part for part in (where.address, _far(telling, location.id)) if part),
         opening=opening,
         tone=tone,
+        mark=where.mark,
         chosen=chosen,
     )
 
@@ -179,14 +190,16 @@ def _far(telling: _Telling, place: LocationId) -> str:
 
 
 def _phone(telling: _Telling, location: Location) -> str:
-    """The number to call in place of going; empty when none has been checked. Of a place that another organization
-    runs, its own number comes first: the service's own line cannot say what is given there.
+    """The number to call in place of going, or whom to ask for it when none has been checked. Of a place that another
+    organization runs, its own number comes first: the service's own line cannot say what is given there.
     """
     service, ids = telling.service, (*telling.service.phones, *location.phones)
     if location.organization != service.organization:
         ids = (*location.phones, *service.phones)
-    phones = [telling.catalogue.phones[phone] for phone in ids]
-    return next((words.numbers(telling.messages, phone) for phone in phones if phone.verified), "")
+    phones = words.shown_phones(telling.catalogue.phones[phone] for phone in ids)
+    if phones:
+        return words.numbers(telling.messages, phones[0])
+    return words.ask_for_number(telling.messages) if ids else ""
 
 
 def _lines(messages: Messages, location: Location) -> tuple[Line, ...]:

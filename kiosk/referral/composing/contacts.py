@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from kiosk.catalogue.doubts import printable_phone
+from kiosk.catalogue.doubts import hides_places, printable_phone
 from kiosk.catalogue.model import Catalogue, ChannelType, Location, LocationId, Phone, Service, ServiceId
 from kiosk.planning.plan import PlannedStep
 
-_SHELTERS = frozenset({"emergency-shelter"})
 _EMERGENCY = "911"
 
 
@@ -21,12 +20,7 @@ def place_of(
     catalogue: Catalogue, service: Service, step: PlannedStep, places: Mapping[ServiceId, LocationId]
 ) -> Location | None:
     """Where the step is done in person, when its place may be named at all."""
-    if service.discreet or ChannelType.IN_PERSON not in service.channels or is_shelter(service):
+    if hides_places(service) or ChannelType.IN_PERSON not in service.channels:
         return None
     chosen = places.get(service.id, step.location)
     return catalogue.locations[chosen] if chosen is not None else None
-
-
-def is_shelter(service: Service) -> bool:
-    """Tell whether people sleep there: the address of such a place is given by voice only."""
-    return not _SHELTERS.isdisjoint(service.taxonomy_terms)

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from kiosk.catalogue.doubts import printable_address, printable_phone
+from kiosk.catalogue.doubts import is_shelter, printable_address, printable_phone
 from kiosk.referral.composing import Choices
-from kiosk.referral.composing.contacts import is_shelter
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.plain import plain_text
 

@@ -15,11 +15,12 @@ Item {
     required property string opening
     required property string tone
     required property string reason
+    required property string mark
     required property bool recommended
     required property bool leads
 
     readonly property bool roomy: Theme.letters < 2
-    readonly property string spoken: [root.title, root.recommended ? qsTr("Recommended") : "", root.reason, root.opening, root.main, root.lines.replace(/\n/g, ". ")].filter(part => part !== "").join(". ")
+    readonly property string spoken: [root.title, root.recommended ? qsTr("Recommended") : "", root.reason, root.opening, root.main, root.lines.replace(/\n/g, ". "), root.mark].filter(part => part !== "").join(". ")
 
     signal opened
 
@@ -85,6 +86,13 @@ Item {
                 text: root.lines
                 color: Theme.colours.inkSoft
                 font.pixelSize: Theme.meta
+            }
+            Chip {
+                Layout.fillWidth: true
+                Layout.maximumWidth: implicitWidth
+                symbol: "info-circle"
+                tone: "warn"
+                text: root.mark
             }
             Item {
                 Layout.fillHeight: true

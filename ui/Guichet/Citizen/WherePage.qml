@@ -46,8 +46,16 @@ Item {
         Chip {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
+            symbol: "info-circle"
+            tone: "warn"
+            text: root.view.mark
+        }
+        Chip {
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             symbol: "circle-check"
-            text: root.view.chosen ? qsTr("The place in your plan") : ""
+            // Beside the hours there is room for one chip, and "phone first" wants the number in sight.
+            text: root.view.chosen && !(root.wide && root.view.mark !== "") ? qsTr("The place in your plan") : ""
         }
     }
     component Doubt: NoteBox {
@@ -154,6 +162,7 @@ Item {
                 required property string detail
                 required property string opening
                 required property string tone
+                required property string mark
                 required property bool chosen
 
                 Layout.fillWidth: true
@@ -162,7 +171,7 @@ Item {
                 bottomPadding: Theme.gap + Theme.lip - sink
                 edgeColour: row.chosen ? Theme.colours.action : Theme.colours.edge
                 edgeWidth: row.chosen ? Theme.hair * 2 : Theme.hair
-                Accessible.name: [row.label, row.chosen ? qsTr("The place in your plan") : "", row.detail.replace(/\n/g, ". "), row.opening].filter(part => part !== "").join(". ")
+                Accessible.name: [row.label, row.chosen ? qsTr("The place in your plan") : "", row.detail.replace(/\n/g, ". "), row.opening, row.mark].filter(part => part !== "").join(". ")
                 onClicked: root.view.open(row.place)
 
                 contentItem: RowLayout {
@@ -189,7 +198,7 @@ Item {
                             Layout.fillWidth: true
                             Layout.topMargin: Theme.mm(1)
                             spacing: Theme.gapTiny
-                            visible: row.opening !== "" || row.chosen
+                            visible: row.opening !== "" || row.mark !== "" || row.chosen
 
                             Chip {
                                 width: Math.min(implicitWidth, parent.width)
@@ -201,6 +210,12 @@ Item {
                                 symbol: "clock"
                                 tone: row.tone
                                 text: row.opening
+                            }
+                            Chip {
+                                width: Math.min(implicitWidth, parent.width)
+                                symbol: "info-circle"
+                                tone: "warn"
+                                text: row.mark
                             }
                         }
                     }
