@@ -135,6 +135,7 @@ Window {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             canGoBack: root.kiosk.canGoBack
+            greeting: root.attract
             onBack: root.kiosk.back()
             discreet: root.kiosk.discreet
             onStartOver: root.kiosk.startOver()

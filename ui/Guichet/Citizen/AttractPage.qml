@@ -21,28 +21,34 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        skyline: root.wide ? 0.13 * Theme.letters : 0
+        // Large names of the centre take more sky.
+        skyline: root.wide ? 0.06 * Theme.letters : Theme.letters === 1 ? -0.17 : 0
         height: root.low ? 0 : root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36)
     }
-    Column {
+    Grid {
         id: name
 
         x: Theme.margin
-        y: root.low ? Theme.gap : Theme.mm(14)
-        spacing: Theme.gapTiny
+        y: root.low ? Theme.gap : Theme.mm(root.wide ? 8 : 14)
+        columns: root.wide ? 2 : 1
+        rowSpacing: Theme.gapTiny
+        columnSpacing: Theme.gapHuge
+        verticalItemAlignment: Grid.AlignVCenter
 
         Wordmark {
             size: Theme.mm(15)
         }
-        Repeater {
-            model: root.low || Theme.letters === 2 ? [] : root.kiosk.centreNames
+        Column {
+            Repeater {
+                model: root.low || Theme.letters === 2 ? [] : root.kiosk.centreNames
 
-            Words {
-                required property string modelData
+                Words {
+                    required property string modelData
 
-                text: modelData
-                color: Theme.colours.inkSoft
-                font.pixelSize: Theme.meta
+                    text: modelData
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.meta
+                }
             }
         }
     }

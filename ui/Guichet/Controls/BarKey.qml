@@ -20,7 +20,7 @@ T.AbstractButton {
     opacity: root.enabled ? 1 : 0.45
 
     Accessible.role: Accessible.Button
-    Accessible.name: root.text
+    Accessible.name: root.text.replace("\n", " · ")
 
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
@@ -53,6 +53,7 @@ T.AbstractButton {
                 font.family: Theme.family
                 font.pixelSize: Theme.mm(root.large ? 10.3 : 6.8)
                 font.weight: Font.DemiBold
+                lineHeight: 0.85
             }
         }
     }

@@ -9,8 +9,11 @@ Rectangle {
     property bool canGoBack: true
     // A page to leave in an instant: the widest key is the way out.
     property bool discreet: false
+    // Before any language is chosen: nowhere to go back to, and every key in both.
+    property bool greeting: false
 
-    readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape
+    readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape && !root.greeting
+    readonly property string between: Theme.letters > 0 && !Theme.landscape ? "\n" : " · "
 
     signal back
     signal startOver
@@ -38,6 +41,7 @@ Rectangle {
             Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: "arrow-left"
             text: qsTr("Back")
+            visible: !root.greeting
             enabled: root.canGoBack
             onClicked: root.back()
         }
@@ -48,32 +52,36 @@ Rectangle {
             symbol: root.discreet ? "door-exit" : "refresh"
             text: root.discreet ? qsTr("Leave now") : qsTr("Start over")
             leaving: root.discreet
+            visible: !root.greeting
             enabled: root.canGoBack
             onClicked: root.discreet ? root.leave() : root.startOver()
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.fillHeight: root.greeting
             Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
+            Layout.preferredWidth: Theme.mm(20)
             symbol: "lifebuoy"
-            text: qsTr("Get help")
+            text: root.greeting ? "Get help" + root.between + "Aide" : qsTr("Get help")
             raised: true
             onClicked: root.help()
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.fillHeight: root.greeting
             Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
+            Layout.preferredWidth: Theme.mm(20)
             symbol: "text-size"
-            text: qsTr("Letters")
+            text: root.greeting ? "Letters" + root.between + "Lettres" : qsTr("Letters")
             onClicked: root.letters()
         }
         BarKey {
             Layout.fillWidth: true
+            Layout.fillHeight: root.greeting
             Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(root.twoLines ? 20 : 20)
+            Layout.preferredWidth: Theme.mm(20)
             symbol: "arrow-bar-to-down"
-            text: qsTr("Lower")
+            text: root.greeting ? "Lower" + root.between + "Plus bas" : qsTr("Lower")
             onClicked: root.lower()
         }
     }
