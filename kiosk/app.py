@@ -81,7 +81,7 @@ class CitizenApplication:
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
         self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.comfort.letters)
         self.citizen = CitizenWindow(
-            self.session, self.kiosk, self.patience, self._pictures, _look_up, paths.ui_folder(), paths.assets_folder()
+            self.session, self.kiosk, self.patience, self._pictures, words_of, paths.ui_folder(), paths.assets_folder()
         )
 
     def show(self) -> None:
@@ -152,11 +152,6 @@ def words_of(language: str) -> Messages:
     except KioskError:
         cache_folder = None
     return load_messages(Language(language), paths.assets_folder() / "locale", cache_folder)
-
-
-def _look_up(language: str, context: str, source: str) -> str:
-    messages = words_of(language)
-    return messages.pgettext(context, source) if context else messages.gettext(source)
 
 
 def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:

@@ -1,36 +1,44 @@
-"""`qsTr` in QML, answered from the same message catalogues as Python."""
+"""`qsTr` in QML, answered by Qt itself from the same message catalogues as Python."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QGuiApplication
 
-RIGHT_TO_LEFT = frozenset({"ar"})
+from kiosk.languages import Messages
+from kiosk.languages.qm import qm
 
 
-class MessageTranslator(QTranslator):
-    """Looks a source text up in the language now shown; the source text itself is the answer when nothing is found."""
+class Translators:
+    """One translator of Qt's for each language met; the one shown is installed, a text it lacks shows its source."""
 
-    def __init__(self, look_up: Callable[[str, str, str], str], parent: QObject | None = None) -> None:
-        """`look_up(language, context, source)` gives the words; `context` is empty when there is none."""
-        super().__init__(parent)
-        self._look_up = look_up
-        self._language = "en"
+    def __init__(self, words_of: Callable[[str], Messages]) -> None:
+        self._words_of = words_of
+        # Qt reads from these bytes as long as it has the translator.
+        self._made: dict[str, tuple[QTranslator, bytes]] = {}
+        self._spoken = ""
 
     @property
     def spoken(self) -> str:
-        """The code of the language now shown."""
-        return self._language
+        """The code of the language now shown; empty before the first."""
+        return self._spoken
 
     def speak(self, language: str) -> None:
         """Answer in `language` from now on; the caller asks the engine to retranslate."""
-        self._language = language
+        self.fall_silent()
+        QGuiApplication.installTranslator(self._translator(language))
+        self._spoken = language
 
-    def isEmpty(self) -> bool:
-        """Never empty, or Qt would not announce a change of language."""
-        return False
+    def fall_silent(self) -> None:
+        """Answer nothing any more, so that every text shows its source."""
+        if self._spoken:
+            QGuiApplication.removeTranslator(self._translator(self._spoken))
+            self._spoken = ""
 
-    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The words for `sourceText`, or the direction of writing when Qt asks for that."""
-        if sourceText == "QT_LAYOUT_DIRECTION":
-            return "RTL" if self._language in RIGHT_TO_LEFT else "LTR"
-        return self._look_up(self._language, disambiguation or "", sourceText)
+    def _translator(self, language: str) -> QTranslator:
+        if language not in self._made:
+            form = qm(language, self._words_of(language).sources())
+            translator = QTranslator()
+            translator.load(form)
+            self._made[language] = (translator, form)
+        return self._made[language][0]

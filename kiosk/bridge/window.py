@@ -13,10 +13,11 @@ from kiosk.bridge.art import Art
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.symbols import Symbols
-from kiosk.bridge.translator import MessageTranslator
+from kiosk.bridge.translator import Translators
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.errors import KioskError
+from kiosk.languages import Messages
 
 
 class WindowError(KioskError):
@@ -34,15 +35,15 @@ class CitizenWindow:
         kiosk: KioskViewModel,
         patience: PatienceViewModel,
         pictures: SlipPictures,
-        look_up: Callable[[str, str, str], str],
+        words_of: Callable[[str], Messages],
         ui: Path,
         assets: Path,
     ) -> None:
         """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
         self._keep = (session, kiosk, patience)
         _load_fonts(assets / "fonts")
-        self._translator = MessageTranslator(look_up)
-        QGuiApplication.installTranslator(self._translator)
+        self._translators = Translators(words_of)
+        self._translators.speak(session.language)
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ui))
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
@@ -79,18 +80,12 @@ class CitizenWindow:
         self._session.changed.disconnect(self._follow_language)
         self.window.close()
         shiboken6.delete(self._engine)
-        QGuiApplication.removeTranslator(self._translator)
+        self._translators.fall_silent()
 
     def _follow_language(self) -> None:
         language = self._session.language
-        if language != self._translator.spoken:
-            from PySide6.QtCore import Qt  # its many enums take 20 ms, and the first language is there already
-
-            self._translator.speak(language)
-            direction = self._translator.translate("", "QT_LAYOUT_DIRECTION")
-            QGuiApplication.setLayoutDirection(
-                Qt.LayoutDirection.RightToLeft if direction == "RTL" else Qt.LayoutDirection.LeftToRight
-            )
+        if language != self._translators.spoken:
+            self._translators.speak(language)
             self._engine.retranslate()
 
 

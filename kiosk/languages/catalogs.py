@@ -20,6 +20,7 @@ ENGLISH = Language("en")
 FRENCH = Language("fr")
 
 DOMAIN = "guichet"
+_NOTE_MARK = "\x04"
 
 _log = logging.getLogger(__name__)
 
@@ -52,6 +53,16 @@ class Messages:
 
     def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
         return self._words.npgettext(context, singular, plural, n)
+
+    def sources(self) -> dict[tuple[str, str], str]:
+        """Every text that has words here and no plural, by note of context and source text."""
+        catalog: dict[str | tuple[str, int], str] = getattr(self._words, "_catalog", {})
+        told = {}
+        for source, translation in catalog.items():
+            if isinstance(source, str) and source and translation:
+                note, mark, text = source.rpartition(_NOTE_MARK)
+                told[(note if mark else "", text)] = translation
+        return told
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks for

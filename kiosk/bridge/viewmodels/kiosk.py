@@ -7,7 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
-from kiosk.bridge.translator import RIGHT_TO_LEFT
+from kiosk.languages.qm import RIGHT_TO_LEFT
 from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
