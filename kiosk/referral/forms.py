@@ -14,6 +14,9 @@ from kiosk.referral import qr
 LARGEST_TEXT_VERSION = 21
 """About 700 bytes at level M: 60 mm on 80 mm paper. Larger symbols are hard to hold a telephone to."""
 
+ROLL_TEXT_VERSION = 12
+"""About 290 bytes at level M: 37 mm on a roll, beside which its caption stands. The steps are on the roll in words."""
+
 _FEWEST_DOTS = 4
 _SHORT_NAME = 24
 _CUT = "…"
@@ -43,14 +46,14 @@ def url_form(page_address: str, token: str) -> str:
     return f"{page_address.removesuffix('#')}#{token}"
 
 
-def text_form(plan: PlanText, token: str, dots_wide: int = qr.DOTS_80_MM) -> str:
+def text_form(plan: PlanText, token: str, dots_wide: int = qr.DOTS_80_MM, most: int = LARGEST_TEXT_VERSION) -> str:
     """The plan as text with the token as its last line, short enough to be read from paper of this many dots.
 
-    It fits a symbol of version 21 at level M with at least 4 dots a module. What does not fit goes in this order, from
-    the last step to the first: lines of details; then names, cut to 24 characters; then whole steps, in whose place
-    one line holds an ellipsis; the title last. The code and the token always stay. Raises `qr.QrTooLargeError`.
+    It fits a symbol of version `most` at level M with at least 4 dots a module. What does not fit goes in this order,
+    from the last step to the first: lines of details; then names, cut to 24 characters; then whole steps, in whose
+    place one line holds an ellipsis; the title last. The code and the token always stay. Raises `qr.QrTooLargeError`.
     """
-    largest = _largest_version(dots_wide)
+    largest = min(most, _largest_version(dots_wide))
     texts = tuple(_ever_shorter(plan, token))
     fewest_cuts = bisect_left(texts, True, key=lambda text: _fits(text, largest))
     if fewest_cuts == len(texts):
@@ -97,4 +100,4 @@ def _fits(text: str, largest_version: int) -> bool:
 
 def _largest_version(dots_wide: int) -> int:
     modules = dots_wide // _FEWEST_DOTS - 2 * qr.QUIET_MODULES
-    return min(LARGEST_TEXT_VERSION, (modules - qr.modules_of(0)) // 4)
+    return (modules - qr.modules_of(0)) // 4

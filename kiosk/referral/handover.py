@@ -1,4 +1,4 @@
-"""A plan made ready to leave: the slip, and what its QR says."""
+"""A plan made ready to leave: the slip, what its QR says, and what the QR on the screen says."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,18 +11,22 @@ from kiosk.planning.plan import Plan
 from kiosk.referral import qr
 from kiosk.referral.composing import Choices, compose, plan_text
 from kiosk.referral.composing.steps import Telling
-from kiosk.referral.forms import text_form, url_form
+from kiosk.referral.forms import LARGEST_TEXT_VERSION, ROLL_TEXT_VERSION, text_form, url_form
 from kiosk.referral.issuing import Handover
 from kiosk.referral.slip.content import Modules, Paper, Slip
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`says` is the text in the QR; it and `qr` are empty when the referral is not signed."""
+    """`says` is the text in the QR of the slip, `phone_says` and `phone_qr` are for the screen, where no paper goes
+    with them: as much of the plan as a telephone takes. All are empty when the referral is not signed.
+    """
 
     slip: Slip
     says: str
     handover: Handover
+    phone_says: str
+    phone_qr: Modules
 
     @property
     def qr(self) -> Modules:
@@ -40,12 +44,15 @@ def prepare(
     page_address: str = "",
 ) -> Prepared:
     """Compose the slip of a handover; its QR opens a page where there is a `page_address`, else the plan as text."""
-    says = ""
+    says = phone_says = ""
     if handover.token and page_address:
-        says = url_form(page_address, handover.token)
+        says = phone_says = url_form(page_address, handover.token)
     elif handover.token:
         telling = Telling(catalogue, plan, choices, choices.languages[0], messages_of, now, site.zone)
-        says = text_form(plan_text(telling, handover.code), handover.token, dots_across(choices.paper))
+        whole = plan_text(telling, handover.code)
+        most = ROLL_TEXT_VERSION if choices.paper.is_receipt else LARGEST_TEXT_VERSION
+        says = text_form(whole, handover.token, dots_across(choices.paper), most)
+        phone_says = text_form(whole, handover.token)
     modules = qr.matrix(says, qr.Level.M) if says else ()
     slip = compose(
         catalogue,
@@ -58,7 +65,8 @@ def prepare(
         qr=modules,
         opens_page=bool(page_address),
     )
-    return Prepared(slip, says, handover)
+    phone_modules = modules if phone_says == says else qr.matrix(phone_says, qr.Level.M)
+    return Prepared(slip, says, handover, phone_says, phone_modules)
 
 
 def dots_across(paper: Paper) -> int:

@@ -21,6 +21,10 @@ CLOSURES_AHEAD = timedelta(days=14)
 """How far ahead a slip names the days on which a place is closed."""
 
 RELAY = "711"
+_ONE_YEAR_AHEAD = timedelta(days=300)
+"""Further ahead a date needs its year."""
+_ONE_LINE = 40
+"""Small letters on one line of a roll, under a step's title."""
 _LONGEST_ADDRESS = 60
 _SHORT_NUMBER = 3
 
@@ -90,9 +94,11 @@ def lead(messages: Messages, plan: Plan) -> str:
     ).format(count=count, first=first.number)
 
 
-def first_flag(messages: Messages, deadline: Deadline | None, today: date) -> str:
-    """What is framed under the first step: do it first, and by when."""
+def first_flag(messages: Messages, deadline: Deadline | None, today: date, *, in_short: bool = False) -> str:
+    """What is framed under the first step: do it first, and by when; `in_short` for a roll."""
     when = _dated(messages, deadline, today)
+    if in_short and deadline and deadline.kind in (DueKind.BY, DueKind.RECOMMENDED_BY) and _is_near(deadline, today):
+        when = messages.pgettext("slip", "by {day}").format(day=short_date(messages, deadline.day))
     if not when:
         return messages.gettext("Do this first")
     return messages.gettext("Do this first: {when}").format(when=when)
@@ -101,6 +107,20 @@ def first_flag(messages: Messages, deadline: Deadline | None, today: date) -> st
 def when(messages: Messages, deadline: Deadline | None, today: date) -> str:
     """The date of a step for paper: `by Thu 19 March`; empty when there is none."""
     return _dated(messages, deadline, today)
+
+
+def brief_when(messages: Messages, deadline: Deadline | None, today: date) -> str:
+    """The same for a line of a roll, without the weekday, and without the year where there is no doubt which it is:
+    `by 19 March`.
+    """
+    if deadline is None or deadline.missed or deadline.kind not in (DueKind.BY, DueKind.RECOMMENDED_BY):
+        return _dated(messages, deadline, today)
+    day = plain_date(messages, deadline.day, deadline.day if _is_near(deadline, today) else today)
+    return messages.pgettext("slip", "by {day}").format(day=day)
+
+
+def _is_near(deadline: Deadline, today: date) -> bool:
+    return today <= deadline.day < today + _ONE_YEAR_AHEAD
 
 
 def opening_lines(
@@ -152,9 +172,13 @@ def website(messages: Messages, service: Service) -> str:
     return messages.gettext("{site}: look for “{words}”").format(site=host, words=service.name.to(messages.language))
 
 
-def form(messages: Messages, document: NeededDocument) -> str:
-    """`original`, `copy`, `number` or `original or copy`; "if asked" when only some people must bring it."""
+def form(messages: Messages, document: NeededDocument, *, alone: bool = False) -> str:
+    """`original`, `copy`, `number` or `original or copy`; "if asked" when only some people must bring it, unless a
+    heading says so and the form stands `alone`. Alone, a number goes without saying.
+    """
     words = _form(messages, document.form)
+    if alone:
+        return "" if document.form is Form.NUMBER else words
     return words if document.certain else messages.gettext("{form}, if asked").format(form=words)
 
 
@@ -175,6 +199,11 @@ def paper_steps(messages: Messages, steps: Sequence[str], plan: Plan) -> str:
     """`steps 1 and 3`: the numbers of those of `steps` that are to do; empty when none is."""
     numbers = _numbers(plan, steps)
     return step_numbers(messages, numbers) if numbers else ""
+
+
+def paper_numbers(steps: Sequence[str], plan: Plan) -> tuple[int, ...]:
+    """The numbers of those of `steps` that are to do."""
+    return tuple(_numbers(plan, steps))
 
 
 def say(messages: Messages, words: str) -> str:
@@ -201,6 +230,16 @@ def after(messages: Messages, step: PlannedStep, plan: Plan) -> str:
 def official_name(catalogue: Catalogue, service: Service, language: str) -> str:
     """The service and its organization as the office itself writes them."""
     return f"{service.name.to(language)}, {catalogue.organizations[service.organization].name.to(language)}"
+
+
+def official_in_short(catalogue: Catalogue, service: Service, language: str, title: str) -> str:
+    """The same on one line where that can be, without what `title` says already."""
+    name = service.name.to(language)
+    organization = catalogue.organizations[service.organization].name.to(language)
+    if name.casefold() in title.casefold():
+        return organization if organization.casefold() not in title.casefold() else ""
+    whole = f"{name}, {organization}"
+    return whole if len(whole) <= _ONE_LINE else name
 
 
 def data_date(messages: Messages, catalogue: Catalogue) -> str:

@@ -71,6 +71,11 @@ def cost(messages: Messages, service: Service | None) -> str:
     return money_range(messages, lowest, highest)
 
 
+def is_free(service: Service) -> bool:
+    """Tell whether nothing is asked for the service, or nobody has said that something is."""
+    return all(option.amount == 0 for option in service.costs)
+
+
 def wait(messages: Messages, service: Service | None) -> str:
     """How long the office takes, as the editors wrote it; empty when it is not known."""
     if service is None or service.processing_time is None:

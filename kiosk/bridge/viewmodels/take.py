@@ -164,7 +164,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def codeModules(self) -> int:
         """Squares across the code, its white border counted in; 0 when there is none."""
-        return len(self._ready.prepared.qr) + 2 * QUIET_MODULES if self._ready and self._ready.prepared.qr else 0
+        modules = self._ready.prepared.phone_qr if self._ready else ()
+        return len(modules) + 2 * QUIET_MODULES if modules else 0
 
     @Property(str, notify=changed)
     def codeUse(self) -> str:
@@ -265,7 +266,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
 
     def _take_up(self, ready: Ready) -> None:
         self._ready = ready
-        self._pictures.show(ready.pages, ready.prepared.qr)
+        self._pictures.show(ready.pages, ready.prepared.phone_qr)
         self._show()
         if self._printing.has_printer:
             self._lane.run(ready.document.make_ahead, lambda _outcome: None)

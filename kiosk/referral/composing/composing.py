@@ -13,8 +13,8 @@ from kiosk.referral.composing.steps import Telling, as_known, in_brief, in_detai
 from kiosk.referral.slip.content import BringItem, Modules, Remark, Slip, SlipPart, SlipStep
 from kiosk.wording import slip as words
 
-DETAILED_ON_A_RECEIPT = 3
-"""Steps told in full on a roll; the others take two lines each."""
+_LONG, _LONGEST = 4, 8
+"""Steps beyond which a roll tells fewer of them in full."""
 
 _OTHER = {"en": "fr", "fr": "en"}
 
@@ -56,10 +56,12 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
         heading="" if hidden else _heading(telling),
         lead=words.lead(messages, telling.plan),
         steps=steps,
-        papers_title=messages.gettext("To bring for the other steps")
+        papers_title=messages.pgettext("slip", "To bring")
         if telling.choices.paper.is_receipt
         else messages.gettext("What to bring, all together"),
         papers=_papers(telling),
+        papers_steps=messages.pgettext("slip", "Steps"),
+        papers_if_asked=messages.gettext("Only if they ask for it"),
         also_title=messages.gettext("Good to know"),
         also=_also(telling),
         if_no=_if_no(messages, site),
@@ -82,9 +84,10 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
 
 
 def _steps(telling: Telling) -> tuple[SlipStep, ...]:
-    detailed = _detailed(telling)
+    detailed, listed = _detailed(telling), _lists_papers(telling) and telling.choices.paper.is_receipt
     return tuple(
-        in_detail(telling, step) if step.id in detailed else in_brief(telling, step) for step in telling.plan.to_do()
+        in_detail(telling, step, with_papers=not listed) if step.id in detailed else in_brief(telling, step)
+        for step in telling.plan.to_do()
     )
 
 
@@ -94,21 +97,37 @@ def _detailed(telling: Telling) -> frozenset[str]:
     if not telling.choices.paper.is_receipt:
         return frozenset(step.id for step in steps)
     sure = [step for step in steps if step.status is Status.APPLIES]
-    return frozenset(step.id for step in (sure or steps)[:DETAILED_ON_A_RECEIPT])
+    return frozenset(step.id for step in (sure or steps)[: detailed_on_a_roll(len(steps))])
+
+
+def detailed_on_a_roll(steps: int) -> int:
+    """How many of so many steps a roll tells in full, so that it stays short enough to fold; the others take two
+    lines each, and the slip is shown again for them.
+    """
+    return 3 if steps <= _LONG else 2 if steps <= _LONGEST else 1
+
+
+def _lists_papers(telling: Telling) -> bool:
+    """Tell whether the papers of all steps stand in one list: on a sheet, and on a roll of more than one step."""
+    return not telling.choices.paper.is_receipt or len(telling.plan.to_do()) > 1
 
 
 def _papers(telling: Telling) -> tuple[BringItem, ...]:
-    """Every paper once, with the steps that ask for it; on a roll, those of the steps told in brief."""
+    """Every paper once, with the steps that ask for it."""
     plan, messages = telling.plan, telling.messages
-    detailed = _detailed(telling) if telling.choices.paper.is_receipt else frozenset()
-    ids = {step.id for step in plan.to_do()} - detailed
-    told = []
-    for needed in plan.documents:
-        steps = words.paper_steps(messages, [step for step in needed.steps if step in ids], plan)
-        if steps:
-            document = telling.catalogue.documents[needed.id]
-            told.append(BringItem(words.paper(messages, document, needed, plan), words.form(messages, needed), steps))
-    return tuple(told)
+    if not _lists_papers(telling):
+        return ()
+    return tuple(
+        BringItem(
+            words.paper(messages, telling.catalogue.documents[needed.id], needed, plan),
+            words.form(messages, needed, alone=telling.choices.paper.is_receipt),
+            words.paper_steps(messages, needed.steps, plan),
+            if_asked=telling.choices.paper.is_receipt and not needed.certain,
+            numbers=words.paper_numbers(needed.steps, plan),
+        )
+        for needed in plan.documents
+        if words.paper_numbers(needed.steps, plan)
+    )
 
 
 def _also(telling: Telling) -> tuple[Remark, ...]:

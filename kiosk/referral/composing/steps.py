@@ -16,7 +16,7 @@ from kiosk.referral.slip.content import Remark, Row, SlipStep
 from kiosk.wording import slip as words
 from kiosk.wording.places import address
 from kiosk.wording.slip import Label
-from kiosk.wording.steps import cost, service_of, too_late, wait
+from kiosk.wording.steps import cost, is_free, service_of, too_late, wait
 
 OFFICE_LANGUAGE = "en"
 """The language that every office here works in, unless its own facts say otherwise."""
@@ -47,19 +47,22 @@ class Telling:
         return self.now.date()
 
 
-def in_detail(telling: Telling, step: PlannedStep) -> SlipStep:
-    """A step with all its rows; of a discreet service, the number to call and no more."""
+def in_detail(telling: Telling, step: PlannedStep, *, with_papers: bool = True) -> SlipStep:
+    """A step with all its rows; of a discreet service, the number to call and no more.
+
+    Without its papers where a list of all papers names them.
+    """
     messages = telling.messages
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
         return SlipStep(step.number, neutral_title(messages), rows=tuple(_phone_rows(telling, service, None)))
     office = office_language(service, messages.language)
-    official = words.official_name(telling.catalogue, service, office) if service else ""
     title = step.title.to(messages.language)
+    official = _official(telling, service, office, title) if service else ""
     return SlipStep(
         number=step.number,
         title=title,
-        rows=tuple(_rows(telling, step, service, office)),
+        rows=tuple(_rows(telling, step, service, office, with_papers)),
         official="" if official == title else official,
         office_language=office,
         flag=_flag(telling, step),
@@ -67,14 +70,17 @@ def in_detail(telling: Telling, step: PlannedStep) -> SlipStep:
 
 
 def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
-    """A step in two lines: its title, then whether it is sure, by when, and where to ask."""
+    """A step in two lines: its title and whether it is sure, then by when and where to ask."""
     messages = telling.messages
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
         return SlipStep(step.number, neutral_title(messages), summary=contact(telling, step) or _ask_us(messages))
-    may = messages.gettext("perhaps: ask") if step.status is Status.MAY_APPLY else ""
-    told = words.brief((words.when(messages, step.deadline, telling.today), contact(telling, step), may))
-    return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages))
+    may = messages.pgettext("slip", "perhaps") if step.status is Status.MAY_APPLY else ""
+    when = words.brief_when(messages, step.deadline, telling.today)
+    if too_late(messages, step.deadline):
+        when = messages.gettext("{when}, ask anyway").format(when=when)
+    told = words.brief((when, contact(telling, step)))
+    return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages), perhaps=may)
 
 
 def as_known(telling: Telling, step: PlannedStep) -> Remark | None:
@@ -117,6 +123,13 @@ def contact(telling: Telling, step: PlannedStep) -> str:
     return words.website(messages, service)
 
 
+def _official(telling: Telling, service: Service, office: str, title: str) -> str:
+    """The service as its office writes it; a roll leaves out what the title says, and keeps to one line."""
+    if telling.choices.paper.is_receipt:
+        return words.official_in_short(telling.catalogue, service, office, title)
+    return words.official_name(telling.catalogue, service, office)
+
+
 def _is_first(telling: Telling, step: PlannedStep) -> bool:
     first = telling.plan.do_first()
     return first is not None and first.id == step.id
@@ -126,21 +139,31 @@ def _flag(telling: Telling, step: PlannedStep) -> str:
     messages = telling.messages
     if _is_first(telling, step):
         missed = step.deadline is not None and step.deadline.missed
-        return words.first_flag(messages, None if missed else step.deadline, telling.today)
+        deadline = None if missed else step.deadline
+        return words.first_flag(messages, deadline, telling.today, in_short=telling.choices.paper.is_receipt)
     return messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else ""
 
 
-def _rows(telling: Telling, step: PlannedStep, service: Service | None, office: str) -> Iterator[Row]:
+def _rows(
+    telling: Telling, step: PlannedStep, service: Service | None, office: str, with_papers: bool
+) -> Iterator[Row]:
     messages = telling.messages
+    # A roll leaves out what the other rows let one guess: that it is free, and what comes after a later step.
+    roomy = not telling.choices.paper.is_receipt
     yield from _when_rows(telling, step)
     if service is not None:
         yield from _contact_rows(telling, step, service)
-        yield from _row(messages, Label.COST, cost(messages, service))
-        yield from _row(messages, Label.WAIT, wait(messages, service))
+        if roomy or not is_free(service):
+            yield from _row(messages, Label.COST, cost(messages, service))
+        told = wait(messages, service)
+        if roomy or not told:
+            yield from _row(messages, Label.WAIT, told)
+        else:
+            yield Row(words.label(messages, Label.WAIT), (), notes=(told,))
     papers = tuple(
         words.bring(messages, telling.catalogue.documents[needed.id], needed, telling.plan)
         for needed in telling.plan.documents
-        if step.id in needed.steps
+        if with_papers and step.id in needed.steps
     )
     if papers:
         yield Row(words.label(messages, Label.BRING), papers, ticks=True)
@@ -149,7 +172,8 @@ def _rows(telling: Telling, step: PlannedStep, service: Service | None, office: 
         other = (words.say(office_words, step.say.to(office)),) if office != messages.language else ()
         own = words.say(messages, step.say.to(messages.language))
         yield Row(words.label(messages, Label.SAY), (own,), other=other)
-    yield from _row(messages, Label.AFTER, words.after(messages, step, telling.plan))
+    if roomy or _is_first(telling, step):
+        yield from _row(messages, Label.AFTER, words.after(messages, step, telling.plan))
     yield from _note_rows(telling, step)
 
 
@@ -157,22 +181,21 @@ def _when_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages, deadline = telling.messages, step.deadline
     if _is_first(telling, step) and not (deadline and deadline.missed):
         return
-    yield from _row(messages, Label.WHEN, words.when(messages, deadline, telling.today), too_late(messages, deadline))
+    say_when = words.brief_when if telling.choices.paper.is_receipt else words.when
+    yield from _row(messages, Label.WHEN, say_when(messages, deadline, telling.today), too_late(messages, deadline))
 
 
 def _note_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages = telling.messages
     may = step.status is Status.MAY_APPLY and _is_first(telling, step)
-    # A roll has room for the note of the step to do first.
-    told = step.note is not None and (_is_first(telling, step) or not telling.choices.paper.is_receipt)
-    note = step.note.to(messages.language) if step.note and told else ""
+    note = step.note.to(messages.language) if step.note and not telling.choices.paper.is_receipt else ""
     yield from _row(messages, Label.NOTE, messages.gettext("May be for you: ask") if may else "", note)
 
 
 def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iterator[Row]:
     messages = telling.messages
     place = place_of(telling.catalogue, service, step, telling.choices.places)
-    rows = [*_place_rows(telling, place), *_phone_rows(telling, service, place)]
+    rows = [*_place_rows(telling, step, place), *_phone_rows(telling, service, place, roomy=_is_first(telling, step))]
     online = [channel for channel in step.channels if channel.type is ChannelType.ONLINE]
     # A roll has room for the address of the step to do first; a telephone number serves for the others.
     wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step)))
@@ -183,7 +206,7 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     yield from rows
 
 
-def _place_rows(telling: Telling, place: Location | None) -> Iterator[Row]:
+def _place_rows(telling: Telling, step: PlannedStep, place: Location | None) -> Iterator[Row]:
     if place is None:
         return
     messages = telling.messages
@@ -191,18 +214,33 @@ def _place_rows(telling: Telling, place: Location | None) -> Iterator[Row]:
     if not printable_address(place):
         yield from _row(messages, Label.WHERE, name, messages.gettext("Ask us for the address and the hours."))
         return
-    yield from _row(messages, Label.WHERE, name, place.address_1, place.city)
-    yield from _row(messages, Label.OPEN, *_hours(telling, place.schedule))
+    if telling.choices.paper.is_receipt:
+        street = ", ".join(filter(None, (place.address_1, "" if place.city in name else place.city)))
+        told = tuple(filter(None, (name, street)))
+        whole = len(told) if _is_first(telling, step) else 1
+        yield Row(words.label(messages, Label.WHERE), told[:whole], notes=told[whole:])
+    else:
+        yield from _row(messages, Label.WHERE, name, place.address_1, place.city)
+    hours = _hours(telling, place.schedule)
+    if telling.choices.paper.is_receipt and hours:
+        yield Row(words.label(messages, Label.OPEN), hours[:1], notes=hours[1:])
+    else:
+        yield from _row(messages, Label.OPEN, *hours)
 
 
-def _phone_rows(telling: Telling, service: Service, place: Location | None) -> Iterator[Row]:
+def _phone_rows(telling: Telling, service: Service, place: Location | None, *, roomy: bool = True) -> Iterator[Row]:
     phone = phone_of(telling.catalogue, service, place)
     if phone is None:
         return
     messages = telling.messages
     lines = words.phone_lines(messages, phone)
     hours = () if phone.number in _ALWAYS_ANSWERED else _hours(telling, phone.schedule)
-    yield from _row(messages, Label.PHONE, *lines, *hours)
+    if not telling.choices.paper.is_receipt:
+        yield from _row(messages, Label.PHONE, *lines, *hours)
+        return
+    above = _hours(telling, place.schedule) if place is not None and printable_address(place) else ()
+    kept, small = (lines, ()) if roomy else (lines[:1], lines[1:])
+    yield Row(words.label(messages, Label.PHONE), kept, notes=(*small, *(hours if hours != above else ())))
 
 
 def _hours(telling: Telling, schedule: Schedule) -> tuple[str, ...]:

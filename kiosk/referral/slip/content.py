@@ -50,6 +50,8 @@ class Row:
     rows out, because the list already says which step each paper is for."""
     other: tuple[str, ...] = ()
     """The same lines in the office's working language (`SlipStep.office_language`), so that a clerk can read them."""
+    notes: tuple[str, ...] = ()
+    """Set small under the lines, on one line where it fits: the hours of a telephone on a roll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class SlipStep:
     flag: str = ""
     """Set in a frame under the title: "Do this first: by Thu 19 March"."""
     summary: str = ""
-    """A step told in brief has no rows but this: "by Sun 5 April · 1-800-277-9914". Staff have no boxes for it."""
+    """A step told in brief has no rows but this: "by 5 April · 1-800-277-9914". Staff have no boxes for it."""
+    perhaps: str = ""
+    """Set after the title of a step told in brief that may not be for the person: "perhaps: ask"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,10 @@ class BringItem:
     """"original", "copy" or "number", in words."""
     steps: str = ""
     """"steps 1 and 3"."""
+    if_asked: bool = False
+    """Only some people must bring it. A roll lists such papers apart, under `SlipPart.papers_if_asked`."""
+    numbers: tuple[int, ...] = ()
+    """The same steps as numbers, which a roll sets at the right under `SlipPart.papers_steps`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,10 @@ class SlipPart:
     """"You have 3 steps. Do number 1 first.\""""
     papers_title: str = ""
     papers: tuple[BringItem, ...] = ()
+    papers_steps: str = ""
+    """Above the numbers of the steps: "Steps"."""
+    papers_if_asked: str = ""
+    """Above the papers that only some people must bring."""
     also_title: str = ""
     also: tuple[Remark, ...] = ()
     """What is good to know beside the steps, a line or two each."""

@@ -20,7 +20,9 @@ def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
     if part.papers:
         yield ""
         yield from filter(None, (part.papers_title,))
-        for paper in part.papers:
+        for index, paper in enumerate(sorted(part.papers, key=lambda paper: paper.if_asked)):
+            if paper.if_asked and sum(not other.if_asked for other in part.papers) == index:
+                yield part.papers_if_asked
             yield "[ ] " + " · ".join(filter(None, (paper.name, paper.form, paper.steps)))
     for step in part.steps:
         yield ""
@@ -35,7 +37,7 @@ def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
 
 
 def _step(step: SlipStep) -> Iterator[str]:
-    yield f"{step.number}. {step.title}"
+    yield f"{step.number}. {step.title}" + (f" ({step.perhaps})" if step.perhaps else "")
     yield from (f"   {words}" for words in (step.official, step.flag, step.summary) if words)
     for row in step.rows:
         yield from _row(row)
@@ -46,6 +48,7 @@ def _row(row: Row) -> Iterator[str]:
     label = f"   {row.label}: " if row.label else "   "
     for index, words in enumerate((*row.lines, *row.other)):
         yield (label if index == 0 else " " * len(label)) + box + words
+    yield from (" " * len(label) + words for words in row.notes)
 
 
 def _remark(said: Remark) -> str:

@@ -9,8 +9,10 @@ from PIL import Image
 
 from kiosk import paths
 from kiosk.referral.composing import Choices
+from kiosk.referral.forms import ROLL_TEXT_VERSION
 from kiosk.referral.issuing import Handover
 from kiosk.referral.keys import key_ring
+from kiosk.referral.qr import modules_of
 from kiosk.referral.reading import Signature, read
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.typeset import Typesetter
@@ -95,3 +97,11 @@ def test_a_slip_whose_code_could_not_be_written_down_still_has_its_square_code(p
     assert made.slip.code == ""
     assert str(signed.referral.code) not in made.says
     assert made.says.endswith(signed.token)
+
+
+def test_the_code_on_the_screen_carries_more_of_a_long_plan_than_the_one_on_a_roll(plan_of, prepared):
+    made = prepared(plan_of("death-in-the-family"))
+
+    assert len(made.phone_says.splitlines()) > len(made.says.splitlines())
+    assert made.phone_says.splitlines()[-1] == made.says.splitlines()[-1]
+    assert len(made.qr) == modules_of(ROLL_TEXT_VERSION)
