@@ -9,7 +9,7 @@ from kiosk.bridge.jobs import Err, Lane, Ok, Outcome
 from kiosk.bridge.session import Session
 from kiosk.config import Printer as PrinterSettings
 from kiosk.config import PrinterKind
-from kiosk.referral.printing.jobs import JobId, Printer, PrintOutcome
+from kiosk.referral.printing.jobs import JobId, Printer, PrintOutcome, PrintState
 from kiosk.referral.slip.typeset import Typeset
 
 _LOOK_EVERY_MS = 1000
@@ -18,7 +18,7 @@ _PATIENCE_AFTER_LEAVING = 60
 
 
 class Progress(StrEnum):
-    """What the screen says of the slip. The later values are those of `PrintState`."""
+    """What the screen says of the slip. The later values are those of `PrintState`, but for "ready"."""
 
     NONE = "none"
     SENDING = "sending"
@@ -67,6 +67,7 @@ class SlipPrinting(QObject):
         self._printer = printer
         self._lane = lane
         self._progress = Progress.NONE
+        self._seen: PrintState | None = None
         self._job: JobId | None = None
         self._document: Typeset | None = None
         self._left = 0
@@ -88,6 +89,19 @@ class SlipPrinting(QObject):
     def progress(self) -> Progress:
         """How the slip fares."""
         return self._progress
+
+    @property
+    def seen(self) -> PrintState | None:
+        """How the printer was when it was last looked at; None when nothing could tell."""
+        return self._seen
+
+    def look_ahead(self) -> None:
+        """Look at the printer before anything is sent, in its own lane: the answer comes when it comes."""
+        printer = self._printer
+        if printer is None or self._progress in (Progress.SENDING, Progress.PRINTING):
+            return
+        self._see(None)
+        self._lane.run(printer.look, self._looked)
 
     def send(self, document: Typeset) -> None:
         """Print `document`; one that is waiting for paper is taken back first."""
@@ -168,6 +182,14 @@ class SlipPrinting(QObject):
         self._next_look.stop()
         if printer is not None and job is not None:
             self._lane.run(lambda: printer.cancel(job), lambda _outcome: None)
+
+    def _looked(self, outcome: Outcome[PrintState | None]) -> None:
+        self._see(outcome.value if isinstance(outcome, Ok) else None)
+
+    def _see(self, seen: PrintState | None) -> None:
+        if seen is not self._seen:
+            self._seen = seen
+            self.changed.emit()
 
     def _say(self, progress: Progress) -> None:
         if progress is not self._progress:

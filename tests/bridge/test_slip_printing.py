@@ -45,10 +45,14 @@ class ScriptedPrinter:
     def __init__(self, *outcomes):
         self.outcomes = list(outcomes)
         self.sent, self.cancelled = [], []
+        self.state = None
 
     def print(self, document):
         self.sent.append(document)
         return self._next()
+
+    def look(self):
+        return self.state
 
     def poll(self, job):
         assert job == JOB
@@ -180,7 +184,9 @@ def test_after_the_end_there_is_nothing_to_print_again(printing, session, qtbot)
 
 
 def test_every_state_of_a_printer_is_known_to_the_screen():
-    assert {state.value for state in PrintState} <= {progress.value for progress in Progress}
+    of_a_slip = set(PrintState) - {PrintState.READY}
+
+    assert {state.value for state in of_a_slip} <= {progress.value for progress in Progress}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -199,6 +205,39 @@ def test_without_a_printer_the_page_says_how_the_plan_leaves():
     news = printer_news(words("en"), Progress.NONE, has_printer=False)
 
     assert (news.strong, news.text) == ("No printer here.", "Take the code on your phone, or ask staff.")
+
+
+@pytest.mark.parametrize(
+    ("seen", "strong"),
+    [
+        (PrintState.READY, "Printer ready."),
+        (PrintState.PAPER_OUT, "The printer has no paper left."),
+        (PrintState.OFFLINE, "The printer does not answer."),
+        (PrintState.UNKNOWN_QUEUE, "The printer does not answer."),
+        (None, "It is free."),
+    ],
+)
+def test_what_a_look_found_is_told_before_print_is_touched(printing, qtbot, seen, strong):
+    printer, slip = printing(PRINTED)
+    printer.state = seen
+
+    slip.look_ahead()
+
+    qtbot.waitUntil(lambda: slip.seen is seen)
+    assert printer_news(words("en"), slip.progress, True, slip.seen).strong == strong
+    assert printer.sent == []
+
+
+def test_a_printer_at_work_is_not_looked_at(printing, qtbot):
+    printer, slip = printing(PRINTING)
+    slip._next_look.setInterval(60_000)
+    printer.state = PrintState.OFFLINE
+    slip.send("the slip")
+    qtbot.waitUntil(lambda: slip.progress is Progress.PRINTING)
+
+    slip.look_ahead()
+
+    assert slip.seen is None
 
 
 def test_the_configured_printer_is_the_one_that_prints(tmp_path: Path):

@@ -77,6 +77,20 @@ def test_nothing_is_printed_before_print_is_touched(at_take, printed):
     assert list(printed.iterdir()) == []
 
 
+def test_the_page_says_that_the_printer_is_ready(at_take, qtbot):
+    screen = at_take()
+
+    qtbot.waitUntil(lambda: any(name.startswith("Printer ready.") for name in screen.names()))
+
+
+def test_the_page_says_in_french_that_the_printer_does_not_answer(at_take, printed, qtbot):
+    printed.rmdir()
+
+    screen = at_take(language="fr")
+
+    qtbot.waitUntil(lambda: any(name.startswith("L’imprimante ne répond pas.") for name in screen.names()))
+
+
 def test_print_leaves_the_slip_and_says_so(at_take, printed, qtbot):
     screen = at_take()
 

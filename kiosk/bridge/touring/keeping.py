@@ -26,6 +26,10 @@ class SlipKeeper:
             self._keep(page, f"{self._name}-slip{f'-{number}' if number > 1 else ''}.png")
         return PrintOutcome(PrintState.PRINTED, JobId(self._name))
 
+    def look(self) -> PrintState | None:
+        """Say that it is ready."""
+        return PrintState.READY
+
     def poll(self, job: JobId) -> PrintOutcome:
         """Say that it is printed."""
         return PrintOutcome(PrintState.PRINTED, job)

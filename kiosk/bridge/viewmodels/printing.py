@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.bridge.slip_printing import Progress
 from kiosk.languages import Messages
+from kiosk.referral.printing.jobs import PrintState
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class News:
     symbol: str
 
 
-def printer_news(messages: Messages, progress: Progress, has_printer: bool) -> News:
-    """One line about the printer, for the page where a slip is chosen."""
+def printer_news(messages: Messages, progress: Progress, has_printer: bool, seen: PrintState | None = None) -> News:
+    """One line about the printer, for the page where a slip is chosen. `seen` is how it was when last looked at."""
     if not has_printer:
         return News(
             messages.gettext("No printer here."),
@@ -27,12 +28,16 @@ def printer_news(messages: Messages, progress: Progress, has_printer: bool) -> N
         )
     if progress.is_trouble:
         return print_news(messages, progress)
-    return News(
-        messages.gettext("It is free."),
-        messages.gettext("No name and no phone number is printed."),
-        "good",
-        "circle-check",
-    )
+    match seen:
+        case PrintState.PAPER_OUT | PrintState.OFFLINE | PrintState.STOPPED:
+            return print_news(messages, Progress(seen))
+        case PrintState.UNKNOWN_QUEUE:
+            return print_news(messages, Progress.OFFLINE)
+        case PrintState.READY:
+            strong = messages.gettext("Printer ready.")
+        case _:
+            strong = messages.gettext("It is free.")
+    return News(strong, messages.gettext("No name and no phone number is printed."), "good", "circle-check")
 
 
 def print_news(messages: Messages, progress: Progress, *, sheets: bool = False) -> News:

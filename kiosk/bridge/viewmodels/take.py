@@ -59,6 +59,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._order: Order | None = None
         self._ready: Ready | None = None
         self._failed = False
+        self._open = False
         self._shown = Shown()
         self._news = News("", "", "calm", "")
         session.changed.connect(self._refresh)
@@ -229,6 +230,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
 
     def _refresh(self) -> None:
         visit = self._session.visit
+        opened = visit.page is Page.TAKE and not self._open
+        self._open = visit.page is Page.TAKE
         if visit.page is Page.TAKE and visit.bundles:
             if self._wish is None:
                 self._wish = self._first_wish()
@@ -237,6 +240,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
             self._show()
         elif not visit.bundles and self._wish is not None:
             self._forget()
+        if opened:
+            self._printing.look_ahead()
 
     def _first_wish(self) -> Wish:
         offered = print_languages(self._session.visit, self._session.site.languages)
@@ -305,7 +310,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._shown = shown(
             session.messages, session.catalogue, session.visit, session.site.languages, self._paper, self._ready
         )
-        self._news = printer_news(session.messages, self._printing.progress, self._printing.has_printer)
+        printing = self._printing
+        self._news = printer_news(session.messages, printing.progress, printing.has_printer, printing.seen)
         if self._failed:
             self._news = News(
                 session.messages.gettext("The slip could not be made."),

@@ -15,7 +15,7 @@ import subprocess
 from collections.abc import Collection
 from pathlib import Path
 
-from kiosk.referral.printing.ipp import Answer, IppError, Operation, ask, purge
+from kiosk.referral.printing.ipp import Answer, IppError, Operation, ask, ask_device, purge
 from kiosk.referral.printing.jobs import JobId, PrintOutcome, PrintState
 from kiosk.referral.slip.raster import DOTS_PER_INCH
 from kiosk.referral.slip.typeset import Typeset
@@ -43,6 +43,7 @@ _ABOUT_QUEUE = (
     "printer-is-accepting-jobs",
     "printer-up-time",
     "sides-supported",
+    "device-uri",
 )
 _ABOUT_JOB = ("job-state", "job-state-reasons", "time-at-processing")
 
@@ -73,6 +74,28 @@ class CupsPrinter:
         if number is None:
             return PrintOutcome(PrintState.REFUSED, detail="lp named no job")
         return PrintOutcome(PrintState.PRINTING, JobId(number[1].decode()))
+
+    def look(self) -> PrintState | None:
+        """Ask the queue, and the printer behind it where it speaks plain IPP; None where the queue alone knows of no
+        trouble, for a queue learns of trouble only when it prints.
+        """
+        try:
+            queue = self._ask(Operation.GET_PRINTER_ATTRIBUTES, None)
+        except IppError:
+            return PrintState.OFFLINE
+        if queue.is_not_found:
+            return PrintState.UNKNOWN_QUEUE
+        if queue.attributes.get("printer-is-accepting-jobs") == [False]:
+            return PrintState.STOPPED
+        if queue.number("printer-state") == _QUEUE_STOPPED:
+            return PrintState.STOPPED
+        try:
+            device = next((ask_device(address, _ABOUT_QUEUE) for address in queue.texts("device-uri")), None)
+        except IppError:
+            return PrintState.OFFLINE
+        if device is None or not device.is_good:
+            return _trouble_in(queue.texts("printer-state-reasons"))
+        return _trouble_in(device.texts("printer-state-reasons")) or PrintState.READY
 
     def poll(self, job: JobId) -> PrintOutcome:
         """Ask the queue where the slip is; purge it when it is over."""
@@ -136,11 +159,15 @@ def state_of(job: Answer, queue: Answer) -> PrintState:
     if queue.number("printer-state") == _QUEUE_STOPPED or job.number("job-state") in (_HELD, _JOB_STOPPED):
         return PrintState.STOPPED
     reasons = queue.texts("printer-state-reasons") + job.texts("job-state-reasons")
+    if (trouble := _trouble_in(reasons)) is not None:
+        return trouble
+    return PrintState.OFFLINE if _is_out_of_reach(job, queue) else PrintState.PRINTING
+
+
+def _trouble_in(reasons: Collection[str]) -> PrintState | None:
     if any(reason.startswith(_PAPER_OUT) for reason in reasons):
         return PrintState.PAPER_OUT
-    if any(reason.startswith(_OFFLINE) for reason in reasons) or _is_out_of_reach(job, queue):
-        return PrintState.OFFLINE
-    return PrintState.PRINTING
+    return PrintState.OFFLINE if any(reason.startswith(_OFFLINE) for reason in reasons) else None
 
 
 def _is_out_of_reach(job: Answer, queue: Answer) -> bool:

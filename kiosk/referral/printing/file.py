@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 
@@ -37,6 +38,12 @@ class FilePrinter:
         target = self._folder / f"{document.slip.code or _NO_CODE}.{self._form.value}"
         save(in_form(document, self._form), target)
         return PrintOutcome(PrintState.PRINTED, JobId(target.name))
+
+    def look(self) -> PrintState | None:
+        """Say whether the folder is there and can be written to."""
+        if not self._folder.is_dir():
+            return PrintState.UNKNOWN_QUEUE
+        return PrintState.READY if os.access(self._folder, os.W_OK | os.X_OK) else PrintState.STOPPED
 
     def poll(self, job: JobId) -> PrintOutcome:
         """Say that it is printed: a file is whole as soon as it is there."""

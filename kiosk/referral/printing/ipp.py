@@ -1,8 +1,8 @@
 """Questions to a print server in its own protocol, IPP (RFC 8010, RFC 8011), over TCP or a local socket.
 
-Only what following a job needs: one request without a document, one answer. The programs of CUPS answer in sentences
-that change with the language and the version; attributes do not. And `cancel -x` of CUPS 2.4.2 leaves the document of
-a finished job in the spool, which `purge` does not.
+Only what following a job needs, and a look at a printer: one request without a document, one answer. The programs of
+CUPS answer in sentences that change with the language and the version; attributes do not. And `cancel -x` of CUPS
+2.4.2 leaves the document of a finished job in the spool, which `purge` does not.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from kiosk.errors import KioskError
 
 Value = int | bool | str
 DEFAULT_PORT = 631
 
+_FOUND_BY_NAME = (".local", ".local.", "._tcp")
+"""Endings of names that only CUPS itself can find (DNS-SD)."""
 _SECONDS = 3.0
 _OPERATION_GROUP, _END = 0x01, 0x03
 _FIRST_VALUE_TAG = 0x10
@@ -77,16 +80,28 @@ def ask(server: str, operation: Operation, queue: str, job: int | None, wanted: 
 
     Waits three seconds at most for each step. Raises `IppError`.
     """
-    names = ["requested-attributes", *[""] * (len(wanted) - 1)]  # an empty name means one more value
-    attributes = [_attribute(_KEYWORD, name, value.encode()) for name, value in zip(names, wanted, strict=True)]
-    return _exchange(server, queue, _request(operation, queue, job, attributes))
+    return _exchange(server, f"/printers/{queue}", _request(operation, _address(queue), job, _wanted(wanted)))
+
+
+def ask_device(address: str, wanted: Sequence[str]) -> Answer | None:
+    """Ask a printer itself, at the address that a queue has of it; None when that is not plain IPP to a host.
+
+    A queue learns how its printer is only while it prints. Waits as `ask`. Raises `IppError`.
+    """
+    parts = urlsplit(address)
+    if parts.scheme != "ipp" or not parts.hostname or parts.hostname.endswith(_FOUND_BY_NAME):
+        return None
+    port = parts.port or DEFAULT_PORT
+    request = _request(Operation.GET_PRINTER_ATTRIBUTES, address.split("?")[0], None, _wanted(wanted))
+    return _exchange(f"{parts.hostname}:{port}", parts.path or "/", request)
 
 
 def purge(server: str, queue: str, job: int) -> Answer:
     """Cancel a job, finished or not, and have its record and its document deleted. Raises `IppError`."""
     owner = _attribute(_NAME, "requesting-user-name", _user().encode())
     deletion = _attribute(_BOOLEAN, "purge-job", b"\x01")  # of CUPS
-    return _exchange(server, queue, _request(Operation.CANCEL_JOB, queue, job, [owner, deletion]))
+    request = _request(Operation.CANCEL_JOB, _address(queue), job, [owner, deletion])
+    return _exchange(server, f"/printers/{queue}", request)
 
 
 def read_answer(untrusted_answer: bytes) -> Answer:
@@ -99,7 +114,7 @@ def read_answer(untrusted_answer: bytes) -> Answer:
     return Answer(status, MappingProxyType(attributes))
 
 
-def _exchange(server: str, queue: str, request: bytes) -> Answer:
+def _exchange(server: str, path: str, request: bytes) -> Answer:
     headers = {"Content-Type": "application/ipp"}
     if server.startswith("/"):
         # CUPS believes a local socket, where the system itself says who calls.
@@ -107,7 +122,7 @@ def _exchange(server: str, queue: str, request: bytes) -> Answer:
     try:
         connection = _connection(server)
         try:
-            connection.request("POST", f"/printers/{queue}", request, headers)
+            connection.request("POST", path, request, headers)
             reply = connection.getresponse()
             untrusted_answer = reply.read(_MOST_ANSWER)
         finally:
@@ -141,11 +156,20 @@ def _user() -> str:
     return pwd.getpwuid(os.getuid()).pw_name
 
 
-def _request(operation: Operation, queue: str, job: int | None, attributes: Sequence[bytes]) -> bytes:
+def _address(queue: str) -> str:
+    return f"ipp://localhost/printers/{queue}"
+
+
+def _wanted(names: Sequence[str]) -> list[bytes]:
+    labels = ["requested-attributes", *[""] * (len(names) - 1)]  # an empty label means one more value
+    return [_attribute(_KEYWORD, label, name.encode()) for label, name in zip(labels, names, strict=True)]
+
+
+def _request(operation: Operation, address: str, job: int | None, attributes: Sequence[bytes]) -> bytes:
     told = [
         _attribute(_CHARSET, "attributes-charset", b"utf-8"),
         _attribute(_LANGUAGE, "attributes-natural-language", b"en"),
-        _attribute(_URI, "printer-uri", f"ipp://localhost/printers/{queue}".encode()),
+        _attribute(_URI, "printer-uri", address.encode()),
     ]
     if job is not None:
         told.append(_attribute(_INTEGER, "job-id", struct.pack(">i", job)))

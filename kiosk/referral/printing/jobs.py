@@ -16,6 +16,8 @@ JobId = NewType("JobId", str)
 class PrintState(StrEnum):
     """Where a slip is. The value is the code of the sentence a screen shows."""
 
+    READY = "ready"
+    """Nothing was asked of it yet, and it says that it can print."""
     PRINTING = "printing"
     PRINTED = "printed"
     PAPER_OUT = "paper_out"
@@ -58,6 +60,13 @@ class Printer(Protocol):
 
     def print(self, document: Typeset) -> PrintOutcome:
         """Send a slip. Returns as soon as the printer, or what stands before it, has the whole of it."""
+        ...
+
+    def look(self) -> PrintState | None:
+        """Ask how the printer is before anything is sent: ready, or in which trouble; None when nothing can tell.
+
+        Waits for seconds where a printer is silent.
+        """
         ...
 
     def poll(self, job: JobId) -> PrintOutcome:

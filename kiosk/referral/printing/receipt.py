@@ -77,6 +77,19 @@ class ReceiptPrinter:
 
         return self._with_device(send, None)
 
+    def look(self) -> PrintState | None:
+        """Ask for paper and whether it is on line; None from a printer that answers no question."""
+
+        def ask(device: Device) -> PrintOutcome:
+            # One that takes the call and says nothing is taken at its silence, here too.
+            paper = _ask(device, _ASK_PAPER) if self._answers else None
+            if paper is None:
+                return PrintOutcome(PrintState.PRINTING)
+            return self._trouble(device, None) or PrintOutcome(PrintState.READY)
+
+        state = self._with_device(ask, None).state
+        return None if state is PrintState.PRINTING else state
+
     def poll(self, job: JobId) -> PrintOutcome:
         """Ask whether paper is in and the printer ready; if so, what was sent is on paper."""
         return self._with_device(

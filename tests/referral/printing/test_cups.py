@@ -6,7 +6,7 @@ import time
 import pytest
 
 from kiosk.referral.printing.cups import CupsPrinter, job_options, keeps_files, state_of
-from kiosk.referral.printing.ipp import Answer
+from kiosk.referral.printing.ipp import Answer, ask_device
 from kiosk.referral.printing.jobs import PrintOutcome, PrintState, follow
 
 LONGEST = 20.0
@@ -147,6 +147,59 @@ def test_a_queue_that_does_not_exist_is_told(shop, sheet):
 
     assert outcome.state is PrintState.UNKNOWN_QUEUE
     assert outcome.is_over
+
+
+@pytest.mark.cups
+@pytest.mark.root
+def test_a_look_asks_the_printer_itself_before_anything_is_sent(shop, printer):
+    assert printer.look() is PrintState.READY
+
+    shop.switch_off()
+
+    assert printer.look() is PrintState.OFFLINE
+
+
+@pytest.mark.cups
+@pytest.mark.root
+def test_a_look_sees_that_another_slip_waits_for_paper(shop, printer, until, sheet):
+    shop.take_paper_out()
+    waiting = until(PrintState.PAPER_OUT, printer.print(sheet))
+
+    seen = printer.look()
+    printer.cancel(waiting.job)
+
+    assert seen is PrintState.PAPER_OUT
+
+
+@pytest.mark.cups
+@pytest.mark.root
+@pytest.mark.parametrize(("stop", "start"), [("cupsdisable", "cupsenable"), ("cupsreject", "cupsaccept")])
+def test_a_look_sees_a_queue_that_staff_have_stopped(shop, printer, stop, start):
+    shop.run(stop, "Laser")
+    try:
+        seen = printer.look()
+    finally:
+        shop.run(start, "Laser")
+
+    assert seen is PrintState.STOPPED
+
+
+@pytest.mark.cups
+@pytest.mark.root
+def test_a_look_at_a_queue_that_does_not_exist_finds_none(shop, printer):
+    assert CupsPrinter("Lazer", shop.server).look() is PrintState.UNKNOWN_QUEUE
+
+
+def test_a_look_without_a_print_server_finds_it_silent(tmp_path):
+    assert CupsPrinter("Laser", str(tmp_path / "no.sock")).look() is PrintState.OFFLINE
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["usb://Brother/HL?serial=1", "ipps://printer/ipp/print", "ipp://Laser._ipp._tcp.local/", "socket://x:9100"],
+)
+def test_a_printer_that_cannot_be_asked_itself_is_not_asked(address):
+    assert ask_device(address, ("printer-state",)) is None
 
 
 def test_without_a_print_server_nothing_is_sent(sheet, tmp_path):

@@ -46,3 +46,8 @@ def test_a_folder_that_is_not_there_is_told(tmp_path, receipt):
 
     assert outcome.state is PrintState.UNKNOWN_QUEUE
     assert outcome.is_over
+
+
+def test_a_look_says_whether_the_folder_is_there(tmp_path):
+    assert FilePrinter(tmp_path).look() is PrintState.READY
+    assert FilePrinter(tmp_path / "gone").look() is PrintState.UNKNOWN_QUEUE

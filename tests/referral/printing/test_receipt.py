@@ -211,3 +211,25 @@ def test_an_address_that_makes_no_sense_is_told(address):
 @pytest.mark.parametrize("address", ["tcp:192.168.1.50:9100", "usb:04b8:0e15", "serial:/dev/ttyUSB0", "file:/dev/lp0"])
 def test_an_address_is_read_without_touching_the_device(address):
     assert callable(device_at(address))
+
+
+@pytest.mark.parametrize(
+    ("paper", "online", "seen"),
+    [(True, True, PrintState.READY), (False, True, PrintState.PAPER_OUT), (True, False, PrintState.OFFLINE)],
+)
+def test_a_look_asks_for_paper_and_sends_no_dot(roll, paper, online, seen):
+    roll.paper, roll.online = paper, online
+
+    assert ReceiptPrinter(roll.start()).look() is seen
+    assert roll.rows == []
+
+
+def test_a_look_at_a_printer_known_to_be_silent_tells_nothing(roll):
+    assert ReceiptPrinter(roll.start(), answers=False).look() is None
+
+
+def test_a_look_at_a_printer_that_takes_no_call_finds_it_off_line(roll):
+    address = roll.start()
+    roll.stop()
+
+    assert ReceiptPrinter(address).look() is PrintState.OFFLINE
