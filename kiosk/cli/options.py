@@ -13,7 +13,7 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.conditions import Answer, FactId
-from kiosk.catalogue.model import BundleId, Catalogue
+from kiosk.catalogue.model import BundleId, Catalogue, Fact
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Language, Messages, load_messages
@@ -84,7 +84,7 @@ def plan_asked(
     plan = make_plan(
         catalogue,
         ids,
-        answers_from(catalogue, answers, event_date),
+        answers_from(catalogue, answers, event_date, ids),
         skipped=frozenset(),
         now=now,
         here=Here(config.site.latitude, config.site.longitude),
@@ -93,8 +93,12 @@ def plan_asked(
     return Asked(config, catalogue, plan, now, language)
 
 
-def answers_from(catalogue: Catalogue, pairs: Sequence[str], event_date: str | None = None) -> Mapping[FactId, Answer]:
+def answers_from(
+    catalogue: Catalogue, pairs: Sequence[str], event_date: str | None = None, bundles: Sequence[BundleId] = ()
+) -> Mapping[FactId, Answer]:
     """The answers in `FACT=VALUE` pairs, the last one of a fact counting, and the event's date.
+
+    Where `bundles` have several events, `event_date` is the first one's, and `event_date@BUNDLE=DATE` another's.
 
     Raises:
         AnswerError: a pair is no pair, its fact does not exist, or its value is none that the fact takes.
@@ -104,11 +108,17 @@ def answers_from(catalogue: Catalogue, pairs: Sequence[str], event_date: str | N
         name, equals, value = pair.partition("=")
         if not equals:
             raise AnswerError(f"{pair!r} is not an answer: write FACT=VALUE, such as age=64")
-        fact = catalogue.facts.get(FactId(name.strip()))
+        fact = _fact(catalogue, bundles, FactId(name.strip()))
         if fact is None:
             raise AnswerError(f"there is no fact {name.strip()!r}{_nearest(name.strip(), list(catalogue.facts))}")
         answers[fact.id] = read_answer(fact, value)
     return answers
+
+
+def _fact(catalogue: Catalogue, bundles: Sequence[BundleId], name: FactId) -> Fact | None:
+    from kiosk.planning import as_asked, event_dates
+
+    return as_asked(catalogue, bundles, name) if name in event_dates(catalogue, bundles) else catalogue.facts.get(name)
 
 
 def catalogue_of(config: Config) -> Catalogue:

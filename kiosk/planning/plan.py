@@ -197,9 +197,10 @@ class Plan:
         return tuple(s for s in self.steps if s.list is StepList.TO_DO and s.status is not Status.DOES_NOT_APPLY)
 
     def do_first(self) -> PlannedStep | None:
-        """The step to begin with: the first that surely applies, or the first at all; None when there is none."""
+        """The step to begin with: the first that one must surely take, or the first at all; None when there is none."""
         steps = self.to_do()
-        return next((step for step in steps if step.status is Status.APPLIES), steps[0] if steps else None)
+        sure = (step for step in steps if step.status is Status.APPLIES and step.level is StepLevel.MUST)
+        return next(sure, steps[0] if steps else None)
 
     def step(self, step_id: str) -> PlannedStep:
         """The step called `step_id`; KeyError when there is none."""

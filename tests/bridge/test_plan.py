@@ -9,7 +9,7 @@ import pytest
 from kiosk.bridge.viewmodels.plan import PlanViewModel
 from kiosk.bridge.viewmodels.plan_words import age_line, fees_line, left_out_of, path_of, shown
 from kiosk.catalogue.conditions import FactId
-from kiosk.catalogue.model import BundleId, FactType, StepList
+from kiosk.catalogue.model import BundleId, FactType, StepLevel, StepList
 from kiosk.planning.plan import Because, Fees, Reason, Status
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit, answering, only_about
 
@@ -56,14 +56,15 @@ def test_the_title_is_written_in_each_language(told):
     assert told(at_plan(language="fr")).title == f"Votre plan{NBSP}: {count}{NBSP}étapes"
 
 
-def test_exactly_one_step_is_first_and_it_surely_applies_where_one_does(told, session, catalogue):
+def test_exactly_one_step_is_first_and_one_must_surely_take_it_where_there_is_such_a_step(told, session, catalogue):
     for bundle in catalogue.bundles:
         plan = session.plan_of(at_plan(bundle))
         first = [row.step for row in told(at_plan(bundle)).rows if row.kind == "first"]
 
         assert first == ([plan.do_first().id] if plan.to_do() else []), bundle
-        if any(step.status is Status.APPLIES for step in plan.to_do()):
+        if any(step.status is Status.APPLIES and step.level is StepLevel.MUST for step in plan.to_do()):
             assert plan.step(first[0]).status is Status.APPLIES
+            assert plan.step(first[0]).level is StepLevel.MUST
 
 
 def test_what_happens_by_itself_comes_before_what_to_do_and_what_is_to_know_after(session, words, catalogue):

@@ -129,6 +129,15 @@ def test_several_choices_are_joined_by_commas() -> None:
     assert "applies" not in passport("sin,licence")
 
 
+def test_each_of_two_events_has_its_own_date() -> None:
+    both = made(DEATH, "moving-house", *DAY, *ON, "--answer", "event_date@moving-house=2027-01-01")
+    undated = made(DEATH, "moving-house", *DAY, *ON)
+
+    assert step_of(both, "power")["deadline"] == "2026-12-25"
+    assert step_of(undated, "power")["deadline"] is None
+    assert step_of(both, "certs")["deadline"] == step_of(undated, "certs")["deadline"]
+
+
 def test_a_bundle_named_twice_is_one_bundle() -> None:
     assert made(DEATH, DEATH, *DAY, *ON) == made(DEATH, *DAY, *ON)
 

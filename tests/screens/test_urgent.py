@@ -68,7 +68,7 @@ def test_leaving_shows_the_first_screen_with_nothing_to_go_back_to(show):
     screen.tap("Button", "Leave now")
 
     assert screen.page == "attract"
-    assert "Back" not in [name for name in screen.names()]
+    assert "Back" not in screen.names()
     screen.press(Qt.Key.Key_Escape)
     assert screen.page == "attract"
 

@@ -92,12 +92,13 @@ def _steps(telling: Telling) -> tuple[SlipStep, ...]:
 
 
 def _detailed(telling: Telling) -> frozenset[str]:
-    """The steps told in full: on a sheet every one, on a roll the first few that surely apply."""
-    steps = telling.plan.to_do()
-    if not telling.choices.paper.is_receipt:
-        return frozenset(step.id for step in steps)
-    sure = [step for step in steps if step.status is Status.APPLIES]
-    return frozenset(step.id for step in (sure or steps)[: detailed_on_a_roll(len(steps))])
+    """The steps told in full: on a sheet every one, on a roll the one to do first and a few that follow it."""
+    steps = [step.id for step in telling.plan.to_do()]
+    first = telling.plan.do_first()
+    if first is None or not telling.choices.paper.is_receipt:
+        return frozenset(steps)
+    begin = steps.index(first.id)
+    return frozenset(steps[begin : begin + detailed_on_a_roll(len(steps))])
 
 
 def detailed_on_a_roll(steps: int) -> int:

@@ -16,9 +16,10 @@ def rows_of(step):
     return {row.label: row.lines + row.notes for row in step.rows}
 
 
-def test_the_first_steps_of_a_roll_that_surely_apply_are_told_in_full_and_the_others_in_brief(plan_of, prepared):
-    plan = plan_of("death-in-the-family")
-    sure = [step.number for step in plan.to_do() if step.status == "applies"][:1]
+@pytest.mark.parametrize("bundle", ["death-in-the-family", "turning-65"])
+def test_the_step_to_do_first_is_told_in_full_on_a_roll_and_the_others_in_brief(plan_of, prepared, bundle):
+    plan = plan_of(bundle)
+    sure = [plan.do_first().number]
 
     [part] = prepared(plan).slip.parts
 

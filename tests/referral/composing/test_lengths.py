@@ -11,7 +11,7 @@ from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.typeset import Typesetter
 
-LONGEST_MM = {Paper.RECEIPT_80: 440, Paper.RECEIPT_58: 670}
+LONGEST_MM = {Paper.RECEIPT_80: 510, Paper.RECEIPT_58: 760}
 """Of a plan of ten to fifteen steps, nothing answered."""
 LOST_JOB = {
     "job_end_reason": "laid_off",
