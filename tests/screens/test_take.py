@@ -11,7 +11,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, Paper, Printer, PrinterKind
+from kiosk.referral import registry
+from kiosk.referral.code import parse
 from kiosk.referral.reading import LONGEST_TEXT, find
+from kiosk.referral.registry import MIGRATIONS
+from kiosk.state import open_state
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
 
 PLANTED = date(2026, 3, 6)
@@ -143,6 +147,25 @@ def test_the_code_on_the_screen_is_read_as_a_camera_does(at_take):
     assert picture.rect.width() >= theme.property("pixelsPerMm") * 60
 
 
+def test_a_code_asked_for_before_the_slip_is_ready_can_be_read_later(at_take, qtbot, state):
+    screen = at_take()
+    screen.tap("RadioButton", "Français")
+
+    take(screen).showCode()
+
+    qtbot.waitUntil(lambda: (state / "state.db").exists() and bool(take(screen).property("shortCode")))
+    code = parse(take(screen).property("shortCode"))
+    qtbot.waitUntil(lambda: registered(state, code))
+
+
+def registered(state, code):
+    connection = open_state(state / "state.db", MIGRATIONS)
+    try:
+        return registry.find(connection, code) is not None
+    finally:
+        connection.close()
+
+
 def test_without_a_printer_the_plan_still_leaves_by_phone(at_take):
     screen = at_take(printer=False)
 
@@ -205,6 +228,17 @@ def test_the_last_page_says_what_to_remember_and_erases_on_demand(at_take):
     assert any("45 seconds" in name for name in screen.names())
     screen.tap("Button", "Finish and erase")
     assert screen.page == Page.ATTRACT
+
+
+def test_the_last_page_shows_the_seconds_that_are_left(at_take):
+    screen = at_take()
+    screen.tap("Button", "Nothing, I will remember")
+
+    screen.patience.tick()
+    screen.patience.tick()
+    screen.draw()
+
+    assert "Your answers are erased in 43 seconds, or when you touch Finish." in screen.names()
 
 
 def test_another_question_begins_with_nothing_said(at_take):

@@ -265,6 +265,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         match outcome:
             case Ok(ready):
                 self._take_up(ready)
+                if self._session.visit.here.subject == CODE:
+                    self._hand_over(lambda _ready: None)  # the code was asked for before there was one
             case _:
                 self._failed = True
                 self._show()
