@@ -149,7 +149,7 @@ def test_the_code_on_the_screen_is_read_as_a_camera_does(at_take):
 
 def test_a_code_asked_for_before_the_slip_is_ready_can_be_read_later(at_take, qtbot, state):
     screen = at_take()
-    screen.tap("RadioButton", "Français")
+    take(screen).chooseLanguage(1)
 
     take(screen).showCode()
 
