@@ -135,6 +135,7 @@ class CitizenApplication:
                 lambda: self.kiosk.comfort.letters,
                 printer=self._printer,
             )
+            self.patience.counted.connect(self._slips.done.count)
         return self._slips
 
     def _search_page(self) -> QObject:

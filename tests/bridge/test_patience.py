@@ -97,3 +97,42 @@ def test_a_plan_can_be_taken_only_where_there_is_one(session, patience):
 
     assert session.visit.page is Page.TAKE
     assert not patience.property("warning")
+
+
+@pytest.fixture
+def counted(patience):
+    """Every number of seconds that the last page was told."""
+    told = []
+    patience.counted.connect(told.append)
+    return told
+
+
+def test_the_last_page_counts_down_and_erases(session, patience, counted):
+    session.do(lambda visit: going_to(visit, Page.DONE))
+
+    for _ in range(TIMES.done_s - 1):
+        patience.tick()
+    assert session.visit.page is Page.DONE
+    assert counted == list(range(TIMES.done_s, 0, -1))
+    patience.tick()
+
+    assert session.visit.page is Page.ATTRACT
+    assert not patience.property("warning")
+
+
+def test_a_touch_on_the_last_page_begins_the_count_anew(session, patience, counted):
+    session.do(lambda visit: going_to(visit, Page.DONE))
+    patience.tick()
+
+    patience.eventFilter(QObject(), QEvent(QEvent.Type.MouseButtonPress))
+
+    assert counted == [TIMES.done_s, TIMES.done_s - 1, TIMES.done_s]
+
+
+def test_only_the_last_page_counts(session, patience, counted):
+    session.do(lambda visit: going_to(visit, Page.DONE))
+    session.do(lambda visit: going_to(visit, Page.HOME))
+
+    assert counted == [TIMES.done_s]
+    assert not patience._second.isActive()
+    assert patience._quiet.isActive()

@@ -1,6 +1,6 @@
 """The last page: what becomes of the slip, what to remember, and the way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -63,14 +63,19 @@ def shown(
         symbol=news.symbol,
         remember=remember,
         details=details,
-        erasing=messages.ngettext(
-            "Your answers are erased in {count} second, or when you touch Finish.",
-            "Your answers are erased in {count} seconds, or when you touch Finish.",
-            seconds,
-        ).format(count=seconds),
+        erasing=erasing_in(messages, seconds),
         can_print_again=way == PRINTED and (progress is Progress.PRINTED or progress.is_trouble),
         can_take_code=way == PRINTED and progress.is_trouble,
     )
+
+
+def erasing_in(messages: Messages, seconds: int) -> str:
+    """When the visit is erased, by itself or by a touch."""
+    return messages.ngettext(
+        "Your answers are erased in {count} second, or when you touch Finish.",
+        "Your answers are erased in {count} seconds, or when you touch Finish.",
+        seconds,
+    ).format(count=seconds)
 
 
 def first_step(messages: Messages, catalogue: Catalogue, plan: Plan, site: Site, now: datetime) -> tuple[str, str]:
@@ -117,9 +122,12 @@ class DoneViewModel(QObject):  # type: ignore[operator]
     """Follows the slip to the paper, and ends the visit."""
 
     changed = Signal()
+    counted = Signal()
 
     def __init__(self, session: Session, printing: SlipPrinting, seconds: int, *, sheets: bool) -> None:
-        """`seconds` is how long the page waits for a touch; `sheets` come out of an office printer."""
+        """`seconds` is how long the page waits for a touch, until `count` tells what is left of it; `sheets` come out
+        of an office printer.
+        """
         super().__init__()
         self._session = session
         self._printing = printing
@@ -161,9 +169,9 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         """Its date, its number and its hours."""
         return self._shown.details
 
-    @Property(str, notify=changed)
+    @Property(str, notify=counted)
     def erasing(self) -> str:
-        """When the visit is erased."""
+        """When the visit is erased; changes every second."""
         return self._shown.erasing
 
     @Property(bool, notify=changed)
@@ -198,6 +206,13 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         """Erase the visit."""
         self._session.end()
 
+    @Slot(int)
+    def count(self, seconds: int) -> None:
+        """Take up how many seconds are left until the visit is erased."""
+        self._seconds = seconds
+        if self._shown.erasing:
+            self._show(replace(self._shown, erasing=erasing_in(self._session.messages, seconds)))
+
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.DONE or not session.visit.bundles:
@@ -220,6 +235,8 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         self._show(Shown())
 
     def _show(self, new: Shown) -> None:
-        if new != self._shown:
-            self._shown = new
+        old, self._shown = self._shown, new
+        if new.erasing != old.erasing:
+            self.counted.emit()
+        if replace(new, erasing=old.erasing) != old:
             self.changed.emit()

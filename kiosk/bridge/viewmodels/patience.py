@@ -1,4 +1,7 @@
-"""How long the kiosk waits for someone who has gone quiet, and what it asks before it forgets them."""
+"""How long the kiosk waits for someone who has gone quiet, and what it asks before it forgets them.
+
+The last page asks nothing: it counts down where everyone can see it.
+"""
 
 from collections.abc import Callable
 
@@ -50,6 +53,8 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     """
 
     changed = Signal()
+    counted = Signal(int)
+    """Seconds until the last page erases the visit: when the page opens, at every touch, and every second."""
 
     def __init__(self, session: Session, timeouts: Timeouts, letters: Callable[[], int]) -> None:
         """`letters` tells how large the letters are now: 0, 1 or 2."""
@@ -58,6 +63,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._timeouts = timeouts
         self._letters = letters
         self._left = 0
+        self._until_erased = 0
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.ask)
@@ -91,11 +97,14 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
 
     def tick(self) -> None:
-        """One second less; after the last the visit is erased."""
-        self._left -= 1
-        if self._left <= 0:
+        """One second less, of the question or of the last page; after the last the visit is erased."""
+        if 1 in (self._until_erased, self._left):
             self.finish()
+        elif self._until_erased:
+            self._until_erased -= 1
+            self.counted.emit(self._until_erased)
         else:
+            self._left -= 1
             self.changed.emit()
 
     @Slot()
@@ -115,7 +124,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def finish(self) -> None:
         """Erase the visit now."""
-        self._left = 0
+        self._left = self._until_erased = 0
         self._second.stop()
         self._session.end()
         self.changed.emit()
@@ -133,7 +142,15 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     def _begin(self) -> None:
         if self.warning:
             return
-        seconds = seconds_of_quiet(self._session.visit.page, self._timeouts, self._letters())
+        page = self._session.visit.page
+        seconds = seconds_of_quiet(page, self._timeouts, self._letters())
+        self._until_erased = seconds if page is Page.DONE else 0
+        if self._until_erased:
+            self._quiet.stop()
+            self._second.start()
+            self.counted.emit(self._until_erased)
+            return
+        self._second.stop()
         if seconds:
             self._quiet.start(seconds * 1000)
         else:
