@@ -17,7 +17,6 @@ CHOSEN = {
     "step": "death-portrait-*-step.png",
     "take": "death-portrait-*-take.png",
     "plan-fr": "job-landscape-*-plan.png",
-    "where-fr": "job-landscape-*-where.png",
     "large": "turning-65-portrait-*-plan.png",
     "urgent": "food-portrait-*-food.png",
 }
