@@ -2,20 +2,20 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.app import CitizenApplication
+from kiosk.bridge.touring.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.catalogue.model import BundleId, FactType
 from kiosk.config import Config
@@ -26,25 +26,7 @@ DIAGONAL_IN = 21.5
 DAY_OF_EVENT = date(2026, 3, 6)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
-CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
 MORE = {"en": "More", "fr": "Suite"}
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One thing that assistive technology sees: `rect` is where it is drawn, in pixels of the window."""
-
-    role: str
-    name: str
-    rect: QRect
-    item: QQuickItem
-    enabled: bool
-    focused: bool
-
-    @property
-    def is_control(self) -> bool:
-        """Whether it can be touched or typed into."""
-        return self.role in CONTROLS
 
 
 class CitizenScreen:
@@ -76,11 +58,11 @@ class CitizenScreen:
             self.window.grabWindow()
             QCoreApplication.processEvents()
 
-    def nodes(self) -> list[Node]:
+    def nodes(self) -> list[Thing]:
         """All that is not hidden, in reading order."""
-        return list(_nodes(QAccessible.queryAccessibleInterface(self.window), -self.window.position()))
+        return list(things(self.window))
 
-    def controls(self) -> list[Node]:
+    def controls(self) -> list[Thing]:
         """All that can be touched."""
         return [node for node in self.nodes() if node.is_control]
 
@@ -88,7 +70,7 @@ class CitizenScreen:
         """What is read out, of one role or of all."""
         return [node.name for node in self.nodes() if role in ("", node.role)]
 
-    def find(self, role: str, name: str) -> Node:
+    def find(self, role: str, name: str) -> Thing:
         """The one thing of this role whose name is `name` or begins with it."""
         found = [node for node in self.nodes() if node.role == role]
         named = [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
@@ -106,15 +88,9 @@ class CitizenScreen:
         if settled:
             self.settle()
 
-    def sees(self, node: Node) -> bool:
+    def sees(self, node: Thing) -> bool:
         """Whether the middle of a thing is in sight: inside the window, and not scrolled away."""
-        middle = node.rect.center()
-        above: QQuickItem | None = node.item
-        while above is not None:
-            if above.clip() and not above.contains(above.mapFromScene(QPointF(middle))):
-                return False
-            above = above.parentItem()
-        return QRect(QPoint(0, 0), self.window.size()).contains(middle)
+        return in_sight(self.window, node)
 
     def touch(self, where: QPoint) -> None:
         """Touch the window at one point."""
@@ -132,7 +108,7 @@ class CitizenScreen:
             QTest.keyClick(self.window, character)
         self.draw()
 
-    def focused(self) -> Node | None:
+    def focused(self) -> Thing | None:
         """What has the keyboard's focus."""
         return next((node for node in self.nodes() if node.focused), None)
 
@@ -162,24 +138,6 @@ class CitizenScreen:
 
 
 Show = Callable[..., CitizenScreen]
-
-
-def _nodes(interface: QAccessibleInterface, origin: QPoint) -> Iterator[Node]:
-    for position in range(interface.childCount()):
-        child = interface.child(position)
-        if child is None or child.state().invisible:
-            continue
-        item = child.object()
-        if isinstance(item, QQuickItem):
-            yield Node(
-                role=child.role().name,
-                name=child.text(QAccessible.Text.Name),
-                rect=child.rect().translated(origin),
-                item=item,
-                enabled=not child.state().disabled,
-                focused=bool(child.state().focused),
-            )
-        yield from _nodes(child, origin)
 
 
 def _below(item: QQuickItem) -> Iterator[QQuickItem]:

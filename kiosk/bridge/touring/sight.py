@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -17,6 +19,12 @@ class Thing:
     rect: QRect
     item: QQuickItem
     enabled: bool
+    focused: bool
+
+    @property
+    def is_control(self) -> bool:
+        """Tell whether it can be touched or typed into."""
+        return self.role in CONTROLS
 
 
 def things(window: QQuickWindow) -> Iterator[Thing]:
@@ -48,5 +56,6 @@ def _below(interface: QAccessibleInterface, origin: QPoint) -> Iterator[Thing]:
                 rect=child.rect().translated(origin),
                 item=item,
                 enabled=not child.state().disabled,
+                focused=bool(child.state().focused),
             )
         yield from _below(child, origin)
