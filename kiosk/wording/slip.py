@@ -23,7 +23,7 @@ CLOSURES_AHEAD = timedelta(days=14)
 RELAY = "711"
 _ONE_YEAR_AHEAD = timedelta(days=300)
 """Further ahead a date needs its year."""
-_ONE_LINE = 40
+_ONE_LINE = 38
 """Small letters on one line of a roll, under a step's title."""
 _LONGEST_ADDRESS = 60
 _SHORT_NUMBER = 3

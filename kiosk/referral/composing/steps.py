@@ -200,7 +200,14 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     # A roll has room for the address of the step to do first; a telephone number serves for the others.
     wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step)))
     if wanted or not rows:
-        rows += _row(messages, Label.WEBSITE, words.website(messages, service))
+        site = words.website(messages, service)
+        small = telling.choices.paper.is_receipt and bool(site)
+        # On a roll an address, which is often long, is set small.
+        rows += (
+            [Row(words.label(messages, Label.WEBSITE), (), notes=(site,))]
+            if small
+            else _row(messages, Label.WEBSITE, site)
+        )
     if not rows:
         rows += _row(messages, Label.WHERE, _ask_us(messages))
     yield from rows

@@ -11,7 +11,7 @@ from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.typeset import Typesetter
 
-LONGEST_MM = {Paper.RECEIPT_80: 510, Paper.RECEIPT_58: 760}
+LONGEST_MM = {Paper.RECEIPT_80: 500, Paper.RECEIPT_58: 750}
 """Of a plan of ten to fifteen steps, nothing answered."""
 LOST_JOB = {
     "job_end_reason": "laid_off",
@@ -72,3 +72,17 @@ def test_a_death_with_everything_answered_is_at_most_420_mm(plan_of, printed, la
 
     assert len(plan.to_do()) >= 7
     assert printed(plan, language, Paper.RECEIPT_80) <= 420
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("bundle", ["death-in-the-family", "losing-a-job"])
+def test_no_sheet_but_the_last_leaves_a_quarter_of_itself_blank(plan_of, typesetter, prepared, bundle, language):
+    slip = prepared(plan_of(bundle), Choices((language,), Paper.LETTER)).slip
+
+    *sheets, _ = typesetter.typeset(slip, Paper.LETTER).pages(0.2)
+
+    for sheet in sheets:
+        grey = Image.open(io.BytesIO(sheet)).convert("L")
+        within_margins = grey.crop((0, 0, grey.width, int(grey.height * 10 / 11)))
+        lowest = within_margins.point(lambda dot: 255 - dot).getbbox()[3]
+        assert lowest / grey.height >= 10 / 11 - 1 / 4
