@@ -105,7 +105,7 @@ def shown(
         title=step.title.to(language),
         discreet=bool(service and service.discreet) or any(catalogue.bundles[b].sensitive for b in visit.bundles),
         organization=_organization(messages, catalogue, service) if service else "",
-        gives=service.gives.to(language) if service else "",
+        gives=service.gives.to(language) if service and not _borrows(step, service) else "",
         note=step.note.to(language) if step.note else "",
         why="" if asks else because(messages, step, catalogue.facts, plan),
         question=as_asked(catalogue, visit.bundles, asks).question.to(language) if asks else "",
@@ -131,6 +131,11 @@ def shown(
         facts=facts_of(messages, step, service, today),
         ways=ways_of(reaching, step) if reaching else (),
     )
+
+
+def _borrows(step: PlannedStep, service: Service) -> bool:
+    """Whether the step is another errand than the service's own, such as handing back what it gives."""
+    return step.say is not None and step.say != service.say
 
 
 def facts_of(messages: Messages, step: PlannedStep, service: Service | None, today: date) -> tuple[FactRow, ...]:

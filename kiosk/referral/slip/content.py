@@ -69,7 +69,7 @@ class SlipStep:
     summary: str = ""
     """A step told in brief has no rows but this: "by 5 April · 1-800-277-9914". Staff have no boxes for it."""
     perhaps: str = ""
-    """Set after the title of a step told in brief that may not be for the person: "perhaps: ask"."""
+    """Set after the title of a step told in brief that may not be for the person: "perhaps"."""
 
 
 @dataclass(frozen=True, slots=True)
