@@ -22,7 +22,7 @@ _JOURNEYS = "death|job|food|turning-65"
 def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: tuple[str, ...]) -> None:
     """Walk the window through four journeys, touching its buttons, and keep pictures of its screens and slips.
 
-    The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 12 March 2026, 10:14.
+    The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 26 November 2026, 10:14.
     Nothing of the kiosk's own state is read or written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

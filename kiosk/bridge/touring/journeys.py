@@ -35,7 +35,7 @@ def _a_death_in_the_family(guide: Guide) -> None:
     guide.open_door("death")
     guide.answer(
         {
-            "event_date": "2026-03-09",
+            "event_date": "2026-11-23",
             "relation_to_deceased": "parent",
             "is_executor": _YES,
             "deceased_got_cpp_oas": _YES,
@@ -60,7 +60,7 @@ def _a_lost_job(guide: Guide) -> None:
     guide.touch_bundle("losing-a-job")
     guide.answer(
         {
-            "event_date": "2026-03-06",
+            "event_date": "2026-11-20",
             "job_end_reason": "laid_off",
             "insurable_work": _YES,
             "owed_pay": _YES,
@@ -99,7 +99,7 @@ def _turning_65(guide: Guide) -> None:
     guide.open_door("turning-65")
     guide.answer(
         {
-            "event_date": "2026-06-20",
+            "event_date": "2027-03-05",
             "got_oas_letter": _NO,
             "years_in_canada_10": _YES,
             "cpp_contributor": _YES,

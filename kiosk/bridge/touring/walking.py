@@ -18,7 +18,7 @@ from kiosk.bridge.window import CitizenWindow
 from kiosk.config import Config
 from kiosk.referral.printing.jobs import Printer
 
-_MOMENT = datetime(2026, 3, 12, 10, 14)
+_MOMENT = datetime(2026, 11, 26, 10, 14)
 """When every tour takes place, on the site's clock: a Thursday, while offices are open."""
 _DIAGONAL_IN = 21.5
 _SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
