@@ -61,6 +61,8 @@ def _chosen(
     rank: Mapping[str, int],
 ) -> DocumentId:
     choices = requirement.documents
+    if len(choices) == 1:
+        return choices[0]
     asked_anyway = (document for document in choices if document in outright)
     given = (document for document in choices if _giver_in_time(document, [entry], providers, rank))
     return next(chain(asked_anyway, given, choices))
@@ -68,6 +70,8 @@ def _chosen(
 
 def _accepted(requirement: Requirement, chosen: DocumentId, documents: Documents) -> list[DocumentId]:
     """What would do instead of `chosen`: the other choices, and what counts as any of them."""
+    if len(requirement.documents) == 1 and not documents[chosen].satisfied_by:
+        return []
     stand_ins = (other for choice in requirement.documents for other in (choice, *documents[choice].satisfied_by))
     return [other for other in dict.fromkeys(stand_ins) if other != chosen]
 
