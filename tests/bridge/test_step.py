@@ -394,17 +394,3 @@ def test_the_page_holds_nothing_once_the_visit_has_ended(session, page):
 
     assert page.property("title") == page.property("note") == page.property("question") == ""
     assert page.ways.rows == page.facts.rows == ()
-
-
-@pytest.mark.parametrize(("language", "given"), [("en", "A card that covers doctors"), ("fr", "carte")])
-def test_another_errand_does_not_promise_what_the_service_gives(
-    told, catalogue, language, given
-):
-    card = catalogue.services[ServiceId("health-card-msi")]
-    assert given in card.gives.to(language)
-
-    cancelling = told(at_step("msi", language=language))
-    first_card = told(at_step("msi", bundle="new-to-nova-scotia", language=language, answers={}))
-
-    assert cancelling.gives == ""
-    assert first_card.gives == card.gives.to(language)

@@ -180,3 +180,11 @@ def test_leaving_takes_every_word_of_the_step_away(at_step):
     held = {str(item.property("text")) for item in screen.items()}
     assert screen.page == "attract"
     assert not told & (held | set(screen.names()))
+
+
+@pytest.mark.parametrize(("bundle", "promised"), [("death-in-the-family", False), ("new-to-nova-scotia", True)])
+def test_what_a_service_gives_is_promised_only_where_the_step_is_its_own_errand(at_step, bundle, promised):
+    screen = at_step("msi", bundle=bundle)
+
+    gives = screen.session.catalogue.services[ServiceId("health-card-msi")].gives.to("en")
+    assert (gives in screen.names()) is promised
