@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
+from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
@@ -71,11 +73,17 @@ class CitizenScreen:
         return [node.name for node in self.nodes() if role in ("", node.role)]
 
     def find(self, role: str, name: str) -> Thing:
-        """The one thing of this role whose name is `name` or begins with it."""
-        found = [node for node in self.nodes() if node.role == role]
-        named = [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
-        assert named, f"no {role} {name!r} on {self.page}; there are {[node.name for node in found]}"
+        """The one thing of this role whose name is `name` or begins with it, drawn now or a moment later."""
+        if not self._called(role, name):
+            with suppress(WaitedInVain):
+                self._qtbot.waitUntil(lambda: bool(self.draw() or self._called(role, name)), timeout=3000)
+        named = self._called(role, name)
+        assert named, f"no {role} {name!r} on {self.page}; there are {self.names(role)}"
         return named[0]
+
+    def _called(self, role: str, name: str) -> list[Thing]:
+        found = [node for node in self.nodes() if node.role == role]
+        return [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
 
     def tap(self, role: str, name: str, *, settled: bool = True) -> None:
         """Touch a control, after touching More as often as it takes to see it."""
