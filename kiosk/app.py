@@ -4,7 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
 from kiosk.config import Config
 from kiosk.errors import KioskError
-from kiosk.languages import Language, Messages, load_messages
+from kiosk.languages.shipped import words_of
 from kiosk.logs import Code
 from kiosk.visit.visit import Page
 
@@ -106,7 +106,7 @@ class CitizenApplication:
     def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load
 
-        return load(Path(self._config.catalogue.path) if self._config.catalogue.path else paths.catalogue_file())
+        return load(self._config.catalogue.file())
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
@@ -143,16 +143,6 @@ class CitizenApplication:
         from kiosk.catalogue.search import Finder, index_of
 
         return SearchViewModel(self.session, lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)))
-
-
-@cache
-def words_of(language: str) -> Messages:
-    """The words of `language`, read once; where nothing can be kept, compiling them costs some tens of milliseconds."""
-    try:
-        cache_folder: Path | None = paths.cache_folder()
-    except KioskError:
-        cache_folder = None
-    return load_messages(Language(language), paths.assets_folder() / "locale", cache_folder)
 
 
 def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:

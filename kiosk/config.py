@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.errors import KioskError
+from kiosk.paths import catalogue_file
 
 
 class ConfigError(KioskError):
@@ -156,6 +157,10 @@ class Catalogue:
     """The catalogue to open instead of the one that Guichet came with; empty for that one."""
 
     path: str = ""
+
+    def file(self) -> Path:
+        """Where the catalogue to open is; it may be missing."""
+        return Path(self.path) if self.path else catalogue_file()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from kiosk.catalogue.doubts import Doubt, DoubtOn, doubts
 from kiosk.catalogue.faults import SourcesFaultyError
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
-from kiosk.errors import KioskError
 from kiosk.paths import assets_folder, catalogue_file
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -43,8 +42,6 @@ def build(sources: Path | None, out: Path | None) -> None:
         raise click.ClickException(
             f"the catalogue was not built: {_count(len(error.faults), 'fault')} in the sources"
         ) from error
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
     click.echo(f"{target}: version {catalogue.version} of {catalogue.day}, {_holdings(catalogue)}")
 
 
@@ -74,10 +71,7 @@ def check(sources: Path | None, database: Path | None, on: datetime | None, quie
 @click.option("--on", type=_DAY, help="The day from which its age is counted; today when left out.")
 def info(database: Path | None, on: datetime | None) -> None:
     """Say which catalogue this is, how old, what it holds and what in it is not verified."""
-    try:
-        catalogue = load(database or catalogue_file())
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
+    catalogue = load(database or catalogue_file())
     age = ((on.date() if on else date.today()) - catalogue.day).days
     click.echo(f"version {catalogue.version} of {catalogue.day}, {_count(max(age, 0), 'day')} old")
     click.echo(_holdings(catalogue))
@@ -87,10 +81,7 @@ def info(database: Path | None, on: datetime | None) -> None:
 def _compare(folder: Path, database: Path) -> None:
     from kiosk.catalogue.comparing import differing_tables
 
-    try:
-        differing = differing_tables(folder, database)
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
+    differing = differing_tables(folder, database)
     if differing:
         names = ", ".join(differing)
         raise click.ClickException(f"{database} differs from its sources in {names}: run guichet catalogue build")

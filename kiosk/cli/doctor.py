@@ -4,16 +4,16 @@ import json
 import os
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 
 import click
 
 from kiosk import paths
 from kiosk.cli.checkups import CHECKUPS, Finding, Machine, Verdict, qt_installed
-from kiosk.cli.options import language_named, words_of
+from kiosk.cli.options import language_named
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
+from kiosk.languages.shipped import words_of
 
 
 @click.command("doctor")
@@ -56,7 +56,7 @@ def this_machine() -> Machine:
         config_problem=problem,
         environment=os.environ,
         assets=paths.assets_folder(),
-        catalogue=Path(config.catalogue.path) if config.catalogue.path else paths.catalogue_file(),
+        catalogue=config.catalogue.file(),
         state=paths.state_folder(),
         now=datetime.now(config.site.zone),
         qt=qt_installed(),

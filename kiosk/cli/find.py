@@ -2,12 +2,13 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
 from kiosk import paths
-from kiosk.errors import KioskError
+from kiosk.cli.options import catalogue_of, language_named
+from kiosk.config import load
+from kiosk.languages.shipped import words_of
 
 _LANGUAGES = ("fr", "en")
 _MOST = 100
@@ -23,22 +24,13 @@ def find_command(text: tuple[str, ...], lang: str, limit: str, as_json: bool) ->
 
     Nothing found is an answer, not a failure: the list is empty, and standard error says whom to ask.
     """
-    if lang not in _LANGUAGES:
-        raise click.ClickException(f"{lang!r} is not a language of the catalogue: use fr or en")
-    most = _limit(limit)
-    try:
-        _find(" ".join(text), lang, most, as_json)
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
+    _find(" ".join(text), language_named(lang, _LANGUAGES), _limit(limit), as_json)
 
 
 def _find(text: str, language: str, most: int, as_json: bool) -> None:
-    from kiosk.catalogue.reading import load
     from kiosk.catalogue.search import Finder, index_of
-    from kiosk.config import load as load_config
 
-    named = load_config(paths.config_file()).catalogue.path
-    catalogue = load(Path(named) if named else paths.catalogue_file())
+    catalogue = catalogue_of(load(paths.config_file()))
     hits = Finder(index_of(catalogue, paths.cache_folder)).find(text, language, most)
     if as_json:
         click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=2))
@@ -51,12 +43,8 @@ def _find(text: str, language: str, most: int, as_json: bool) -> None:
 
 
 def _nothing(text: str, language: str) -> str:
-    from kiosk.languages import Language, load_messages
-
-    messages = load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
-    return messages.gettext("Nothing found for “{text}”: try other words, or call 211, day and night.").format(
-        text=text
-    )
+    words = words_of(language).gettext("Nothing found for “{text}”: try other words, or call 211, day and night.")
+    return words.format(text=text)
 
 
 def _limit(untrusted: str) -> int:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,7 +14,6 @@ from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import BundleId, Catalogue, Fact
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
-from kiosk.languages import Language, Messages, load_messages
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import AnswerError, read_answer
 from kiosk.visit.visit import EVENT_DATE
@@ -125,13 +122,13 @@ def catalogue_of(config: Config) -> Catalogue:
     """The catalogue that the configuration names, or the one that is shipped. Raises `KioskError`."""
     from kiosk.catalogue.reading import load as load_catalogue
 
-    return load_catalogue(Path(config.catalogue.path) if config.catalogue.path else paths.catalogue_file())
+    return load_catalogue(config.catalogue.file())
 
 
-def language_named(untrusted: str) -> str:
-    """`en` or `fr`. Raises `OptionError`."""
-    if untrusted not in LANGUAGES:
-        raise OptionError(f"{untrusted!r} is not a language of the catalogue: use en or fr")
+def language_named(untrusted: str, offered: Sequence[str] = LANGUAGES) -> str:
+    """One of `offered`, the catalogue's languages in the order the command offers them. Raises `OptionError`."""
+    if untrusted not in offered:
+        raise OptionError(f"{untrusted!r} is not a language of the catalogue: use {' or '.join(offered)}")
     return untrusted
 
 
@@ -146,12 +143,6 @@ def moment(untrusted: str | None, zone: ZoneInfo) -> datetime:
     if not 1900 <= read.year <= 2199:
         raise OptionError(f"{untrusted} is too far from today to be meant")
     return read.replace(tzinfo=zone) if read.tzinfo is None else read.astimezone(zone)
-
-
-@cache
-def words_of(language: str) -> Messages:
-    """The words of `language`, read once."""
-    return load_messages(Language(language), paths.assets_folder() / "locale", paths.cache_folder())
 
 
 def _bundle(catalogue: Catalogue, untrusted: str) -> BundleId:

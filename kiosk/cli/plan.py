@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from kiosk.catalogue.model import StepList
-from kiosk.cli.options import Asked, plan_asked, plan_options, words_of
+from kiosk.cli.options import Asked, plan_asked, plan_options
+from kiosk.languages.shipped import words_of
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, service_of

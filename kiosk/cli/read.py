@@ -11,11 +11,11 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue, Service, Step
-from kiosk.cli.options import catalogue_of, language_named, words_of
+from kiosk.cli.options import catalogue_of, language_named
 from kiosk.config import load
-from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.formats import full_date
+from kiosk.languages.shipped import words_of
 from kiosk.referral import keys, registry
 from kiosk.referral.code import ReferralCode
 from kiosk.referral.issuing import STATE_FILE
@@ -47,12 +47,9 @@ def read_command(text: tuple[str, ...], lang: str, as_json: bool) -> None:
 
     TEXT is what the QR says in either of its forms, text with a token somewhere in it, or a short code of this kiosk.
     """
-    try:
-        language = language_named(lang)
-        reading, catalogue = _read(_given(text), language)
-        steps = _steps(catalogue, reading, language)
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
+    language = language_named(lang)
+    reading, catalogue = _read(_given(text), language)
+    steps = _steps(catalogue, reading, language)
     if as_json:
         click.echo(json.dumps(_as_json(reading, catalogue, steps), ensure_ascii=False, indent=2))
     else:

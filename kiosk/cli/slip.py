@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import Asked, OptionError, plan_asked, plan_options, words_of
-from kiosk.errors import KioskError
+from kiosk.cli.options import Asked, OptionError, plan_asked, plan_options
+from kiosk.languages.shipped import words_of
 from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
 
@@ -40,14 +40,10 @@ def slip_command(
 
     The slip's code is written down as if it had been printed here, so that `guichet read` knows it.
     """
-    try:
-        asked = plan_asked(bundles, answers, event_date, on, lang)
-        languages = (asked.language, _OTHER[asked.language]) if both else (asked.language,)
-        choices = Choices(languages, _paper(paper), large, plain)
-        written = _made(asked, choices, _form(form))
-        _write(written, out)
-    except KioskError as error:
-        raise click.ClickException(str(error)) from error
+    asked = plan_asked(bundles, answers, event_date, on, lang)
+    languages = (asked.language, _OTHER[asked.language]) if both else (asked.language,)
+    choices = Choices(languages, _paper(paper), large, plain)
+    _write(_made(asked, choices, _form(form)), out)
 
 
 def _made(asked: Asked, choices: Choices, form: str) -> bytes:

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk.app import words_of
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.results import NUMBERS, letters_of
 from kiosk.bridge.viewmodels.search import Asked, SearchViewModel, shown, typing
@@ -15,6 +14,7 @@ from kiosk.catalogue.model import BundleId
 from kiosk.catalogue.reading import load
 from kiosk.catalogue.search import Finder, index_of
 from kiosk.config import Config
+from kiosk.languages.shipped import words_of
 from kiosk.visit.visit import Page, going_back, going_to, only_about, speaking, starting_over
 
 SOURCES = Path(__file__).parents[2] / "assets" / "catalogue"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kiosk.cli.catalogue import catalogue_group
+from kiosk.cli.commands import main
 
 TINY = Path(__file__).parents[1] / "catalogue" / "fixtures" / "tiny"
 
@@ -21,7 +21,7 @@ def sources(tmp_path: Path) -> Path:
 
 
 def run(*arguments: object) -> Result:
-    return CliRunner().invoke(catalogue_group, [str(argument) for argument in arguments])
+    return CliRunner().invoke(main, ["catalogue", *map(str, arguments)])
 
 
 def test_build_writes_the_catalogue_and_says_what_it_holds(sources: Path, tmp_path: Path) -> None:

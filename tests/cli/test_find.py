@@ -5,11 +5,11 @@ import json
 import pytest
 from click.testing import CliRunner, Result
 
-from kiosk.cli.find import find_command
+from kiosk.cli.commands import main
 
 
 def find(*arguments: str) -> Result:
-    return CliRunner().invoke(find_command, list(arguments))
+    return CliRunner().invoke(main, ["find", *arguments])
 
 
 def test_the_plain_answer_has_an_id_and_a_name_on_each_line():

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner, Result
 
-from kiosk.cli.read import read_command
-from kiosk.cli.slip import slip_command
+from kiosk.cli.commands import main
 
 
 @pytest.fixture(autouse=True)
@@ -22,13 +21,13 @@ def state(tmp_path, monkeypatch):
 def issued(state, tmp_path):
     """The short code and the token of a slip handed over today."""
     options = ["losing-a-job", "--format", "txt", "--out", str(tmp_path / "slip.txt")]
-    assert CliRunner().invoke(slip_command, options).exit_code == 0
+    assert CliRunner().invoke(main, ["slip", *options]).exit_code == 0
     code, token = sqlite3.connect(state / "state.db").execute("SELECT code, token FROM referral_issued").fetchone()
     return f"R-{code[:4]}-{code[4:]}", token
 
 
 def read(*arguments: str, given: str | None = None) -> Result:
-    return CliRunner().invoke(read_command, list(arguments), input=given)
+    return CliRunner().invoke(main, ["read", *arguments], input=given)
 
 
 def test_a_token_tells_who_issued_it_when_whether_it_holds_and_its_steps_by_name(issued):

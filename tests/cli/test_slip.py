@@ -7,8 +7,7 @@ import zxingcpp
 from click.testing import CliRunner, Result
 from PIL import Image
 
-from kiosk.cli.read import read_command
-from kiosk.cli.slip import slip_command
+from kiosk.cli.commands import main
 from tests.disks import full_disk
 
 ON = ("--on", "2026-11-09T10:14")
@@ -22,7 +21,7 @@ def state(tmp_path, monkeypatch):
 
 
 def slip(*arguments: str) -> Result:
-    return CliRunner().invoke(slip_command, list(arguments))
+    return CliRunner().invoke(main, ["slip", *arguments])
 
 
 @pytest.mark.parametrize("paper", ["receipt80", "receipt58", "letter"])
@@ -69,7 +68,7 @@ def test_the_picture_s_code_is_read_back_by_the_other_command(tmp_path):
     slip("losing-a-job", *ON, "--format", "png", "--large", "--out", str(target))
 
     [found] = zxingcpp.read_barcodes(Image.open(io.BytesIO(target.read_bytes())))
-    result = CliRunner().invoke(read_command, ["-"], input=found.text)
+    result = CliRunner().invoke(main, ["read", "-"], input=found.text)
 
     assert result.exit_code == 0
     assert "The signature holds" in result.output
