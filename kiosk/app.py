@@ -153,7 +153,6 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
     """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     _goes_on_without(lambda: logs.start(paths.state_folder()))
-    _goes_on_without(paths.wipe_abandoned_session_folders)
     note_messages(without_display)
     application = QGuiApplication([])
     citizen = CitizenApplication(config, _WINDOW if windowed or not config.screen.fullscreen else None)

@@ -1,9 +1,6 @@
-"""Where Guichet's files are: the ones it ships, the ones it keeps, and the ones that live no longer than a visit."""
+"""Where Guichet's files are: the ones it ships and the ones it keeps."""
 
 import os
-import shutil
-import tempfile
-import warnings
 from pathlib import Path
 
 import platformdirs
@@ -61,40 +58,6 @@ def config_file() -> Path:
     return own if own.exists() else Path("/etc/guichet/guichet.toml")
 
 
-def new_session_folder() -> Path:
-    """Make a folder for one visit's temporary files, such as the slip on its way to the printer.
-
-    It lies in memory where the system offers that. Whoever makes it removes it with `wipe_session_folder`.
-    Raises `FolderError`.
-    """
-    parent = _sessions_folder()
-    try:
-        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
-    except OSError as error:
-        raise FolderError(f"no folder for temporary files can be made in {parent}: {error.strerror}") from error
-
-
-def wipe_session_folder(folder: Path) -> None:
-    """Remove a visit's temporary files; a folder already gone is as good."""
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def wipe_abandoned_session_folders() -> None:
-    """Remove what a crash left behind, sparing the folders of programs still running. Raises `FolderError`."""
-    for folder in _sessions_folder().iterdir():
-        process = folder.name.partition("-")[0]
-        if not (process.isdigit() and _is_running(int(process))):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _sessions_folder() -> Path:
-    with warnings.catch_warnings():
-        # Without XDG_RUNTIME_DIR platformdirs falls back to the temporary folder, and says so on standard error.
-        warnings.simplefilter("ignore")
-        runtime = platformdirs.user_runtime_path(_NAME, appauthor=False)
-    return _private(runtime / "sessions")
-
-
 def _shipped(name: str) -> Path:
     """Find what ships with the program: inside the package once installed, beside it in a checkout."""
     installed = _PACKAGE / name
@@ -107,13 +70,3 @@ def _private(folder: Path) -> Path:
     except OSError as error:
         raise FolderError(f"the folder {folder} cannot be made: {error.strerror}") from error
     return folder
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -60,35 +60,6 @@ def test_the_environment_s_configuration_goes_before_all(monkeypatch, tmp_path):
     assert paths.config_file() == tmp_path / "mine.toml"
 
 
-def test_a_visit_s_folder_is_private_and_goes_with_all_it_holds():
-    folder = paths.new_session_folder()
-    (folder / "slip.pdf").write_text("slip")
-    mode = folder.stat().st_mode & 0o777
-
-    paths.wipe_session_folder(folder)
-
-    assert mode == 0o700
-    assert not folder.exists()
-
-
-def test_a_crashed_program_s_files_are_wiped_and_a_running_one_s_are_kept():
-    ours = paths.new_session_folder()
-    program = subprocess.run(
-        [sys.executable, "-c", "from kiosk import paths; print(paths.new_session_folder())"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    crashed = Path(program.stdout.strip())
-    assert crashed.is_dir()
-
-    paths.wipe_abandoned_session_folders()
-
-    assert not crashed.exists()
-    assert ours.is_dir()
-    paths.wipe_session_folder(ours)
-
-
 @pytest.mark.slow
 def test_an_installed_guichet_carries_its_screens_assets_and_catalogue(tmp_path):
     """Build the wheel, unpack it elsewhere, and ask the unpacked program."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -142,11 +141,3 @@ class Session(QObject):
         self.changed.emit()
         self.ended.emit()
         self.moved.emit()
-
-    def use_catalogue(self, catalogue: Catalogue) -> None:
-        """Take up a newer catalogue at a quiet moment; the visit stays."""
-        self._catalogue = catalogue
-        self.problem = ""
-        self._plan = None
-        self._visit = replace(self._visit)
-        self.changed.emit()

@@ -31,9 +31,6 @@ DOTS_58_MM = 384
 
 _DOTS_PER_MODULE = (5, 4, 3)
 _SHORTEST_RUN = 20  # a run of capitals and digits this long is worth a segment of its own
-_SCREEN_PIXELS_PER_MODULE = 6
-_SCREEN_MM_PER_MODULE = 1.0
-_SCREEN_MM = 60.0
 
 
 class Level(Enum):
@@ -132,24 +129,6 @@ def svg(symbol: Matrix) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{svg_path(symbol)}"/></svg>'
     )
-
-
-def screen_pixels_per_module(symbol: Matrix, pixels_across: int, pixels_per_mm: float) -> int:
-    """Whole pixels for one module on a screen, so that a telephone reads it from arm's length.
-
-    At least 6 pixels and 1 mm a module and 60 mm in all, or as much as `pixels_across` leaves. Raises
-    `QrTooLargeError` when that is less than one pixel.
-    """
-    side = _with_quiet_zone(len(symbol))
-    wished = max(
-        _SCREEN_PIXELS_PER_MODULE,
-        ceil(_SCREEN_MM_PER_MODULE * pixels_per_mm),
-        ceil(_SCREEN_MM * pixels_per_mm / side),
-    )
-    pixels = min(wished, pixels_across // side)
-    if pixels < 1:
-        raise QrTooLargeError(f"{side} modules do not fit in {pixels_across} pixels")
-    return pixels
 
 
 _QUIET = (False,) * QUIET_MODULES

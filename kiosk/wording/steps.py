@@ -6,7 +6,7 @@ from datetime import date
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import Catalogue, Confidence, Fact, Service
 from kiosk.languages import Messages
-from kiosk.languages.formats import full_date, money, money_range, short_date
+from kiosk.languages.formats import money, money_range, short_date
 from kiosk.planning.plan import Because, Deadline, DueKind, Plan, PlannedStep, Status
 
 
@@ -33,17 +33,6 @@ def due(messages: Messages, deadline: Deadline | None, today: date) -> str:
             if deadline.first and deadline.first.year != deadline.day.year:
                 first = f"{first} {deadline.first.year}"
             return messages.gettext("{first} to {last}").format(first=first, last=day)
-
-
-def due_in_full(messages: Messages, deadline: Deadline | None, today: date) -> str:
-    """The same with the weekday and the month written out, for the page of one step."""
-    if deadline is None:
-        return ""
-    if deadline.kind in (DueKind.BETWEEN, DueKind.NOW) or deadline.missed:
-        return due(messages, deadline, today)
-    day = full_date(messages, deadline.day, today)
-    words = messages.gettext("from {day}") if deadline.kind is DueKind.FROM else messages.gettext("by {day}")
-    return words.format(day=day)
 
 
 def too_late(messages: Messages, deadline: Deadline | None) -> str:

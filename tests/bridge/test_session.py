@@ -89,18 +89,6 @@ def test_a_catalogue_that_cannot_be_read_leaves_an_empty_one_and_says_so(session
     assert session.problem == "catalogue_missing"
 
 
-def test_a_newer_catalogue_keeps_the_visit_and_makes_the_plan_again(session, heard, catalogue):
-    session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
-    before, plan = session.visit, session.plan
-    heard.clear()
-
-    session.use_catalogue(replace(catalogue, version=catalogue.version + 1))
-
-    assert session.visit == before
-    assert session.plan is not plan
-    assert heard == ["changed"]
-
-
 def test_the_plan_is_made_once_for_one_visit(session):
     session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
     plan = session.plan

@@ -121,21 +121,3 @@ def test_the_svg_has_exactly_the_dark_modules() -> None:
     assert drawing.attrib["viewBox"] == f"0 0 {side + 8} {side + 8}"
     assert all(there == back for _, _, there, back in runs)
     assert dark == {(x + 4, y + 4) for y in range(side) for x in range(side) if symbol[y][x]}
-
-
-@pytest.mark.parametrize(
-    ("pixels_across", "pixels_per_mm", "pixels"),
-    [(1000, 4.0, 9), (1000, 3.0, 7), (1000, 8.0, 17), (200, 4.0, 6), (100, 4.0, 3)],
-)
-def test_on_a_screen_a_module_is_a_millimetre_and_the_whole_sixty(
-    pixels_across: int, pixels_per_mm: float, pixels: int
-) -> None:
-    symbol = qr.matrix("R-7K3F-9XD", Level.Q)
-
-    assert len(symbol) + 8 == 29
-    assert qr.screen_pixels_per_module(symbol, pixels_across, pixels_per_mm) == pixels
-
-
-def test_a_screen_too_small_for_the_symbol_is_told() -> None:
-    with pytest.raises(QrTooLargeError):
-        qr.screen_pixels_per_module(qr.matrix("R-7K3F-9XD", Level.Q), 28, 4.0)

@@ -17,7 +17,7 @@ from kiosk.catalogue.text import text
 from kiosk.languages import Language, load_messages
 from kiosk.planning import Here, Preferences, make_plan
 from kiosk.planning.plan import Because, Deadline, DueKind, Reason, Status
-from kiosk.wording.steps import because, cost, due, due_in_full, needs, papers, step_numbers, too_late, wait
+from kiosk.wording.steps import because, cost, due, needs, papers, step_numbers, too_late, wait
 
 LOCALE = Path(paths.assets_folder()) / "locale"
 EN, FR = (load_messages(Language(code), LOCALE) for code in ("en", "fr"))
@@ -50,19 +50,6 @@ def deadline(kind, day=date(2026, 4, 9), **more):
 def test_a_date_is_told_as_what_it_means(when, english, french):
     assert due(EN, when, TODAY) == english
     assert french is None or due(FR, when, TODAY).replace(NBSP, " ") == french
-
-
-@pytest.mark.parametrize(
-    ("when", "english"),
-    [
-        (None, ""),
-        (deadline(DueKind.BY), "by Thursday, April 9"),
-        (deadline(DueKind.FROM), "from Thursday, April 9"),
-        (deadline(DueKind.NOW, TODAY), "today"),
-    ],
-)
-def test_the_page_of_a_step_writes_its_day_in_full(when, english):
-    assert due_in_full(EN, when, TODAY) == english
 
 
 def test_a_missed_date_says_what_can_still_be_done():
