@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.bridge.viewmodels.kiosk import Comfort, KioskViewModel
+from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.catalogue.model import BundleId
 from kiosk.visit.visit import Page, going_to, only_about, speaking
 

@@ -1,13 +1,14 @@
 """The window as a whole: which page shows, in which language, with how large letters."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
 from kiosk.languages.qm import RIGHT_TO_LEFT
+from kiosk.visit.comfort import LETTER_SIZES, Comfort
 from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -15,16 +16,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 OWN_NAMES = {"en": "English", "fr": "Français", "ar": "العربية", "zh": "中文", "uk": "Українська"}
 """Each language as its own speakers write it."""
-
-LETTER_SIZES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Comfort:
-    """How this person wants the screen; it goes back to the site's default with the next person."""
-
-    letters: int = 0
-    lower: bool = False
 
 
 @QmlElement
