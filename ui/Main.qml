@@ -111,6 +111,7 @@ Window {
         Loader {
             id: pages
 
+            objectName: "pages"
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: root.attract ? parent.top : header.bottom

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,15 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.app import CitizenApplication
+from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.touring.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
-from kiosk.catalogue.model import BundleId, FactType
 from kiosk.config import Config
-from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
+from kiosk.visit.visit import Page, Visit
 
 PORTRAIT = (1080, 1920)
 DIAGONAL_IN = 21.5
-DAY_OF_EVENT = date(2026, 3, 6)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
 MORE = {"en": "More", "fr": "Suite"}
@@ -49,9 +49,9 @@ class CitizenScreen:
         return str(self.session.visit.page)
 
     def settle(self) -> None:
-        """Let the window draw, and let the guard against double taps pass."""
-        shield = self.window.findChild(QQuickItem, "settling")
-        self._qtbot.waitUntil(lambda: not shield.isVisible() or not self.window.isVisible())
+        """Let the window draw, the page appear, and the guard against double taps pass."""
+        shield, page = (self.window.findChild(QQuickItem, name) for name in ("settling", "pages"))
+        self._qtbot.waitUntil(lambda: not self.window.isVisible() or (page.opacity() == 1 and not shield.isVisible()))
         self.draw()
 
     def draw(self) -> None:
@@ -138,7 +138,7 @@ class CitizenScreen:
 
     def items(self) -> list[QQuickItem]:
         """Every item of the window, hidden ones too."""
-        return list(_below(self.window.contentItem()))
+        return list(items_in(self.window))
 
     def grab(self, path: Path) -> None:
         """Keep a picture of the window."""
@@ -146,12 +146,6 @@ class CitizenScreen:
 
 
 Show = Callable[..., CitizenScreen]
-
-
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _below(child)
 
 
 @pytest.fixture(scope="session")
@@ -209,42 +203,4 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
 @pytest.fixture(scope="session")
 def every_page() -> Callable[[CitizenScreen, str], dict[str, Visit]]:
     """A visit at each page, at its fullest: the longest questions of each kind, the plan of a death and of a job."""
-    return _every_page
-
-
-def _every_page(screen: CitizenScreen, language: str) -> dict[str, Visit]:
-    catalogue = screen.session.catalogue
-
-    def at(page: Page, subject: str = "", **known: object) -> Visit:
-        return replace(Visit(language=language, trail=(Stop(Page.HOME), Stop(page, subject))), **known)  # type: ignore[arg-type]
-
-    def longest(kind: FactType) -> str:
-        facts = [fact for fact in catalogue.facts.values() if fact.type is kind]
-        return max(facts, key=lambda fact: (len(fact.choices), len(fact.question.to(language)))).id
-
-    death, job = {"bundles": (BundleId("death-in-the-family"),)}, {"bundles": (BundleId("losing-a-job"),)}
-    dated = {"answers": {EVENT_DATE: DAY_OF_EVENT}, "asked": (EVENT_DATE,)}
-    questions = {f"question, {kind}": at(Page.QUESTION, longest(kind), **death, **dated) for kind in FactType}
-    urgent = {f"urgent, {door.id}": at(Page.URGENT, door.id) for door in catalogue.doors if door.kind == "urgent"}
-    plan = screen.session.plan_of(at(Page.PLAN, **death, **dated))
-    steps = [step.id for step in plan.to_do()[:3]]
-    return {
-        "home": Visit(language=language, trail=(Stop(Page.HOME),)),
-        "situations": at(Page.SITUATIONS, "all"),
-        "who I am": at(Page.SITUATIONS, "i-am"),
-        "urgent": at(Page.URGENT),
-        **urgent,
-        "help": at(Page.HELP),
-        **questions,
-        "question, event_date": at(Page.QUESTION, EVENT_DATE, **death, **dated),
-        "plan": at(Page.PLAN, **death, **dated),
-        "plan of a job": at(Page.PLAN, **job, **dated),
-        "answers": at(Page.ANSWERS, **death, **dated),
-        "papers": at(Page.PAPERS, **death, **dated),
-        **{f"step {number}": at(Page.STEP, step, **death, **dated) for number, step in enumerate(steps, 1)},
-        "where": at(Page.WHERE, steps[0], **death, **dated),
-        "take": at(Page.TAKE, **job, **dated),
-        "take, code": at(Page.TAKE, "code", **job, **dated),
-        "done, printed": at(Page.DONE, "printed", **death, **dated),
-        "done, remembered": at(Page.DONE, "remembered", **death, **dated),
-    }
+    return lambda screen, language: stations(screen.session, language)

@@ -60,7 +60,7 @@ Rectangle {
         anchors.centerIn: parent
         visible: root.empty
         text: root.waiting
-        color: Theme.colours.inkSoft
+        color: Theme.colours.ink
     }
     Flickable {
         id: window

@@ -1,0 +1,58 @@
+"""How far the words of the window stand out from what is behind them, measured in the picture itself."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.auditing.faults import Fault, texts_in
+from kiosk.bridge.auditing.geometry import painted, visible
+
+LEAST = 7.0
+"""WCAG 2.2, 1.4.6: the contrast of text."""
+_SAMPLES = 24
+"""How many pixels across and down are looked at for the ground of a text."""
+_FAINT = 0.01
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of WCAG, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def faint_words(window: QQuickWindow) -> Iterator[Fault]:
+    """Words under 7 : 1 against the colour that most of their place has; those of disabled controls may be."""
+    picture = window.grabWindow()
+    for item in texts_in(window):
+        rect = visible(item, painted(item))
+        if rect.isEmpty() or not item.isEnabled():
+            continue
+        ratio = contrast(item.property("color"), _ground(picture, rect, window.devicePixelRatio()))
+        if ratio < LEAST - _FAINT:
+            yield Fault(f"{item.property('text')!r} stands out by {ratio:.1f} only", rect)
+
+
+def _ground(picture: QImage, rect: QRectF, scale: float) -> QColor:
+    """The most frequent colour in `rect`: letters cover less of their lines than what is behind them."""
+    seen: Counter[int] = Counter()
+    for row in range(_SAMPLES):
+        for column in range(_SAMPLES):
+            x = round((rect.left() + rect.width() * column / (_SAMPLES - 1)) * scale)
+            y = round((rect.top() + rect.height() * row / (_SAMPLES - 1)) * scale)
+            if picture.rect().contains(x, y):
+                seen[picture.pixel(x, y)] += 1
+    return QColor.fromRgb(seen.most_common(1)[0][0]) if seen else QColor("white")
+
+
+def _luminance(colour: QColor) -> float:
+    return sum(
+        share * _linear(part)
+        for share, part in ((0.2126, colour.redF()), (0.7152, colour.greenF()), (0.0722, colour.blueF()))
+    )
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,136 @@
+"""Faults that can be seen: what is too small, cut, hidden, unnamed, out of reach or on top of something else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.bridge.auditing.geometry import ROUNDING, across, clip_of, overlap, painted, place, scene, shown, visible
+from kiosk.bridge.touring.sight import Thing, things
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong, in words, and where: `where` is in pixels of the window."""
+
+    words: str
+    where: QRectF
+
+    def __str__(self) -> str:
+        return f"{self.words} at {place(self.where)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is asked of a window, in its pixels: the least side of a target; the line that a hand does not reach above."""
+
+    target: float
+    reach: float = 0.0
+
+
+def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
+    """Everything wrong with the window as it is drawn now."""
+    controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in things(window) if thing.is_control]
+    frame = QRectF(0, 0, window.width(), window.height())
+    for thing, seen in controls:
+        yield from _control_faults(thing, seen, frame, rules)
+    for (one, first), (other, second) in combinations(controls, 2):
+        if overlap(first, second):
+            yield Fault(f"{one.name!r} lies on {other.name!r}", first.intersected(second))
+    yield from _text_faults(window, frame, controls)
+    yield from _ring_faults(window)
+
+
+def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> Iterator[Fault]:
+    rect = QRectF(thing.rect)
+    if not thing.name.strip():
+        yield Fault(f"a {thing.role} has no name", rect)
+    if rect.width() < rules.target - ROUNDING or rect.height() < rules.target - ROUNDING:
+        yield Fault(f"{thing.name!r} is smaller than a target of {rules.target:.0f} pixels", rect)
+    clip = clip_of(thing.item)
+    if not (clip or frame).adjusted(-1, -1, 1, 1).contains(across(thing.rect, clip or frame)):
+        yield Fault(f"{thing.name!r} leaves the window", rect)
+    if not seen.isEmpty() and clip is None and rect.top() < rules.reach - 1:
+        yield Fault(f"{thing.name!r} is above what a person who sits can reach", rect)
+
+
+def _text_faults(window: QQuickWindow, frame: QRectF, controls: Sequence[tuple[Thing, QRectF]]) -> Iterator[Fault]:
+    """Words that are cut, leave their control or the window, or lie on other words."""
+    texts = [(item, str(item.property("text")), painted(item)) for item in texts_in(window)]
+    for item, words, rect in texts:
+        yield from _cut(item, words, rect)
+        holder = _button_of(item)
+        if holder is not None:
+            bounds = scene(holder).adjusted(-ROUNDING, -ROUNDING, ROUNDING, ROUNDING)
+            if not bounds.contains(rect):
+                yield Fault(f"{words!r} leaves its control", rect)
+        if not frame.adjusted(-1, -1, 1, 1).contains(across(rect, clip_of(item) or frame)):
+            yield Fault(f"{words!r} leaves the window", rect)
+        if holder is None:
+            seen = visible(item, rect)
+            for thing, bounds in controls:
+                if overlap(seen, bounds) and not thing.item.isAncestorOf(item):
+                    yield Fault(f"{words!r} lies under {thing.name!r}", seen.intersected(bounds))
+    for (one, words, first), (other, more, second) in combinations(texts, 2):
+        if overlap(visible(one, first), visible(other, second)):
+            yield Fault(f"{words!r} lies on {more!r}", first.intersected(second))
+
+
+def _cut(item: QQuickItem, words: str, rect: QRectF) -> Iterator[Fault]:
+    if item.property("truncated"):
+        yield Fault(f"{words!r} is cut short", rect)
+    if rect.width() > item.width() + ROUNDING:
+        yield Fault(f"{words!r} is {rect.width():.0f} wide in {item.width():.0f}", rect)
+    if rect.height() > item.height() + ROUNDING + _line_slack(item):
+        yield Fault(f"{words!r} is {rect.height():.0f} high in {item.height():.0f}", rect)
+    if broken := _broken_word(item, words):
+        yield Fault(f"{broken!r} is broken in {words!r}", rect)
+
+
+def _ring_faults(window: QQuickWindow) -> Iterator[Fault]:
+    """The focus is shown once, or not at all."""
+    rings = [item for item in items_in(window) if item.metaObject().className().startswith("FocusRing")]
+    drawn = [scene(ring) for ring in rings if ring.isVisible() and shown(ring)]
+    for ring in drawn[1:]:
+        yield Fault("the focus is shown a second time", ring)
+
+
+def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """The items of the window whose words can be seen now."""
+    for item in items_in(window):
+        if item.inherits("QQuickText") and item.isVisible() and shown(item) and str(item.property("text")).strip():
+            yield item
+
+
+def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Every item of the window, hidden ones too."""
+    yield from _below(window.contentItem())
+
+
+def _below(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        yield child
+        yield from _below(child)
+
+
+def _broken_word(item: QQuickItem, words: str) -> str:
+    """The first word too long for the line; empty when every word is whole."""
+    metrics = QFontMetricsF(item.property("font"))
+    parts = re.split(r"[ \n-]", words)
+    return next((part for part in parts if metrics.horizontalAdvance(part) > item.width() + ROUNDING), "")
+
+
+def _line_slack(item: QQuickItem) -> float:
+    """Lines set closer than their font's own height paint over their item's edge, into empty space."""
+    return float(item.property("font").pixelSize()) * 0.2
+
+
+def _button_of(item: QQuickItem) -> QQuickItem | None:
+    above: QQuickItem | None = item.parentItem()
+    while above is not None and not above.inherits("QQuickAbstractButton"):
+        above = above.parentItem()
+    return above

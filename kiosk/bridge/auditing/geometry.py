@@ -1,0 +1,76 @@
+"""Where items and their words are drawn in the window, and what of them can be seen."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+ROUNDING = 1.5
+"""Pixels that layouts may be off by."""
+
+_RIGHT, _CENTRED = 2, 4
+_MIDDLE = 128
+
+
+def scene(item: QQuickItem) -> QRectF:
+    """The whole of `item` in the window's pixels."""
+    return QRectF(item.mapToScene(QPointF(0, 0)), QSizeF(item.width(), item.height()))
+
+
+def painted(item: QQuickItem) -> QRectF:
+    """Where the words of a text are, as its lines are aligned; spare room of the item is left out."""
+    width, height = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
+    horizontal, vertical = _alignment(item)
+    spare, below = item.width() - width, item.height() - height
+    left = spare if horizontal == _RIGHT else spare / 2 if horizontal == _CENTRED else 0.0
+    return QRectF(item.mapToScene(QPointF(left, below / 2 if vertical == _MIDDLE else 0.0)), QSizeF(width, height))
+
+
+def clip_of(item: QQuickItem) -> QRectF | None:
+    """The window in a longer column that `item` can be scrolled through; None where nothing scrolls."""
+    above: QQuickItem | None = item.parentItem()
+    while above is not None:
+        if above.inherits("QQuickFlickable"):
+            return scene(above)
+        above = above.parentItem()
+    return None
+
+
+def visible(item: QQuickItem, rect: QRectF) -> QRectF:
+    """The part of `rect`, which belongs to `item`, that nothing clips."""
+    clip = clip_of(item)
+    return rect if clip is None else rect.intersected(clip)
+
+
+def shown(item: QQuickItem) -> bool:
+    """Whether neither `item` nor what it is in is transparent, and something of it is in sight."""
+    above: QQuickItem | None = item
+    while above is not None:
+        if above.opacity() == 0:
+            return False
+        above = above.parentItem()
+    return not visible(item, scene(item)).isEmpty()
+
+
+def across(rect: QRect | QRectF, bounds: QRectF) -> QRectF:
+    """`rect` moved down or up into `bounds`: what scrolls must fit from left to right only."""
+    return QRectF(rect.left(), bounds.top(), rect.width(), min(float(rect.height()), bounds.height()))
+
+
+def overlap(first: QRectF, second: QRectF) -> bool:
+    """Whether two drawn things lie on each other by more than their lines' own air."""
+    both = first.intersected(second)
+    return both.width() > ROUNDING and both.height() > ROUNDING * 4
+
+
+def place(rect: QRect | QRectF) -> str:
+    """The rectangle as a reader wants it: (left, top, width x height)."""
+    return f"({rect.left():.0f}, {rect.top():.0f}, {rect.width():.0f} x {rect.height():.0f})"
+
+
+def _alignment(item: QQuickItem) -> tuple[int, int]:
+    """Qt's flags, asked of QML: Python has no type for them."""
+    context = qmlContext(item)
+    assert context is not None
+    asked = QQmlExpression(context, item, "effectiveHorizontalAlignment * 1000 + verticalAlignment")
+    value, _undefined = asked.evaluate()
+    return divmod(int(value), 1000)
