@@ -26,7 +26,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is asked of a window, in its pixels: the least side of a target; the line that a hand does not reach above."""
+    """What is asked, in pixels of the window: the least side of a target, and how high up nothing is to be touched."""
 
     target: float
     reach: float = 0.0
