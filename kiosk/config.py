@@ -152,6 +152,30 @@ class Referral:
             raise ValueError("page_address must be an https address without a # part, or empty")
 
 
+def host_and_port(text: str) -> tuple[str, int]:
+    """What an address such as `192.168.1.20:7411` or `[fd00::1]:7411` names. Raises ValueError."""
+    host, colon, port = text.strip().rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not colon or not host or not port.isdecimal() or not 1 <= int(port) <= 65535:
+        raise ValueError(f"{text!r} is not an address such as 192.168.1.20:7411")
+    return host, int(port)
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Where a kiosk calls the counter (`address`), and where the counter listens for kiosks (`listen`).
+
+    Both are addresses of the local network; left empty, kiosk and counter are on the same machine.
+    """
+
+    address: str = ""
+    listen: str = ""
+
+    def __post_init__(self) -> None:
+        for address in filter(None, (self.address, self.listen)):
+            host_and_port(address)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The catalogue to open instead of the one that Guichet came with; empty for that one."""
@@ -172,6 +196,7 @@ class Config:
     timeouts: Timeouts = field(default_factory=Timeouts)
     printer: Printer = field(default_factory=Printer)
     referral: Referral = field(default_factory=Referral)
+    counter: Counter = field(default_factory=Counter)
     catalogue: Catalogue = field(default_factory=Catalogue)
 
 

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "plan": "kiosk.cli.plan:plan_command",
     "slip": "kiosk.cli.slip:slip_command",
     "read": "kiosk.cli.read:read_command",
+    "counter": "kiosk.cli.counter:counter_group",
     "catalogue": "kiosk.cli.catalogue:catalogue_group",
     "tour": "kiosk.cli.tour:tour_command",
     "doctor": "kiosk.cli.doctor:doctor_command",

@@ -1,0 +1,144 @@
+"""`guichet counter`: today's calls from the kiosks at a terminal, and how a kiosk is paired with it."""
+
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import language_named
+from kiosk.config import Config, host_and_port, load
+from kiosk.counter.board import Board, Entry
+from kiosk.counter.calls import CounterError
+from kiosk.counter.line import SOCKET_FILE, Address
+from kiosk.counter.lines import (
+    Asked,
+    Attending,
+    Coming,
+    Finished,
+    Leaving,
+    Listing,
+    Refusing,
+    Saying,
+    UnreadableError,
+    line_of,
+    read_line,
+)
+from kiosk.counter.listening import Listener
+from kiosk.counter.pairing import new_code, pair, paired_key
+from kiosk.languages import Messages
+from kiosk.languages.shipped import words_of
+
+_SWEEP_EVERY_S = 1.0
+
+
+@click.group("counter", invoke_without_command=True)
+@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+@click.pass_context
+def counter_group(ctx: click.Context, lang: str) -> None:
+    """Show today's calls from the kiosks; answer them with NAME MINUTES, done, busy, say TEXT, away, back, quit."""
+    if ctx.invoked_subcommand is None:
+        messages = words_of(language_named(lang))
+        Terminal(messages, load(paths.config_file()), paths.state_folder()).run()
+
+
+@counter_group.command("pair")
+@click.argument("code", required=False)
+@click.option("--again", is_flag=True, help="Replace the key that this machine has.")
+def pair_command(code: str | None, again: bool) -> None:
+    """Pair this machine: without CODE show a new one, with CODE take up what the other machine shows."""
+    shown = new_code() if code is None else code
+    pair(paths.state_folder(), shown, again=again)
+    if code is None:
+        click.echo(f"{shown}\nOn each kiosk: guichet counter pair {shown}")
+    else:
+        click.echo("Paired.")
+
+
+class Terminal:
+    """The counter in a terminal: a line for every change, and a line typed for every answer."""
+
+    def __init__(self, messages: Messages, config: Config, folder: Path) -> None:
+        """Opens the counter's ends of the line at once. Raises `CounterError`."""
+        self._messages = messages
+        self._speaking = Lock()
+        self._board = Board(lambda: datetime.now(config.site.zone), time.monotonic, self._show)
+        key = paired_key(folder) if config.counter.listen else None
+        address = Address(*host_and_port(config.counter.listen)) if key is not None else None
+        self._unpaired = bool(config.counter.listen) and key is None
+        self._listen = config.counter.listen
+        self._listener = Listener(self._board.hear, folder / SOCKET_FILE, address, key)
+
+    def run(self) -> None:
+        """Hear kiosks until the input ends or staff close the counter."""
+        over = Event()
+        sweeping = Thread(target=self._sweep, args=(over,), name="sweep", daemon=True)
+        self._listener.start()
+        sweeping.start()
+        try:
+            self._greet()
+            for typed in sys.stdin:
+                if typed.strip() and not self._did(typed):
+                    break
+        except KeyboardInterrupt:
+            pass
+        finally:
+            over.set()
+            sweeping.join()
+            self._listener.close()
+
+    def _greet(self) -> None:
+        gettext = self._messages.gettext
+        self._say(gettext("The counter is open. Answer with: NAME MINUTES, done, busy, say TEXT, away, back, quit."))
+        if self._unpaired:
+            self._say(gettext("No kiosk of the network can call: this machine is not paired. guichet counter pair"))
+        elif self._listen:
+            self._say(gettext("Kiosks of the network can call at {address}.").format(address=self._listen))
+
+    def _did(self, typed: str) -> bool:
+        """Do what a line asks for; tell whether the counter stays open."""
+        try:
+            asked = read_line(typed)
+            if isinstance(asked, Leaving):
+                return False
+            self._do(asked)
+        except UnreadableError:
+            self._say(self._messages.gettext("Type NAME MINUTES, done, busy, say TEXT, away, back, list or quit."))
+        except CounterError:
+            self._say(self._messages.gettext("No such call is open."))
+        return True
+
+    def _do(self, asked: Asked) -> None:
+        board = self._board
+        match asked:
+            case Coming(name, minutes, number):
+                board.come(name, minutes, number)
+            case Refusing(number):
+                board.refuse(number)
+            case Finished(number):
+                board.finish(number)
+            case Saying(note, number):
+                board.write(note, number)
+            case Attending(attended):
+                board.attended = attended
+                gettext = self._messages.gettext
+                self._say(gettext("Kiosks can call.") if attended else gettext("Kiosks show no button to call."))
+            case Listing():
+                for entry in board.entries:
+                    self._show(entry)
+            case Leaving():
+                pass
+
+    def _show(self, entry: Entry) -> None:
+        self._say(line_of(self._messages, entry, time.monotonic()))
+
+    def _say(self, line: str) -> None:
+        with self._speaking:
+            print(line, flush=True)
+
+    def _sweep(self, over: Event) -> None:
+        while not over.wait(_SWEEP_EVERY_S):
+            self._board.sweep()
