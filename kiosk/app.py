@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -22,8 +23,9 @@ from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
-from kiosk.config import Config
+from kiosk.config import Config, Site
 from kiosk.errors import KioskError
+from kiosk.languages.known import missing_files
 from kiosk.languages.shipped import words_of
 from kiosk.logs import Code
 from kiosk.visit.visit import Page
@@ -37,6 +39,8 @@ _log = logging.getLogger(__name__)
 
 _WINDOW = QSize(720, 1280)
 """The size of a window that does not fill the screen, for trying out at a desk."""
+_MODEL_IN = 21.5
+"""The diagonal of the panel that such a window is a smaller picture of, in inches."""
 
 
 _PLAIN_PAGES = {
@@ -69,7 +73,9 @@ class CitizenApplication:
         `now` replaces the clock, and `printer` the one that is configured, in tests and in the guided tour.
         """
         zone = ZoneInfo(config.site.timezone)
-        self.session = Session(config.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
+        self.session = Session(
+            _speakable(config.site), self._open_catalogue, words_of, now or (lambda: datetime.now(zone))
+        )
         self._config = config
         self._printer = printer
         screen = QGuiApplication.primaryScreen()
@@ -106,7 +112,7 @@ class CitizenApplication:
     def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load
 
-        return load(self._config.catalogue.file())
+        return load(self._config.catalogue.file(), self._config.site.office_languages)
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
@@ -155,7 +161,11 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
     _goes_on_without(lambda: logs.start(paths.state_folder()))
     note_messages(without_display)
     application = QGuiApplication([])
-    citizen = CitizenApplication(config, _WINDOW if windowed or not config.screen.fullscreen else None)
+    if windowed or not config.screen.fullscreen:
+        model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
+        citizen = CitizenApplication(replace(config, screen=model), _WINDOW)
+    else:
+        citizen = CitizenApplication(config)
     logs.catch_bugs(then=lambda: _start_anew(citizen.session))
     Readying(citizen.citizen.window, (collect_again, *citizen.load_ahead()))
     citizen.show()
@@ -180,6 +190,17 @@ def tour(
     application.styleHints().setCursorFlashTime(0)
     walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
     application.quit()
+
+
+def _speakable(site: Site) -> Site:
+    """`site` without the languages that lack words or letters here; an office language is never given up."""
+    assets = paths.assets_folder()
+    missing = {code: missing_files(code, assets / "locale", assets / "fonts") for code in site.languages}
+    for language, files in missing.items():
+        if files:
+            _log.warning("language %s lacks %d files", Code(language), len(files))
+    kept = (code for code, files in missing.items() if not files or code in site.office_languages)
+    return replace(site, languages=tuple(kept))
 
 
 def _goes_on_without(preparation: Callable[[], None]) -> None:
