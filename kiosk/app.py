@@ -31,6 +31,7 @@ from kiosk.logs import Code
 from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
+    from kiosk.bridge.callers import Callers
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
     from kiosk.referral.printing.jobs import Printer
@@ -47,7 +48,6 @@ _PLAIN_PAGES = {
     Page.HOME: "Home",
     Page.SITUATIONS: "Situations",
     Page.URGENT: "Urgent",
-    Page.HELP: "Help",
     Page.QUESTION: "Question",
     Page.PLAN: "Plan",
     Page.STEP: "Step",
@@ -83,6 +83,7 @@ class CitizenApplication:
         self._size = size
         self._pictures = SlipPictures()
         self._slips: Slips | None = None
+        self._callers: Callers | None = None
         density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
         self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.comfort.letters)
@@ -100,13 +101,14 @@ class CitizenApplication:
         return (
             lambda: self.session.catalogue,
             lambda: self.kiosk.viewOf(Page.HOME),
-            *(partial(import_module, module) for module in modules),
+            *(partial(import_module, module) for module in (*modules, "kiosk.bridge.callers")),
         )
 
     def close(self) -> None:
         """End the visit and take everything down in order."""
-        if self._slips is not None:
-            self._slips.close()
+        for lanes in (self._slips, self._callers):
+            if lanes is not None:
+                lanes.close()
         self.citizen.close()
 
     def _open_catalogue(self) -> "Catalogue":
@@ -118,6 +120,7 @@ class CitizenApplication:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
         return {
             **plain,
+            Page.HELP: self._help_page,
             Page.SEARCH: self._search_page,
             Page.TAKE: lambda: self._slips_made().take,
             Page.DONE: lambda: self._slips_made().done,
@@ -143,6 +146,19 @@ class CitizenApplication:
             )
             self.patience.counted.connect(self._slips.done.count)
         return self._slips
+
+    def _callers_made(self) -> "Callers":
+        """What calls a person; made when a page first offers to."""
+        if self._callers is None:
+            from kiosk.bridge.callers import Callers
+
+            self._callers = Callers(self.session, self._config, lambda: self.kiosk.comfort)
+        return self._callers
+
+    def _help_page(self) -> QObject:
+        from kiosk.bridge.viewmodels.help import HelpViewModel
+
+        return HelpViewModel(self.session, self._callers_made().person)
 
     def _search_page(self) -> QObject:
         from kiosk.bridge.viewmodels.search import SearchViewModel

@@ -48,7 +48,7 @@ class Call(Struct, frozen=True, tag="call", forbid_unknown_fields=True):
 
     id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
     kiosk: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0
-    language: Annotated[str, Meta(pattern="^[a-z]{2,3}(_[A-Z]{2})?$")] = "en"
+    language: Annotated[str, Meta(pattern="^[A-Za-z_-]{2,20}$")] = "en"
     letters: Annotated[int, Meta(ge=0, le=2)] = 0
     listening: bool = False
     private: bool = False

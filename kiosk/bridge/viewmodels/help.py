@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.person import PersonViewModel, desk_words
 from kiosk.visit.visit import going_back
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -17,18 +18,22 @@ class HelpViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, person: PersonViewModel) -> None:
+        """`person` calls somebody to this kiosk."""
         super().__init__()
         self._session = session
+        self._person = person
         session.changed.connect(self.changed)
+
+    @Property(PersonViewModel, constant=True)
+    def person(self) -> PersonViewModel:
+        """Talk to a person: the card that calls one."""
+        return self._person
 
     @Property(str, notify=changed)
     def desk(self) -> str:
         """When people are at the desk, as the site says it."""
-        desk = self._session.site.desk
-        if desk is not None:
-            return desk.in_language(self._session.language)
-        return self._session.messages.gettext("Ask anyone who works here. They can do this with you.")
+        return desk_words(self._session.messages, self._session.site)
 
     @Property(str, notify=changed)
     def centre(self) -> str:

@@ -26,6 +26,10 @@ Item {
             font.pixelSize: Theme.title
             font.weight: Font.Bold
         }
+        PersonCard {
+            Layout.fillWidth: true
+            view: root.view.person
+        }
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
@@ -34,13 +38,6 @@ Item {
             rowSpacing: Theme.gapWide
             uniformCellWidths: true
 
-            NoteBox {
-                Layout.fillWidth: true
-                Layout.fillHeight: Theme.landscape
-                symbol: "user"
-                title: qsTr("A person at the desk")
-                text: root.view.centre + "\n" + root.view.desk
-            }
             NoteBox {
                 Layout.fillWidth: true
                 Layout.fillHeight: Theme.landscape
