@@ -6,7 +6,7 @@ A token is COSE_Sign1 over a small CBOR map, in Base32 without padding:
     2  issue day, days since 1970-01-01; never a time of day
     3  valid days
     5  catalogue version
-    6  the items: [service, step, order] each, or plain service numbers; at most 30
+    6  the items: [service, step, order] or [service, step, order, marks] each, or plain service numbers; at most 30
     7  optional: [life event, language], numbers; 0 means not said
 
 It has no field for a name, a birth date, a phone number, an answer or a reason, and unknown fields are refused.
@@ -27,7 +27,7 @@ PURPOSE = b"sp/r1"
 VALID_DAYS = 90
 MOST_ITEMS = 30
 LONGEST_TOKEN = 512
-"""Bytes; thirty of the largest items need 386."""
+"""Bytes; thirty of the largest items need 416."""
 
 LANGUAGE_NUMBERS = MappingProxyType({"en": 1, "fr": 2})
 """Numbers are for ever: add, never change."""
@@ -37,6 +37,7 @@ _BASE32 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
 _LARGEST_NUMBER = 0xFFFF
 _LARGEST_ORDER = 0xFF
 _LARGEST_VERSION = 0xFFFF_FFFF
+_FIRST, _MAY_APPLY = 1, 2
 _MOST_VALID_DAYS = 3660
 _LAST_DAY = (date(2200, 1, 1) - _EPOCH).days
 
@@ -72,12 +73,15 @@ class Item:
     """One service, by its catalogue number.
 
     `step` is the step's number in the bundle of the referral's life event, 0 when it comes from elsewhere. `order`
-    begins at 1; items with the same order can be done side by side; 0 says nothing.
+    begins at 1; items with the same order can be done side by side; 0 says nothing. `first` is the one to begin with,
+    which is not always the first in order; `may_apply` is one that the person is to ask about.
     """
 
     service: int
     step: int = 0
     order: int = 0
+    first: bool = False
+    may_apply: bool = False
 
     def __post_init__(self) -> None:
         if not (0 < self.service <= _LARGEST_NUMBER and 0 <= self.step <= _LARGEST_NUMBER):
@@ -223,17 +227,22 @@ def _message(untrusted_text: str) -> cose.Sign1:
 
 
 def _payload(referral: Referral) -> bytes:
-    plain = all(item.step == item.order == 0 for item in referral.items)
+    plain = all(item == Item(item.service) for item in referral.items)
     fields: dict[int, object] = {
         1: referral.id,
         2: (referral.issued - _EPOCH).days,
         3: referral.valid_days,
         5: referral.catalogue_version,
-        6: [item.service if plain else [item.service, item.step, item.order] for item in referral.items],
+        6: [item.service if plain else _written(item) for item in referral.items],
     }
     if referral.life_event or referral.language:
         fields[7] = [referral.life_event or 0, referral.language or 0]
     return cose.canonical(fields)
+
+
+def _written(item: Item) -> list[int]:
+    marks = _FIRST * item.first + _MAY_APPLY * item.may_apply
+    return [item.service, item.step, item.order, *([marks] if marks else ())]
 
 
 def _referral(untrusted_payload: bytes) -> Referral:
@@ -275,6 +284,8 @@ def _item(untrusted_item: object) -> Item:
     match untrusted_item:
         case [int(service), int(step), int(order)]:
             return Item(int(service), int(step), int(order))
+        case [int(service), int(step), int(order), int(marks)] if 0 < marks <= _FIRST + _MAY_APPLY:
+            return Item(int(service), int(step), int(order), bool(marks & _FIRST), bool(marks & _MAY_APPLY))
         case int(service):
             return Item(int(service))
         case _:

@@ -93,10 +93,23 @@ def test_items_without_steps_are_plain_service_numbers(referral: Referral, key: 
     assert 7 not in payload
 
 
+def test_what_to_begin_with_and_what_may_apply_are_told_by_one_small_number(
+    referral: Referral, key: KioskKey, ring: KeyRing
+) -> None:
+    items = (Item(17, 1, 1, may_apply=True), Item(4, 2, 2, first=True), Item(130, 3, 3, first=True, may_apply=True))
+    token = sign(replace(referral, items=items), key)
+
+    payload = cbor2.loads(cbor2.loads(raw(token))[2])
+
+    assert payload[6] == [[17, 1, 1, 2], [4, 2, 2, 1], [130, 3, 3, 3]]
+    assert claimed(token).items == items
+    assert is_accepted(token, ring)
+
+
 def test_thirty_of_the_largest_items_fit_in_the_longest_token(referral: Referral, key: KioskKey, ring: KeyRing) -> None:
     largest = replace(
         referral,
-        items=(Item(0xFFFF, 0xFFFF, 255),) * MOST_ITEMS,
+        items=(Item(0xFFFF, 0xFFFF, 255, first=True, may_apply=True),) * MOST_ITEMS,
         catalogue_version=2**32 - 1,
         life_event=0xFFFF,
         language=0xFFFF,
@@ -227,6 +240,9 @@ def test_letters_that_only_become_ascii_in_upper_case_do_not_count(
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: ["food"]},
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [[1, 1]]},
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [[1, 0, 0]]},
+        {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [[1, 1, 1, 0]]},
+        {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [[1, 1, 1, 4]]},
+        {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [[1, 1, 1, True]]},
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [1, [2, 1, 1]]},
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [1] * 31},
         {1: bytes(8), 2: 20000, 3: 90, 5: 1, 6: [1], 7: [0, 0]},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.catalogue.model import Catalogue
 from kiosk.languages.formats import listing
-from kiosk.planning.plan import Plan, PlannedStep
+from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.referral import token
 from kiosk.referral.composing.choices import hides_topic
 from kiosk.referral.composing.steps import Telling, contact
@@ -18,11 +18,18 @@ def token_items(catalogue: Catalogue, plan: Plan, with_steps: bool) -> tuple[tok
     step numbers, which tell the topic. Steps outside the catalogue have no number and are left out.
     """
     items: dict[int, token.Item] = {}
+    first = plan.do_first()
     for step in plan.to_do():
         service = service_of(catalogue, step)
         if service is not None and service.number not in items:
             known = _step_number(catalogue, plan, step) if with_steps else 0
-            items[service.number] = token.Item(service.number, known, min(step.number, 0xFF))
+            items[service.number] = token.Item(
+                service.number,
+                known,
+                min(step.number, 0xFF),
+                first=step is first,
+                may_apply=step.status is Status.MAY_APPLY,
+            )
     return tuple(items.values())
 
 
