@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from kiosk.errors import KioskError
+from kiosk.languages.known import TONGUES, in_order, tongue_of
 from kiosk.paths import catalogue_file
 
 
@@ -46,6 +47,13 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Profile(StrEnum):
+    """How the first screen greets: French and English alike, or as Québec’s Charter asks, French before all others."""
+
+    EQUAL = "equal"
+    QC = "qc"
+
+
 @dataclass(frozen=True, slots=True)
 class InBoth:
     """A text in English and in French."""
@@ -73,7 +81,11 @@ Words = Annotated[str, Meta(min_length=1, max_length=200)]
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the kiosk stands. `jurisdictions` go from the widest to the nearest; `desk` says when people are there."""
+    """Where the kiosk stands. `jurisdictions` go from the widest to the nearest; `desk` says when people are there.
+
+    Whatever the order they are written in, `languages` has the office languages first; under the profile `qc`, French
+    before English.
+    """
 
     name: InBoth = InBoth("North End Community Centre", "Centre communautaire North End")
     latitude: Annotated[float, Meta(ge=-90, le=90)] = 44.6625
@@ -81,6 +93,7 @@ class Site:
     jurisdictions: tuple[Words, ...] = ("federal", "nova-scotia", "municipal-halifax")
     desk: InBoth | None = None
     languages: tuple[Words, ...] = ("en", "fr")
+    profile: Profile = Profile.EQUAL
     timezone: str = "America/Halifax"
 
     def __post_init__(self) -> None:
@@ -88,6 +101,28 @@ class Site:
             raise ValueError(f"{self.timezone!r} is not a time zone such as America/Halifax")
         if not self.languages or len(set(self.languages)) < len(self.languages):
             raise ValueError("languages must name at least one language, and none twice")
+        if unknown := set(self.languages) - set(TONGUES):
+            raise ValueError(f"{min(unknown)!r} is not a language of Guichet: use {', '.join(TONGUES)}")
+        if not self.office_languages or (self.profile is Profile.QC and "fr" not in self.languages):
+            raise ValueError("languages must name an office language: fr or en, and fr under the profile qc")
+        french_first = self.profile is Profile.QC
+        by_profile = sorted(self.languages, key=lambda language: not (french_first and language == "fr"))
+        object.__setattr__(self, "languages", in_order(by_profile))
+
+    @property
+    def office_languages(self) -> tuple[str, ...]:
+        """English, French or both, in the order of this site; what no other language says shows in the first."""
+        return tuple(language for language in self.languages if tongue_of(language).office)
+
+    @property
+    def greetings(self) -> tuple[str, ...]:
+        """The languages that the first screen greets in, all alike."""
+        return ("fr",) if self.profile is Profile.QC else self.office_languages
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages that the first screen offers beside those."""
+        return tuple(language for language in self.languages if language not in self.greetings)
 
     @property
     def zone(self) -> ZoneInfo:

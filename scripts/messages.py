@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
-"""Gather the visible strings of kiosk/ and ui/, keep the catalogues of assets/locale in step, and check the French.
+"""Gather the visible strings of kiosk/ and ui/, keep the catalogues of assets/locale in step, and check them.
 
-    scripts/messages.py update          new strings in, French already written kept, vanished strings set aside
+    scripts/messages.py update          new strings in, words already written kept, vanished strings set aside
     scripts/messages.py update --prune  the same, vanished strings dropped
     scripts/messages.py missing         a .po of the strings without French, to be filled and merged
     scripts/messages.py merge FILE.po   take the French of that file
     scripts/messages.py check           fail on anything a reader would stumble on
     scripts/messages.py extract         show the strings alone
+
+`missing` and `merge` take `--lang ar` and the like for another language. French and Arabic must be complete; what the
+others lack is told and fails nothing.
 
 A catalogue is sorted, without dates, line numbers or wrapping, so that two branches that add strings merge quietly.
 In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for a
@@ -37,7 +40,9 @@ sys.path.insert(0, str(ROOT))
 
 from kiosk.languages.typography import faults_in_english, faults_in_french  # noqa: E402 - needs the checkout on the path
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "ar", "zh", "uk")
+COMPLETE = ("en", "fr", "ar")
+NAMES = {"fr": "French", "ar": "Arabic", "zh": "Chinese", "uk": "Ukrainian"}
 DOMAIN = "guichet"
 SOURCES = (("kiosk", "*.py", "python"), ("ui", "*.qml", "javascript"))
 KEYWORDS = parse_keywords(
@@ -64,6 +69,11 @@ Key = tuple[str | None, str]
 """The context and the source text (singular) of a string."""
 
 
+in_language = click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES[1:]), default="fr", help="The language; fr when left out."
+)
+
+
 @click.group()
 @click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=ROOT, hidden=True)
 @click.pass_context
@@ -80,44 +90,48 @@ def extract(root: Path) -> None:
 
 
 @main.command()
-@click.option("--prune", is_flag=True, help="Drop the strings that vanished, with their French.")
+@click.option("--prune", is_flag=True, help="Drop the strings that vanished, with their translations.")
 @click.pass_obj
 def update(root: Path, prune: bool) -> None:
-    """Bring every catalogue in step with the sources; French already written is kept."""
+    """Bring every catalogue in step with the sources; what is already written is kept."""
     template = extracted(root)
     with locked(root):
         for language in LANGUAGES:
             old = read_catalog(root, language)
             replace_catalog(root, language, in_step(template, old, language, prune=prune))
-    fr = read_catalog(root, "fr")
-    missing = sum(1 for message in strings_of(fr) if not is_filled(message))
-    click.echo(f"{len(template)} strings, {missing} without French, {len(fr.obsolete)} set aside")
+    told = [f"{len(template)} strings"]
+    for language, name in NAMES.items():
+        missing = sum(1 for message in strings_of(read_catalog(root, language)) if not is_filled(message))
+        told.append(f"{missing} without {name}")
+    click.echo(f"{', '.join(told)}, {len(read_catalog(root, 'fr').obsolete)} set aside")
 
 
 @main.command()
+@in_language
 @click.pass_obj
-def missing(root: Path) -> None:
+def missing(root: Path, language: str) -> None:
     """Show a .po of the strings without French: fill it, then merge it."""
-    step = in_step(extracted(root), read_catalog(root, "fr"), "fr", prune=True)
-    wanted = Catalog(locale="fr", domain=DOMAIN, fuzzy=False)
+    step = in_step(extracted(root), read_catalog(root, language), language, prune=True)
+    wanted = Catalog(locale=language, domain=DOMAIN, fuzzy=False)
     for message in strings_of(step):
         if not is_filled(message):
             wanted.add(message.id, message.string, auto_comments=message.auto_comments, context=message.context)
-    click.echo(written(wanted, "fr"), nl=False)
+    click.echo(written(wanted, language), nl=False)
 
 
 @main.command()
 @click.argument("file", type=click.File("rb"))
+@in_language
 @click.pass_obj
-def merge(root: Path, file: BinaryIO) -> None:
+def merge(root: Path, file: BinaryIO, language: str) -> None:
     """Take the French of FILE (`-` is standard input), then bring the catalogues in step."""
     try:
-        fresh = read_po(file, locale="fr", domain=DOMAIN, abort_invalid=True)
+        fresh = read_po(file, locale=language, domain=DOMAIN, abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise click.ClickException(f"this is not a .po file: {error}") from error
     template = extracted(root)
     with locked(root):
-        catalog = in_step(template, read_catalog(root, "fr"), "fr", prune=False)
+        catalog = in_step(template, read_catalog(root, language), language, prune=False)
         taken, strange = 0, []
         for message in strings_of(fresh):
             ours = catalog.get(message.id, message.context)
@@ -126,17 +140,23 @@ def merge(root: Path, file: BinaryIO) -> None:
             elif is_filled(message):
                 ours.string = message.string
                 taken += 1
-        replace_catalog(root, "fr", catalog)
+        replace_catalog(root, language, catalog)
     for message in strange:
         click.echo(f"not in the sources: {key_of(message)[1]!r}", err=True)
-    click.echo(f"{taken} taken, {sum(1 for message in strings_of(catalog) if not is_filled(message))} without French")
+    left = sum(1 for message in strings_of(catalog) if not is_filled(message))
+    click.echo(f"{taken} taken, {left} without {NAMES[language]}")
 
 
 @main.command()
 @click.pass_obj
 def check(root: Path) -> None:
-    """Fail when a catalogue is out of step, a translation is missing, or the French is not written as it should be."""
+    """Fail when a catalogue is out of step, a translation is missing, or one is not written as it should be."""
     template = extracted(root)
+    for language in LANGUAGES:
+        if language not in COMPLETE:
+            lacking = sum(1 for message in strings_of(read_catalog(root, language)) if not is_filled(message))
+            if lacking:
+                click.echo(f"{lacking} strings without {NAMES[language]}")
     faults = [*unseen(root), *(fault for language in LANGUAGES for fault in faults_of(root, template, language))]
     for fault in faults:
         click.echo(fault, err=True)
@@ -212,7 +232,7 @@ def faults_of(root: Path, template: Catalog, language: str) -> Iterator[str]:
         yield f"{shown}: out of step with the sources: run scripts/messages.py update"
     for message in strings_of(catalog):
         source = key_of(message)[1]
-        for fault in english_faults(message) if language == "en" else translation_faults(message):
+        for fault in english_faults(message) if language == "en" else translation_faults(message, language):
             yield f"{shown}: {source!r}: {fault}"
 
 
@@ -223,27 +243,30 @@ def english_faults(message: Message) -> Iterator[str]:
             yield "its braces do not match"
 
 
-def translation_faults(message: Message) -> Iterator[str]:
+def translation_faults(message: Message, language: str) -> Iterator[str]:
+    name = NAMES[language]
     if not is_filled(message):
-        yield "has no French"
+        if language in COMPLETE:
+            yield f"has no {name}"
         return
     if message.fuzzy:
-        yield "its French is marked fuzzy: read it again and take the mark away"
-    yield from placeholder_faults(message)
+        yield f"its {name} is marked fuzzy: read it again and take the mark away"
+    yield from placeholder_faults(message, name)
     for form in forms_of(message):
-        yield from faults_in_french(form)
+        if language == "fr":
+            yield from faults_in_french(form)
         if form in sources_of(message) and len(form.split()) >= 3:
-            yield "its French is the English"
+            yield f"its {name} is the English"
 
 
-def placeholder_faults(message: Message) -> Iterator[str]:
+def placeholder_faults(message: Message, name: str) -> Iterator[str]:
     """The last form must hold every field; the others may leave some out (« un service »), and none may add one."""
     wanted = placeholders(sources_of(message)[-1])
     forms = [placeholders(form) for form in forms_of(message)]
     if wanted is None or None in forms:
         yield "its braces do not match"
     elif forms[-1] != wanted or any(form is None or not form <= wanted for form in forms):
-        yield f"its French does not have the same fields: {', '.join(sorted(wanted)) or 'none'}"
+        yield f"its {name} does not have the same fields: {', '.join(sorted(wanted)) or 'none'}"
 
 
 def placeholders(text: str) -> frozenset[str] | None:

@@ -60,6 +60,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "officeLanguage"
+        value: root.kiosk.officeLanguage
+    }
+    Binding {
+        target: Theme
         property: "landscape"
         value: root.width > root.height
     }

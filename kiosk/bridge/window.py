@@ -5,11 +5,11 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.art import Art
+from kiosk.bridge.fonts import Fonts
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.symbols import Symbols
@@ -41,9 +41,10 @@ class CitizenWindow:
     ) -> None:
         """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
         self._keep = (session, kiosk, patience)
-        _load_fonts(assets / "fonts")
+        self.fonts = Fonts(assets / "fonts")
+        self.fonts.write_names(session.site.languages)
         self._translators = Translators(words_of)
-        self._translators.speak(session.language)
+        self._speak(session.language)
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ui))
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
@@ -85,11 +86,9 @@ class CitizenWindow:
     def _follow_language(self) -> None:
         language = self._session.language
         if language != self._translators.spoken:
-            self._translators.speak(language)
+            self._speak(language)
             self._engine.retranslate()
 
-
-def _load_fonts(folder: Path) -> None:
-    for font in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
-    QGuiApplication.setFont(QFont("Noto Sans"))
+    def _speak(self, language: str) -> None:
+        self.fonts.write(language)
+        self._translators.speak(language)

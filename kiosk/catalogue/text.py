@@ -3,15 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-OFFICE_LANGUAGES = ("en", "fr")
-"""The languages in which every visible text must exist; neither is the translation of the other."""
+from kiosk.languages.foreign import foreign
+from kiosk.languages.known import OFFICE_LANGUAGES
+
+__all__ = ["OFFICE_LANGUAGES", "Text", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same words in one or more languages, by language code (`en`, `fr`, ...)."""
+    """The same words in one or more languages, by language code (`en`, `fr`, ...).
+
+    `office` are the languages to fall back to, the site's first one first.
+    """
 
     wordings: Mapping[str, str]
+    office: Sequence[str] = OFFICE_LANGUAGES
 
     def __bool__(self) -> bool:
         return any(self.wordings.values())
@@ -20,8 +26,21 @@ class Text:
         return iter(self.wordings.values())
 
     def to(self, language: str) -> str:
-        """The wording in `language`, or in the first office language that has one; never empty by surprise."""
-        return self.in_first_of((language, *OFFICE_LANGUAGES))[0]
+        """The wording to show in `language`; never empty by surprise.
+
+        Where there is none, the one of the first office language that has one, marked as foreign for the eye and the
+        voice (`kiosk.languages.foreign`); office languages stand in for each other without a mark.
+        """
+        wording, found = self.in_first_of((language, *self.office))
+        return wording if found == language or language in self.office else foreign(wording)
+
+    def plain_to(self, language: str) -> str:
+        """The same without any mark: for addresses, and for sorting and looking up."""
+        return self.in_first_of((language, *self.office))[0]
+
+    def language_shown(self, language: str) -> str:
+        """The language that `to` answers in; empty when there is no wording at all."""
+        return self.in_first_of((language, *self.office))[1]
 
     def in_first_of(self, languages: Sequence[str]) -> tuple[str, str]:
         """The wording and its language, for the first of `languages` that has one; two empty strings when none has."""
@@ -31,6 +50,6 @@ class Text:
         return "", ""
 
 
-def text(en: str, fr: str) -> Text:
-    """The two office languages, side by side."""
-    return Text({"en": en, "fr": fr})
+def text(en: str, fr: str, **others: str) -> Text:
+    """The two office languages, side by side, and any other by its code."""
+    return Text({"en": en, "fr": fr, **others})

@@ -9,18 +9,25 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from kiosk.errors import KioskError
+from kiosk.languages.foreign import kept_in_order
+from kiosk.languages.known import PSEUDO, tongue_of
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 Language = NewType("Language", str)
-"""A language code: `en`, `fr`, and those of catalogues to come (`ar`, `zh`, `uk`)."""
+"""A language code of `kiosk.languages.known`: `en`, `fr`, `ar`, `zh`, `uk`."""
 
 ENGLISH = Language("en")
 FRENCH = Language("fr")
 
 DOMAIN = "guichet"
 _NOTE_MARK = "\x04"
+_FORM = 1
+"""Counts the ways of compiling, so that words kept by an older program are compiled again."""
 
 _log = logging.getLogger(__name__)
 
@@ -79,6 +86,10 @@ def load_messages(language: Language, folder: Path, cache: Path | None = None) -
     Raises:
         CatalogError: the catalogue is there and is not a .po file.
     """
+    if language == PSEUDO:
+        from kiosk.languages.pseudo import PseudoWords
+
+        return Messages(language, PseudoWords(sources_in(catalog_path(folder, ENGLISH).read_bytes())))
     try:
         source = catalog_path(folder, language).read_bytes()
     except FileNotFoundError:
@@ -88,7 +99,7 @@ def load_messages(language: Language, folder: Path, cache: Path | None = None) -
     if cache is None:
         return Messages(language, gettext.GNUTranslations(io.BytesIO(compiled(source, language))))
     # Not a digest of hashlib: that loads OpenSSL, which takes 3 ms of the kiosk's start.
-    kept = cache / f"{DOMAIN}-{language}-{zlib.crc32(source):08x}{len(source):08x}.mo"
+    kept = cache / f"{DOMAIN}-{language}-{zlib.crc32(source, _FORM):08x}{len(source):08x}.mo"
     return Messages(language, _kept_words(kept) or _words_kept_at(kept, compiled(source, language)))
 
 
@@ -106,23 +117,47 @@ def catalog_path(folder: Path, language: Language) -> Path:
 def compiled(source: bytes, language: Language) -> bytes:
     """The .mo form of a .po file, without what is untranslated or marked fuzzy.
 
+    Where the language is written from right to left, whatever fills a field is kept in its own order.
+
     Raises:
         CatalogError: `source` is not a .po file.
     """
-    # Imported where it is used: a kiosk whose cache is warm never needs Babel to show its first screen.
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
 
-    try:
-        catalog = read_po(io.BytesIO(source), locale=language, domain=DOMAIN, abort_invalid=True)
-    except (PoFileError, ValueError) as error:
-        raise CatalogError(f"the words of {language!r} cannot be read: {error}") from error
+    catalog = _read(source, language)
+    right_to_left = tongue_of(language).right_to_left
     for message in list(catalog):
-        if message.id and not all(_forms(message.string)):
+        forms = _forms(message.string)
+        if message.id and not all(forms):
             catalog.delete(message.id, message.context)
+        elif message.id and right_to_left:
+            kept = tuple(map(kept_in_order, forms))
+            message.string = kept[0] if isinstance(message.string, str) else kept
     binary = io.BytesIO()
     write_mo(binary, catalog)
     return binary.getvalue()
+
+
+def sources_in(source: bytes) -> dict[str, str]:
+    """The texts without plural of a .po file by gettext's key: the note of context, if any, and the text.
+
+    Raises:
+        CatalogError: `source` is not a .po file.
+    """
+    texts = ((message.context, message.id) for message in _read(source, ENGLISH) if message.id)
+    return {
+        f"{context}{_NOTE_MARK}{text}" if context else text: text for context, text in texts if isinstance(text, str)
+    }
+
+
+def _read(source: bytes, language: Language) -> "Catalog":
+    # Imported where it is used: a kiosk whose cache is warm never needs Babel to show its first screen.
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        return read_po(io.BytesIO(source), locale=language, domain=DOMAIN, abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise CatalogError(f"the words of {language!r} cannot be read: {error}") from error
 
 
 def _forms(string: str | Iterable[str] | None) -> tuple[str, ...]:

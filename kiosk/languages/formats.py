@@ -5,7 +5,7 @@ together what must not be cut. Babel is imported where it is used: the first scr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.languages.catalogs import Messages
+from kiosk.languages.foreign import isolated
+from kiosk.languages.known import tongue_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -39,6 +41,9 @@ class _Patterns:
     plain_year: str
     hour: str
     hour_minute: str
+    month: str = "LLLL y"
+    money: str = ""
+    """Dollars and cents; CLDR’s own pattern when empty."""
 
 
 _ENGLISH = _Patterns(
@@ -61,11 +66,41 @@ _FRENCH = _Patterns(
     hour="H 'h'",
     hour_minute="H 'h' mm",
 )
-_OTHERS = {
-    "ar": "ar",
-    "uk": "uk",
-    "zh": "zh_Hans_CN",
-}
+_ARABIC = _Patterns(
+    "ar",
+    full="EEEE {d} MMMM",
+    full_year="EEEE {d} MMMM y",
+    short="EEE {d} MMMM",
+    plain="{d} MMMM",
+    plain_year="{d} MMMM y",
+    hour="h a",
+    hour_minute="h:mm a",
+    money="'$'#,##0.00",
+)
+_UKRAINIAN = _Patterns(
+    "uk",
+    full="EEEE, {d} MMMM",
+    full_year="EEEE, {d} MMMM y 'р'.",
+    short="EEE, {d} MMMM",
+    plain="{d} MMMM",
+    plain_year="{d} MMMM y 'р'.",
+    hour="H:mm",
+    hour_minute="H:mm",
+    money="#,##0.00 '$'",
+)
+_CHINESE = _Patterns(
+    "zh_Hans_CN",
+    full="M月{d}日EEEE",
+    full_year="y年M月{d}日EEEE",
+    short="M月{d}日EEE",
+    plain="M月{d}日",
+    plain_year="y年M月{d}日",
+    hour="ah:mm",
+    hour_minute="ah:mm",
+    month="y年M月",
+    money="'$'#,##0.00",
+)
+_PATTERNS = {"en": _ENGLISH, "fr": _FRENCH, "ar": _ARABIC, "uk": _UKRAINIAN, "zh": _CHINESE}
 
 
 def full_date(messages: Messages, day: date, today: date) -> str:
@@ -87,7 +122,7 @@ def plain_date(messages: Messages, day: date, today: date) -> str:
 
 def month_and_year(messages: Messages, day: date) -> str:
     """`November 2026`, « novembre 2026 »: the head of a calendar's page."""
-    return _date(messages, day, "LLLL y")
+    return _date(messages, day, _patterns(messages.language).month)
 
 
 def weekday_name(messages: Messages, weekday: int) -> str:
@@ -118,8 +153,10 @@ def clock_range(messages: Messages, opens: time, closes: time) -> str:
 
 def short_clock_range(messages: Messages, opens: time, closes: time) -> str:
     """`8:30 to 4:30`, « 8 h 30 à 16 h 30 »: a morning and an afternoon need no marks; `5 to 6 p.m.` keeps one."""
-    by_day = time(0) < opens < time(12) <= closes
-    same_half = (opens < time(12)) == (closes < time(12)) and opens < closes
+    # Where the mark comes first, or is one letter, an hour without it could be any.
+    english = messages.language == "en"
+    by_day = english and time(0) < opens < time(12) <= closes
+    same_half = english and (opens < time(12)) == (closes < time(12)) and opens < closes
     return messages.gettext("{opens} to {closes}").format(
         opens=_short_clock(messages, opens, marked=not by_day and not same_half),
         closes=_short_clock(messages, closes, marked=not by_day),
@@ -132,7 +169,7 @@ def money(messages: Messages, amount: Decimal) -> str:
 
     whole = amount == amount.to_integral_value()
     locale = _locale(messages.language)
-    pattern = locale.currency_formats["standard"].pattern
+    pattern = _patterns(messages.language).money or locale.currency_formats["standard"].pattern
     return _held(
         format_currency(
             amount,
@@ -157,14 +194,14 @@ def listing(messages: Messages, parts: Sequence[str]) -> str:
     """`a, b and c`, « a, b et c »; nothing for an empty list."""
     from babel.lists import format_list
 
-    return format_list(parts, locale=_locale(messages.language)) if parts else ""
+    return format_list(_apart(messages, parts), locale=_locale(messages.language)) if parts else ""
 
 
 def alternatives(messages: Messages, parts: Sequence[str]) -> str:
     """`a, b or c`, « a, b ou c »."""
     from babel.lists import format_list
 
-    return format_list(parts, style="or", locale=_locale(messages.language)) if parts else ""
+    return format_list(_apart(messages, parts), style="or", locale=_locale(messages.language)) if parts else ""
 
 
 def number(messages: Messages, value: int | Decimal) -> str:
@@ -181,13 +218,13 @@ def distance(messages: Messages, metres: float) -> str:
     locale = _locale(messages.language)
     nearest = max(50, round(metres / 50) * 50)
     if nearest < 1000:
-        return f"{format_decimal(nearest, locale=locale)}{NBSP}m"
+        return _held(messages.gettext("{count} m").format(count=format_decimal(nearest, locale=locale)))
     kilometres = metres / 1000
-    return f"{_held(format_decimal(kilometres, '#,##0.#' if kilometres < 9.95 else '#,##0', locale=locale))}{NBSP}km"
+    told = format_decimal(kilometres, "#,##0.#" if kilometres < 9.95 else "#,##0", locale=locale)
+    return _held(messages.gettext("{count} km").format(count=told))
 
 
 _DURATION = re.compile(r"-?P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?)?")
-_UNITS = ("year", "month", "week", "day", "hour", "minute")
 
 
 def duration(messages: Messages, iso: str) -> str:
@@ -196,17 +233,11 @@ def duration(messages: Messages, iso: str) -> str:
     Raises:
         DurationError: `iso` is not an ISO 8601 duration of whole units.
     """
-    from babel.units import format_unit
-
     match = _DURATION.fullmatch(iso)
     if not match:
         raise DurationError(f"{iso!r} is not a duration: write P4W, P30D or PT48H")
-    locale = _locale(messages.language)
-    amounts = [(int(amount), unit) for amount, unit in zip(match.groups(), _UNITS, strict=True) if amount]
-    return listing(
-        messages,
-        [_held(format_unit(amount, f"duration-{unit}", "long", locale=locale)) for amount, unit in amounts],
-    )
+    amounts = [(int(amount), units) for amount, units in zip(match.groups(), _units(messages), strict=True) if amount]
+    return listing(messages, [_held(units(amount).format(count=amount)) for amount, units in amounts])
 
 
 def within(messages: Messages, iso: str) -> str:
@@ -218,27 +249,25 @@ def within(messages: Messages, iso: str) -> str:
     return messages.gettext("within {duration}").format(duration=duration(messages, iso))
 
 
-@cache
 def _patterns(language: str) -> _Patterns:
-    if language == "en":
-        return _ENGLISH
-    if language == "fr":
-        return _FRENCH
-    from babel import Locale
+    return _PATTERNS.get(language, _ENGLISH)
 
-    name = _OTHERS.get(language, language)
-    locale = Locale.parse(name)
-    formats = locale.datetime_skeletons
-    return _Patterns(
-        name,
-        full=formats["MMMEd"].pattern,
-        full_year=formats["yMMMEd"].pattern,
-        short=formats["MMMEd"].pattern,
-        plain=formats["MMMd"].pattern,
-        plain_year=formats["yMMMd"].pattern,
-        hour=locale.time_formats["short"].pattern,
-        hour_minute=locale.time_formats["short"].pattern,
+
+def _units(messages: Messages) -> tuple[Callable[[int], str], ...]:
+    """Years to minutes, each for a number of them: CLDR’s own lack plurals in Arabic, and words in Chinese."""
+    return (
+        lambda n: messages.ngettext("{count} year", "{count} years", n),
+        lambda n: messages.ngettext("{count} month", "{count} months", n),
+        lambda n: messages.ngettext("{count} week", "{count} weeks", n),
+        lambda n: messages.ngettext("{count} day", "{count} days", n),
+        lambda n: messages.ngettext("{count} hour", "{count} hours", n),
+        lambda n: messages.ngettext("{count} minute", "{count} minutes", n),
     )
+
+
+def _apart(messages: Messages, parts: Sequence[str]) -> Sequence[str]:
+    """The parts of a list; on a right-to-left screen each keeps its own order."""
+    return [isolated(part) for part in parts] if tongue_of(messages.language).right_to_left else parts
 
 
 @cache
@@ -251,6 +280,7 @@ def _locale(language: str) -> "Locale":
 def _date(messages: Messages, day: date, pattern: str) -> str:
     from babel.dates import format_date
 
+    # In French the first of a month is an ordinal.
     first = messages.language == "fr" and day.day == 1
     return _held(
         format_date(day, pattern.replace("{d}", "d'er'" if first else "d"), locale=_locale(messages.language)),

@@ -7,7 +7,7 @@ of the form: qtranslator.cpp of Qt 6. A message is found by the hash of its sour
 import struct
 from collections.abc import Iterable, Mapping
 
-RIGHT_TO_LEFT = frozenset({"ar"})
+from kiosk.languages.known import tongue_of
 
 _MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
 _HASHES, _MESSAGES = 0x42, 0x69
@@ -17,7 +17,7 @@ _DIRECTION = "QT_LAYOUT_DIRECTION"
 
 def qm(language: str, words: Mapping[tuple[str, str], str]) -> bytes:
     """`words` by note of context and source text; the direction of writing is added, because Qt asks for it so."""
-    direction = "RTL" if language in RIGHT_TO_LEFT else "LTR"
+    direction = "RTL" if tongue_of(language).right_to_left else "LTR"
     return _file([(("", _DIRECTION), direction), *words.items()])
 
 

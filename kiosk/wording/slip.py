@@ -164,7 +164,7 @@ def website(messages: Messages, service: Service) -> str:
     """The address without its https, or, where nobody would type it, the site and what to look for there."""
     if service.url is None:
         return ""
-    parts = urlsplit(service.url.to(messages.language))
+    parts = urlsplit(service.url.plain_to(messages.language))
     host = parts.netloc.removeprefix("www.")
     address = (host + parts.path).rstrip("/")
     if len(address) <= _LONGEST_ADDRESS and not parts.query and not parts.fragment:

@@ -121,3 +121,17 @@ def test_english_and_french_come_first(locale: Path) -> None:
 
 def test_messages_can_be_had_without_any_file() -> None:
     assert Messages(ENGLISH).gettext("Back") == "Back"
+
+
+def test_a_number_in_an_arabic_sentence_keeps_its_order(tmp_path: Path) -> None:
+    arabic = catalog_path(tmp_path, Language("ar"))
+    arabic.parent.mkdir(parents=True)
+    arabic.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Call {number}"\nmsgstr "اتصل على {number}"\n',
+        "utf-8",
+    )
+
+    told = load_messages(Language("ar"), tmp_path).gettext("Call {number}").format(number="902-555-0101")
+
+    assert told == "اتصل على \u2068902-555-0101\u2069"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from scripts.messages import catalog_path, main
+from scripts.messages import catalog_path, main, read_catalog, replace_catalog, sources_of, strings_of
 
 SCREEN = """
 import QtQuick
@@ -48,8 +48,13 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def translated(root: Path) -> Path:
-    """A checkout in step, with all its French."""
+    """A checkout in step, with all its French and Arabic."""
     run(root, "update")
+    arabic = read_catalog(root, "ar")
+    for message in strings_of(arabic):
+        words = f"كلمة {sources_of(message)[-1]}"
+        message.string = words if isinstance(message.id, str) else (words,) * 6
+    replace_catalog(root, "ar", arabic)
     text = (
         french(root).replace('msgstr[0] ""', 'msgstr[0] "{n} étape"').replace('msgstr[1] ""', 'msgstr[1] "{n} étapes"')
     )
@@ -79,7 +84,28 @@ def test_strings_of_python_and_qml_are_found(root: Path) -> None:
 def test_a_checkout_in_step_passes(translated: Path) -> None:
     result = run(translated, "check")
 
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_arabic_must_be_complete_and_what_the_others_lack_is_only_told(translated: Path) -> None:
+    arabic = catalog_path(translated, "ar")
+    told = run(translated, "check")
+    arabic.write_text(arabic.read_text("utf-8").replace('msgstr "كلمة Back"', 'msgstr ""'), "utf-8")
+
+    failed = run(translated, "check")
+
+    assert (told.exit_code, told.stdout) == (0, "7 strings without Chinese\n7 strings without Ukrainian\n")
+    assert (failed.exit_code, "'Back': has no Arabic" in failed.stderr) == (1, True)
+
+
+def test_the_words_of_another_language_are_merged_by_its_code(root: Path) -> None:
+    run(root, "update")
+
+    result = run(root, "merge", "-", "--lang", "uk", given='msgid "Back"\nmsgstr "Назад"\n')
+
+    assert result.stdout == "1 taken, 6 without Ukrainian\n"
+    assert 'msgid "Back"' not in run(root, "missing", "--lang", "uk").stdout
+    assert 'msgid "Back"' in run(root, "missing").stdout
 
 
 def test_the_catalogues_are_the_same_every_time(translated: Path) -> None:

@@ -1,6 +1,95 @@
 """Another language, in place, at any moment."""
 
 import pytest
+from PySide6.QtGui import QFont
+
+from kiosk.bridge.auditing.geometry import painted
+from kiosk.config import Config, Profile, Site
+from kiosk.languages.foreign import bare, stretches
+
+FIRST = ("English", "Français")
+FIVE = ("en", "fr", "ar", "zh", "uk")
+
+
+def greeting(show, **site):
+    return show(config=Config(site=Site(**{"languages": FIVE, **site})))
+
+
+def test_english_and_french_have_buttons_of_the_same_size_at_the_same_height(show):
+    for letters in range(3):
+        screen = show(letters=letters, config=Config(site=Site(languages=FIVE)))
+
+        english, french = screen.find("Button", "English"), screen.find("Button", "Français")
+
+        assert english.rect.size() == french.rect.size()
+        assert english.rect.top() == french.rect.top()
+        assert english.rect.left() < french.rect.left()
+        names = [item for item in screen.items() if item.inherits("QQuickText") and item.property("text") in FIRST]
+        assert len({name.property("font").pixelSize() for name in names}) == 1
+
+
+def test_the_site_says_which_of_the_two_comes_first(show):
+    screen = greeting(show, languages=("ar", "fr", "en"))
+
+    assert screen.find("Button", "Français").rect.left() < screen.find("Button", "English").rect.left()
+    assert screen.names("Heading")[0] == "Trouvez le service qu’il vous faut."
+    screen.tap("Button", "English")
+    assert [node.name for node in screen.controls() if node.role == "RadioButton"] == ["Français", "English"]
+
+
+@pytest.mark.parametrize(("name", "language"), [("العربية", "ar"), ("中文", "zh"), ("Українська", "uk")])
+def test_every_other_language_is_one_touch_away_in_its_own_name(show, name, language):
+    screen = greeting(show)
+
+    screen.tap("Button", name)
+
+    assert (screen.session.language, screen.page, screen.taps) == (language, "home", 1)
+    assert screen.find("RadioButton", name)
+    assert [node.name for node in screen.controls() if node.role == "RadioButton"] == ["English", "Français", name]
+
+
+def test_under_the_profile_of_quebec_french_stands_alone_and_the_others_one_touch_further(show):
+    screen = greeting(show, profile=Profile.QC)
+    assert "English" not in screen.names("Button")
+    assert screen.names("Heading") == ["Trouvez le service qu’il vous faut."]
+
+    screen.tap("Button", "Autres langues · Other languages")
+    screen.tap("Button", "English")
+
+    assert (screen.session.language, screen.page) == ("en", "home")
+
+
+def test_a_script_is_loaded_when_its_language_is_first_spoken(show):
+    screen = greeting(show, languages=("en", "fr", "ar"))
+    fonts = screen.application.citizen.fonts
+    names_only = fonts.loaded
+
+    screen.tap("Button", "العربية")
+
+    assert {"NotoSansArabic_600SemiBold.ttf"} == {name for name in names_only if "Arabic" in name}
+    assert len([name for name in fonts.loaded if "Arabic" in name]) == 3
+    assert "noto sans arabic" in map(str.lower, QFont.substitutes("Noto Sans"))
+
+
+def test_a_page_in_arabic_begins_at_the_right(show):
+    screen = greeting(show)
+
+    screen.tap("Button", "العربية")
+
+    title = screen.find("Heading", screen.names("Heading")[0])
+    assert painted(title.item).right() == title.rect.right() + 1
+    assert screen.find("RadioButton", "العربية").rect.right() < screen.window.width() / 2
+
+
+def test_what_the_catalogue_has_in_no_other_language_shows_in_the_first_of_the_site(show):
+    screen = greeting(show, languages=("fr", "en", "uk"))
+    screen.tap("Button", "Українська")
+    door = next(door for door in screen.session.catalogue.doors if door.kind == "situation")
+
+    (told,) = [name for name in screen.names("Button") if bare(name) == door.label.to("fr")]
+
+    assert list(stretches(told)) == [(door.label.to("fr"), True)]
+    assert door.label.language_shown("uk") == "fr" == screen.theme().property("officeLanguage")
 
 
 @pytest.mark.parametrize("page", ["home", "situations", "urgent", "urgent, food", "help", "question, choice", "plan"])

@@ -13,9 +13,9 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.touring.guide import Album, Guide, TourError
 from kiosk.bridge.touring.journeys import JOURNEYS, Journey, journey_called
 from kiosk.bridge.touring.keeping import SlipKeeper
-from kiosk.bridge.viewmodels.kiosk import OWN_NAMES
 from kiosk.bridge.window import CitizenWindow
 from kiosk.config import Config
+from kiosk.languages.known import tongue_of
 from kiosk.referral.printing.jobs import Printer
 
 _MOMENT = datetime(2026, 11, 26, 10, 14)
@@ -114,7 +114,7 @@ def _walk_one(
         kiosk.show()
         _quicken(kiosk.citizen)
         guide = Guide(kiosk.citizen.window, kiosk.session, Album(folder, name, kept))
-        guide.begin(OWN_NAMES[journey.language], journey.letters)
+        guide.begin(tongue_of(journey.language).own_name, journey.letters)
         journey.walk(guide)
     except TourError as error:
         raise TourError(f"the tour {name} stopped: {error}") from error

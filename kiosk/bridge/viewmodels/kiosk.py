@@ -1,21 +1,18 @@
 """The window as a whole: which page shows, in which language, with how large letters."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
-from kiosk.languages.qm import RIGHT_TO_LEFT
+from kiosk.languages.known import tongue_of
 from kiosk.visit.comfort import LETTER_SIZES, Comfort
 from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-OWN_NAMES = {"en": "English", "fr": "Français", "ar": "العربية", "zh": "中文", "uk": "Українська"}
-"""Each language as its own speakers write it."""
 
 
 @QmlElement
@@ -52,7 +49,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def rightToLeft(self) -> bool:
         """Whether the language shown is written from right to left."""
-        return self._session.language in RIGHT_TO_LEFT
+        return tongue_of(self._session.language).right_to_left
 
     @Property(bool, notify=moved)
     def canGoBack(self) -> bool:
@@ -67,21 +64,51 @@ class KioskViewModel(QObject):  # type: ignore[operator]
             return True
         return any(self._session.catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
 
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def languages(self) -> list[str]:
-        """The site's languages in the order it offers them."""
-        return list(self._session.site.languages)
+        """The languages in the header: the office languages in the order of the site, and the one shown."""
+        return self._in_header()
 
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def languageNames(self) -> list[str]:
         """Each of those languages in its own name."""
-        return [OWN_NAMES.get(code, code) for code in self._session.site.languages]
+        return _own_names(self._in_header())
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def greetings(self) -> list[str]:
+        """The languages that greet first, all alike: the office languages; under the profile `qc`, French."""
+        return list(self._session.site.greetings)
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def greetingNames(self) -> list[str]:
+        """Each of those in its own name."""
+        return _own_names(self._session.site.greetings)
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def greetingStarts(self) -> list[str]:
+        """“Touch to start” in each of those."""
+        return [tongue_of(code).start for code in self._session.site.greetings]
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def others(self) -> list[str]:
+        """The other languages of the site, in its order."""
+        return list(self._session.site.others)
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def otherNames(self) -> list[str]:
+        """Each of those in its own name."""
+        return _own_names(self._session.site.others)
+
+    @Property(str, constant=True)
+    def officeLanguage(self) -> str:
+        """The language in which a text of the catalogue shows that the language shown lacks."""
+        return self._session.site.office_languages[0]
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def centreNames(self) -> list[str]:
         """The place where the kiosk stands, in each office language."""
         site = self._session.site
-        return [site.name.in_language(code) for code in site.languages if code in ("en", "fr")]
+        return [site.name.in_language(code) for code in site.greetings]
 
     @Property(float, constant=True)
     def pixelsPerMm(self) -> float:
@@ -150,6 +177,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         """Move everything to touch down, or back up."""
         self._show(replace(self._comfort, lower=not self._comfort.lower))
 
+    def _in_header(self) -> list[str]:
+        office, shown = self._session.site.office_languages, self._session.language
+        return [*office, *([] if shown in office else [shown])]
+
     def _reset(self) -> None:
         self._show(Comfort())
 
@@ -157,3 +188,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         if comfort != self._comfort:
             self._comfort = comfort
             self.comfortChanged.emit()
+
+
+def _own_names(languages: Iterable[str]) -> list[str]:
+    return [tongue_of(language).own_name for language in languages]

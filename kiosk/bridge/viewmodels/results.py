@@ -27,7 +27,7 @@ class Result:
 
 def letters_of(catalogue: Catalogue, language: str) -> tuple[str, ...]:
     """The first letters that services have in `language`, numbers last."""
-    found = {_first_letter(service.name.to(language)) for service in catalogue.services.values()}
+    found = {_first_letter(service.name.plain_to(language)) for service in catalogue.services.values()}
     return tuple(sorted(found, key=lambda letter: (letter == NUMBERS, letter)))
 
 
@@ -48,7 +48,7 @@ def result_of(messages: Messages, catalogue: Catalogue, kind: Kind, target: str)
 
 def under(messages: Messages, catalogue: Catalogue, letter: str) -> tuple[Result, ...]:
     """The services whose names begin with `letter`, in the order of the alphabet."""
-    names = {service.id: service.name.to(messages.language) for service in catalogue.services.values()}
+    names = {service.id: service.name.plain_to(messages.language) for service in catalogue.services.values()}
     there = sorted((s for s in names if _first_letter(names[s]) == letter), key=lambda s: fold(names[s]))
     return tuple(result_of(messages, catalogue, Kind.SERVICE, service) for service in there)
 

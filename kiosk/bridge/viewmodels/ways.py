@@ -169,7 +169,7 @@ def _written(reaching: Reaching, channel: ChannelType) -> tuple[str, str]:
         case ChannelType.MAIL if service.mail_address:
             return "", service.mail_address
         case ChannelType.MAIL | ChannelType.FAX | ChannelType.EMAIL if service.url is not None:
-            site = host_of(service.url.to(messages.language))
+            site = host_of(service.url.plain_to(messages.language))
             return "", messages.gettext("The form, and where to send it, are on {site}").format(site=site)
         case ChannelType.TEXT:
             return _texted(messages, reaching.phones)

@@ -1,6 +1,6 @@
 """The whole catalogue as one frozen value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -18,20 +18,23 @@ from kiosk.catalogue.reading.places import (
 )
 from kiosk.catalogue.reading.services import read_documents, read_services
 from kiosk.catalogue.reading.texts import Texts
+from kiosk.catalogue.text import OFFICE_LANGUAGES
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
-def load(path: Path) -> Catalogue:
+def load(path: Path, office: Sequence[str] = OFFICE_LANGUAGES) -> Catalogue:
     """Read all of the catalogue at `path`, once checked whole; nothing stays open.
+
+    What is missing in another language shows in the first of `office` that has it.
 
     Raises:
         CatalogueMissingError: there is no such file, or it may not be read.
         CatalogueDamagedError: it is not a whole catalogue of the version this program reads.
     """
     with opened(path) as connection:
-        texts = Texts(connection)
+        texts = Texts(connection, office)
         found = read_provenance(connection)
         phones_of = read_phones_of(connection)
         version, day = connection.execute("SELECT version, day FROM edition").fetchone()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -17,7 +17,8 @@ _NONE = Text({})
 class Texts:
     """Every text that the model holds, by table, row and field."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, office: Sequence[str]) -> None:
+        """`office` are the languages that stand in for others, the first one first."""
         self._found: dict[tuple[str, str, str], Text] = {}
         wordings: dict[str, str] = {}
         last = None
@@ -28,7 +29,7 @@ class Texts:
             key = (entity, entity_id, field)
             if key != last:
                 last, wordings = key, {}
-                self._found[key] = Text(wordings)
+                self._found[key] = Text(wordings, office)
             wordings[language] = wording
 
     def get(self, entity: str, entity_id: str, field: str) -> Text:

@@ -5,7 +5,7 @@ import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
-// C1: language before anything, both greeted alike.
+// C1: language before anything; French and English alike, the others below in their own names.
 Item {
     id: root
 
@@ -14,6 +14,14 @@ Item {
     readonly property bool wide: Theme.landscape
     // The lower half of the screen has no room for the picture; it stands above.
     readonly property bool low: root.height < Theme.mm(root.wide ? 160 : 300)
+    // Large letters and more languages than two leave the lower half no room for anything else.
+    readonly property bool tight: root.low && Theme.letters > 0 && root.kiosk.others.length > 0
+    // Whether the languages behind "Other languages" are shown.
+    property bool opened: false
+
+    function inkOf(language: string): color {
+        return language === root.kiosk.greetings[0] ? Theme.colours.ink : Theme.colours.action;
+    }
 
     Landscape {
         id: art
@@ -70,39 +78,39 @@ Item {
             Layout.alignment: Qt.AlignTop
             spacing: Theme.gapWide
 
-            Words {
-                Layout.fillWidth: true
-                heading: true
-                text: "Find the service you need."
-                font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
-                font.weight: Font.Bold
-                font.letterSpacing: -Theme.mm(0.25)
-                lineHeight: 0.82
-            }
-            Words {
-                Layout.fillWidth: true
-                heading: true
-                text: "Trouvez le service qu’il vous faut."
-                color: Theme.colours.action
-                font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
-                font.weight: Font.Bold
-                font.letterSpacing: -Theme.mm(0.25)
-                lineHeight: 0.82
+            Repeater {
+                model: root.kiosk.greetings
+
+                Words {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    heading: true
+                    text: modelData === "fr" ? "Trouvez le service qu’il vous faut." : "Find the service you need."
+                    spokenLanguage: modelData
+                    color: root.inkOf(modelData)
+                    font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
+                    font.weight: Font.Bold
+                    font.letterSpacing: -Theme.mm(0.25)
+                    lineHeight: 0.82
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
-                visible: !root.low || !root.wide || Theme.letters === 0
+                visible: !root.tight && (!root.low || !root.wide || Theme.letters === 0)
                 spacing: 0
 
-                Words {
-                    Layout.fillWidth: true
-                    text: "Free. Private. No account."
-                    color: Theme.colours.inkSoft
-                }
-                Words {
-                    Layout.fillWidth: true
-                    text: "Gratuit. Confidentiel. Sans compte."
-                    color: Theme.colours.action
+                Repeater {
+                    model: root.kiosk.greetings
+
+                    Words {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        text: modelData === "fr" ? "Gratuit. Confidentiel. Sans compte." : "Free. Private. No account."
+                        spokenLanguage: modelData
+                        color: modelData === root.kiosk.greetings[0] ? Theme.colours.inkSoft : Theme.colours.action
+                    }
                 }
             }
         }
@@ -110,60 +118,122 @@ Item {
             Layout.fillHeight: true
             visible: !root.wide
         }
-        RowLayout {
+        ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: false
             Layout.preferredWidth: 10
             Layout.alignment: root.wide ? Qt.AlignVCenter : Qt.AlignBottom
             spacing: Theme.gapWide
 
-            Repeater {
-                model: root.kiosk.languages
+            RowLayout {
+                spacing: Theme.gapWide
 
-                LipButton {
-                    id: key
+                Repeater {
+                    model: root.kiosk.greetings
 
-                    required property int index
-                    required property string modelData
+                    LipButton {
+                        id: key
 
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 10
-                    Layout.fillHeight: true
-                    least: Theme.mm(38)
-                    text: root.kiosk.languageNames[key.index]
-                    ground: Theme.colours.action
-                    groundPressed: Theme.colours.actionPressed
-                    lipColour: Theme.colours.actionLip
-                    edgeColour: Theme.colours.action
-                    focus: key.index === 0
-                    onClicked: root.kiosk.speak(key.modelData)
+                        required property int index
+                        required property string modelData
 
-                    contentItem: ColumnLayout {
-                        spacing: 0
+                        Layout.fillWidth: true
+                        Layout.preferredWidth: 10
+                        Layout.fillHeight: true
+                        least: root.tight ? Theme.primary : Theme.mm(38)
+                        text: root.kiosk.greetingNames[key.index]
+                        ground: Theme.colours.action
+                        groundPressed: Theme.colours.actionPressed
+                        lipColour: Theme.colours.actionLip
+                        edgeColour: Theme.colours.action
+                        focus: key.index === 0
+                        onClicked: root.kiosk.speak(key.modelData)
 
-                        Item {
-                            Layout.fillHeight: true
+                        contentItem: ColumnLayout {
+                            spacing: 0
+
+                            Item {
+                                Layout.fillHeight: true
+                            }
+                            Words {
+                                Layout.fillWidth: true
+                                text: key.text
+                                color: Theme.colours.actionInk
+                                font.pixelSize: Theme.mm(Theme.letters === 2 ? 18 : 12.5)
+                                font.weight: Font.Bold
+                                horizontalAlignment: Text.AlignHCenter
+                                Accessible.ignored: true
+                            }
+                            Words {
+                                Layout.fillWidth: true
+                                visible: !root.tight && (!root.low || Theme.letters < 2)
+                                text: root.kiosk.greetingStarts[key.index]
+                                color: Theme.colours.actionInk
+                                font.pixelSize: Theme.meta
+                                horizontalAlignment: Text.AlignHCenter
+                                Accessible.ignored: true
+                            }
+                            Item {
+                                Layout.fillHeight: true
+                            }
                         }
-                        Words {
-                            Layout.fillWidth: true
-                            text: key.text
-                            color: Theme.colours.actionInk
-                            font.pixelSize: Theme.mm(Theme.letters === 2 ? 18 : 12.5)
-                            font.weight: Font.Bold
+                    }
+                }
+            }
+            // Under Québec's Charter French stands alone; every other language is one touch further.
+            LipButton {
+                id: more
+
+                readonly property bool folded: root.kiosk.greetings.length === 1 && root.kiosk.others.length > 1
+
+                Layout.fillWidth: true
+                visible: more.folded && !root.opened
+                text: "Autres langues · Other languages"
+                font.pixelSize: Theme.meta
+                font.weight: Font.DemiBold
+                onClicked: root.opened = true
+
+                contentItem: Words {
+                    text: more.text
+                    font: more.font
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    Accessible.ignored: true
+                }
+            }
+            GridLayout {
+                Layout.fillWidth: true
+                visible: root.kiosk.others.length > 0 && !more.visible
+                columns: Math.min(root.tight ? 3 : 4 - Theme.letters, root.kiosk.others.length)
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+
+                Repeater {
+                    model: root.kiosk.others
+
+                    LipButton {
+                        id: other
+
+                        required property int index
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        leftPadding: Theme.gapTiny
+                        rightPadding: Theme.gapTiny
+                        text: root.kiosk.otherNames[other.index]
+                        least: root.low ? Theme.target : Theme.row
+                        font.pixelSize: Theme.letters === 0 ? Theme.answer : root.tight ? Theme.mm(10.3) : Theme.meta
+                        font.weight: Font.DemiBold
+                        onClicked: root.kiosk.speak(other.modelData)
+
+                        contentItem: Words {
+                            text: other.text
+                            font: other.font
                             horizontalAlignment: Text.AlignHCenter
+                            verticalAlignment: Text.AlignVCenter
                             Accessible.ignored: true
-                        }
-                        Words {
-                            Layout.fillWidth: true
-                            visible: !root.low || Theme.letters < 2
-                            text: key.modelData === "fr" ? "Touchez pour commencer" : "Touch to start"
-                            color: Theme.colours.actionInk
-                            font.pixelSize: Theme.meta
-                            horizontalAlignment: Text.AlignHCenter
-                            Accessible.ignored: true
-                        }
-                        Item {
-                            Layout.fillHeight: true
                         }
                     }
                 }

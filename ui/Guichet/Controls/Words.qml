@@ -6,6 +6,9 @@ Text {
     id: root
 
     property bool heading: false
+    // The language of the words where it is not the one shown: the voice changes with it. What the catalogue has in an
+    // office language only begins with an invisible mark (U+2066).
+    property string spokenLanguage: root.text.startsWith("\u2066") ? Theme.officeLanguage : ""
 
     color: Theme.colours.ink
     font.family: Theme.family

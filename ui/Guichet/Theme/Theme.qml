@@ -13,6 +13,8 @@ QtObject {
     // Whether a page has the lower half of the screen only.
     property bool lower: false
     property bool motion: true
+    // The language of what the catalogue lacks in the language shown.
+    property string officeLanguage: "en"
 
     readonly property Colours colours: Colours {}
 
