@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from kiosk.catalogue.conditions import FactId
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import BundleId, Catalogue, ChannelType, DocumentId, LocationId, StepList
 from kiosk.planning.book import book_of
 from kiosk.planning.bringing import papers_to_bring
@@ -86,7 +87,10 @@ def _visits(ordered: Sequence[Entry], channels: Channels, places: Places) -> tup
     in_person = {
         entry.id: entry.service.locations
         for entry in ordered
-        if entry.service and entry.list is StepList.TO_DO and _is_best_in_person(channels.get(entry.id, ()))
+        if entry.service
+        and not hides_places(entry.service)
+        and entry.list is StepList.TO_DO
+        and _is_best_in_person(channels.get(entry.id, ()))
     }
     metres = {place: min(places.how_far(place), UNKNOWN_DISTANCE_M) for group in in_person.values() for place in group}
     stops = fewest_visits(in_person, metres)
@@ -105,9 +109,11 @@ def _is_best_in_person(channels: Sequence[RankedChannel]) -> bool:
 
 
 def _places_of(ordered: Sequence[Entry], visits: Sequence[Visit], places: Places) -> dict[str, LocationId | None]:
-    """Where each step can be done in person: at the place of its visit, else at the nearest one."""
+    """Where each step can be done in person: at the place of its visit, else at the nearest one that may be named."""
     nearest = {
-        entry.id: places.nearest(entry.service.locations) for entry in ordered if entry.service and is_in_plan(entry)
+        entry.id: places.nearest(entry.service.locations)
+        for entry in ordered
+        if entry.service and is_in_plan(entry) and not hides_places(entry.service)
     }
     return {**nearest, **{step: visit.location for visit in visits for step in visit.steps}}
 

@@ -77,9 +77,6 @@ def _numbers(sources: Sources) -> Iterator[Fault]:
 def _of_location(entry: Entry[LocationShape], organizations: Mapping[str, OrganizationShape]) -> Iterator[Fault]:
     location = entry.value
     owner = organizations.get(location.organization)
-    if owner and owner.confidential_address:
-        message = f"`{owner.id}` keeps its address secret: take this place out of the sources altogether"
-        yield entry.fault(message, "organization")
     if location.address and location.address.postal_code and not _POSTAL_CODE.fullmatch(location.address.postal_code):
         message = f"`{location.address.postal_code}` is no postal code: write it like B3J 3N8"
         yield entry.fault(message, "address", "postal_code")

@@ -1,4 +1,4 @@
-"""Names that lead nowhere, and names or numbers given twice: what keeps a catalogue from being built at all."""
+"""Names that lead nowhere, names or numbers given twice, and secret places: what keeps a catalogue from being built."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ _STATUSES = frozenset({"active", "inactive", "defunct", "temporarily closed"})
 
 
 def reference_faults(sources: Sources) -> Iterator[Fault]:
-    """Everything that refers to what is not there, and every id or number used twice."""
+    """Everything that refers to what is not there or must not be told, and every id or number used twice."""
     yield from _repeated_ids(sources)
     edition = sources.edition.value if sources.edition else None
     yield from _repeated_numbers(sources.services, "service", edition.retired_services if edition else [])
@@ -97,7 +97,12 @@ def _organizations_and_places(sources: Sources) -> Iterator[Fault]:
         parent = organization.value.parent_organization
         yield from _unknown(sources, organization, "organizations", [parent], "parent_organization")
         yield from _unknown(sources, organization, "phones", organization.value.phones, "phones")
+    secret = {entry.value.id for entry in sources.organizations if entry.value.confidential_address}
     for location in sources.locations:
+        if location.value.organization in secret:
+            owner = location.value.organization
+            message = f"`{owner}` keeps its address secret: take this place out of the sources altogether"
+            yield location.fault(message, "organization")
         yield from _unknown(sources, location, "organizations", [location.value.organization], "organization")
         yield from _unknown(sources, location, "phones", location.value.phones, "phones")
     if groups := sources.location_groups:

@@ -23,6 +23,10 @@ Found = tuple[Source, bool]
 """Where an entry was found, and whether it is verified."""
 
 _RULES = "valid_from, valid_to, dtstart, until, freq, interval, byday, bymonthday, opens_at, closes_at, notes"
+SECRET_PLACES = (
+    "SELECT location.id FROM location JOIN organization_detail USING (organization_id) WHERE confidential_address"
+)
+"""The places of organizations that keep their address secret: none is ever read, whoever built the catalogue."""
 _NOWHERE: Found = (Source("", "", Confidence.LOW, url_seen=False), False)
 
 
@@ -99,7 +103,7 @@ def read_locations(
     found: Callable[[str, str], Found],
     phones_of: Callable[[tuple[str, str]], tuple[PhoneId, ...]],
 ) -> Iterator[tuple[LocationId, Location]]:
-    """Every place, in the order of the sources."""
+    """Every place that is no secret, in the order of the sources."""
     schedules = _schedules(connection, texts, "location")
     languages = grouped(
         connection.execute("SELECT location_id, code FROM language WHERE location_id <> '' ORDER BY id")
@@ -118,7 +122,8 @@ def read_locations(
     ) in connection.execute(
         "SELECT location.id, organization_id, address_1, city, postal_code, latitude, longitude, precision_m,"
         " wheelchair, parking FROM location JOIN location_detail ON location_detail.location_id = location.id"
-        " LEFT JOIN address ON address.location_id = location.id ORDER BY position"
+        " LEFT JOIN address ON address.location_id = location.id"
+        f" WHERE location.id NOT IN ({SECRET_PLACES}) ORDER BY position"
     ):
         source, verified = found("location", name)
         location = Location(

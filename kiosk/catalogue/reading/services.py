@@ -27,7 +27,7 @@ from kiosk.catalogue.model import (
     Timing,
     TimingKind,
 )
-from kiosk.catalogue.reading.places import Found
+from kiosk.catalogue.reading.places import SECRET_PLACES, Found
 from kiosk.catalogue.reading.texts import Texts, grouped
 
 
@@ -69,7 +69,10 @@ def read_services(
         connection.execute("SELECT service_id, document_id FROM service_output ORDER BY service_id, position")
     )
     locations: Callable[[str], tuple[LocationId, ...]] = grouped(
-        connection.execute("SELECT service_id, location_id FROM service_at_location ORDER BY id")
+        connection.execute(
+            "SELECT service_id, location_id FROM service_at_location"
+            f" WHERE location_id NOT IN ({SECRET_PLACES}) ORDER BY id"
+        )
     )
     languages = grouped(connection.execute("SELECT service_id, code FROM language WHERE service_id <> '' ORDER BY id"))
     terms = grouped(
@@ -79,8 +82,9 @@ def read_services(
         )
     )
     for name, organization, number, level, fitness, automatic, discreet, mail, area in connection.execute(
-        "SELECT id, organization_id, number, government_level, fitness, automatic, discreet, mail_address, area"
-        " FROM service JOIN service_detail ON service_id = id ORDER BY number"
+        "SELECT service.id, organization_id, number, service_detail.government_level, fitness, automatic, discreet,"
+        " iif(confidential_address, '', mail_address), area FROM service JOIN service_detail ON service_id = service.id"
+        " JOIN organization_detail USING (organization_id) ORDER BY number"
     ):
         service = Service(
             id=ServiceId(name),
