@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 
 import kiosk.app
 from kiosk import paths
-from kiosk.bridge.touring.sight import things
+from kiosk.bridge.sight import things
 from kiosk.bridge.viewmodels.done import DoneViewModel
 from kiosk.bridge.viewmodels.take import TakeViewModel
 from kiosk.catalogue.conditions import Answer, FactId

@@ -19,7 +19,7 @@ from kiosk import paths
 from kiosk.app import CitizenApplication
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.auditing.stations import stations
-from kiosk.bridge.touring.sight import Thing, in_sight, things
+from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config
 from kiosk.visit.visit import Page, Visit

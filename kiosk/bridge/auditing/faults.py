@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.auditing.geometry import ROUNDING, across, clip_of, overlap, painted, place, scene, shown, visible
-from kiosk.bridge.touring.sight import Thing, things
+from kiosk.bridge.sight import Thing, things
 
 
 @dataclass(frozen=True, slots=True)

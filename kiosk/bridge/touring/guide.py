@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.session import Session
-from kiosk.bridge.touring.sight import Thing, in_sight, things
+from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.bridge.viewmodels.plan_words import papers_line
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, ChannelType, Fact, FactType
