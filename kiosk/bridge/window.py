@@ -65,6 +65,8 @@ class CitizenWindow:
     def show(self, size: QSize | None) -> None:
         """Show the window: at `size`, or over the whole screen."""
         if size is None:
+            # A session without a window manager, as a kiosk may be, gives a full screen no size of its own.
+            self.window.setGeometry(self.window.screen().geometry())
             self.window.setVisibility(QQuickWindow.Visibility.FullScreen)
         else:
             self.window.resize(size)
