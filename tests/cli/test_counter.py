@@ -1,0 +1,60 @@
+"""`guichet counter` and `guichet counter pair` at the command line."""
+
+import pytest
+from click.testing import CliRunner
+
+from kiosk.cli.commands import main
+from kiosk.counter.pairing import key_from, paired_key
+
+
+@pytest.fixture
+def state(tmp_path, monkeypatch):
+    monkeypatch.setenv("GUICHET_STATE", str(tmp_path))
+    monkeypatch.setenv("GUICHET_CONFIG", str(tmp_path / "guichet.toml"))
+    return tmp_path
+
+
+def guichet(*words, typed=""):
+    return CliRunner().invoke(main, words, input=typed)
+
+
+def test_pairing_shows_a_code_that_gives_the_key_kept(state):
+    code = guichet("counter", "pair").output.splitlines()[0]
+
+    assert paired_key(state) == key_from(code)
+
+
+def test_pairing_with_a_wrong_code_is_refused_in_one_sentence(state):
+    run = guichet("counter", "pair", "7K3F")
+
+    assert run.exit_code == 1
+    assert run.output.count("\n") == 1
+    assert paired_key(state) is None
+
+
+def test_the_counter_closes_when_staff_say_so_and_leaves_no_socket(state):
+    run = guichet("counter", typed="list\nSamira 2\nnonsense\nquit\n")
+
+    assert run.exit_code == 0
+    assert run.output.splitlines()[1:] == [
+        "No such call is open.",
+        "Type NAME MINUTES, done, busy, say TEXT, away, back, list or quit.",
+    ]
+    assert list(state.iterdir()) == []
+
+
+def test_an_unpaired_counter_says_that_the_network_cannot_call(state):
+    (state / "guichet.toml").write_text('[counter]\nlisten = "127.0.0.1:7411"\n')
+
+    run = guichet("counter", "--lang", "fr", typed="quitter\n")
+
+    assert "Aucune borne du réseau ne peut appeler" in run.output
+
+
+def test_an_address_without_a_port_is_refused(state):
+    (state / "guichet.toml").write_text('[counter]\nlisten = "127.0.0.1"\n')
+
+    run = guichet("counter")
+
+    assert run.exit_code == 1
+    assert "192.168.1.20:7411" in run.output
