@@ -20,6 +20,7 @@ from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.readying import Readying, collect_again
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictures
+from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.bridge.window import CitizenWindow
@@ -86,9 +87,17 @@ class CitizenApplication:
         self._callers: Callers | None = None
         density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
-        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.kiosk.comfort.letters)
+        self.comfort = ComfortViewModel(self.session)
+        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.comfort.value.letters)
         self.citizen = CitizenWindow(
-            self.session, self.kiosk, self.patience, self._pictures, words_of, paths.ui_folder(), paths.assets_folder()
+            self.session,
+            self.kiosk,
+            self.comfort,
+            self.patience,
+            self._pictures,
+            words_of,
+            paths.ui_folder(),
+            paths.assets_folder(),
         )
 
     def show(self) -> None:
@@ -141,7 +150,7 @@ class CitizenApplication:
                 self._config,
                 words_of,
                 self._pictures,
-                lambda: self.kiosk.comfort.letters,
+                lambda: self.comfort.value.letters,
                 printer=self._printer,
             )
             self.patience.counted.connect(self._slips.done.count)
@@ -152,7 +161,7 @@ class CitizenApplication:
         if self._callers is None:
             from kiosk.bridge.callers import Callers
 
-            self._callers = Callers(self.session, self._config, lambda: self.kiosk.comfort)
+            self._callers = Callers(self.session, self._config, lambda: self.comfort.value)
         return self._callers
 
     def _help_page(self) -> QObject:

@@ -10,6 +10,7 @@ Window {
     id: root
 
     required property KioskViewModel kiosk
+    required property ComfortViewModel comfort
     required property PatienceViewModel patience
 
     readonly property bool attract: root.kiosk.page === "attract"
@@ -51,12 +52,12 @@ Window {
     Binding {
         target: Theme
         property: "letters"
-        value: root.kiosk.letters
+        value: root.comfort.letters
     }
     Binding {
         target: Theme
         property: "lower"
-        value: root.kiosk.lower
+        value: root.comfort.lower
     }
     Binding {
         target: Theme
@@ -96,7 +97,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: root.kiosk.lower ? parent.height * 0.5 : 0
+            height: root.comfort.lower ? parent.height * 0.5 : 0
         }
         Loader {
             id: header
@@ -104,7 +105,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.topMargin: root.kiosk.lower ? parent.height * 0.5 : 0
+            anchors.topMargin: root.comfort.lower ? parent.height * 0.5 : 0
             active: !root.attract
             sourceComponent: Header {
                 language: root.kiosk.language
@@ -120,7 +121,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: root.attract ? parent.top : header.bottom
-            anchors.topMargin: root.attract && root.kiosk.lower ? parent.height * 0.5 : 0
+            anchors.topMargin: root.attract && root.comfort.lower ? parent.height * 0.5 : 0
             anchors.bottom: bar.top
             focus: true
 
@@ -147,8 +148,8 @@ Window {
             onStartOver: root.kiosk.startOver()
             onLeave: root.kiosk.leave()
             onHelp: root.kiosk.openHelp()
-            onLetters: root.kiosk.enlarge()
-            onLower: root.kiosk.toggleLower()
+            onLetters: root.comfort.enlarge()
+            onLower: root.comfort.setLower(!root.comfort.lower)
         }
         // A second touch meant for the screen before must not choose anything on this one.
         MouseArea {
@@ -172,7 +173,7 @@ Window {
             if (asked)
                 setSource("Guichet/Citizen/StillThere.qml", {
                     "patience": root.patience,
-                    "lower": root.kiosk.lower
+                    "lower": root.comfort.lower
                 });
             else
                 source = "";

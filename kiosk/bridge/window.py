@@ -14,6 +14,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.symbols import Symbols
 from kiosk.bridge.translator import Translators
+from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.errors import KioskError
@@ -33,6 +34,7 @@ class CitizenWindow:
         self,
         session: Session,
         kiosk: KioskViewModel,
+        comfort: ComfortViewModel,
         patience: PatienceViewModel,
         pictures: SlipPictures,
         words_of: Callable[[str], Messages],
@@ -40,7 +42,7 @@ class CitizenWindow:
         assets: Path,
     ) -> None:
         """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
-        self._keep = (session, kiosk, patience)
+        self._keep = (session, kiosk, comfort, patience)
         self.fonts = Fonts(assets / "fonts")
         self.fonts.write_names(session.site.languages)
         self._translators = Translators(words_of)
@@ -50,7 +52,7 @@ class CitizenWindow:
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
         self._engine.addImageProvider("art", Art(assets / "art"))
         self._engine.addImageProvider("slip", SlipPictureProvider(pictures))
-        self._engine.setInitialProperties({"kiosk": kiosk, "patience": patience})
+        self._engine.setInitialProperties({"kiosk": kiosk, "comfort": comfort, "patience": patience})
         self._engine.load(QUrl.fromLocalFile(str(ui / "Main.qml")))
         if not self._engine.rootObjects():
             raise WindowError(f"{ui / 'Main.qml'} could not be loaded")

@@ -1,4 +1,4 @@
-"""The window as a whole: page, language, comfort, and when it is to be left in an instant."""
+"""The window as a whole: page, language, and when it is to be left in an instant."""
 
 import pytest
 from PySide6.QtCore import QObject
@@ -60,32 +60,11 @@ def test_a_sensitive_page_can_be_left_in_an_instant(session, kiosk, bundle, page
     assert kiosk.property("discreet") is discreet
 
 
-def test_letters_come_round_after_the_largest(kiosk):
-    sizes = []
-    for _ in range(4):
-        sizes.append(kiosk.property("letters"))
-        kiosk.enlarge()
-
-    assert sizes == [0, 1, 2, 0]
-
-
-def test_comfort_goes_with_the_person(kiosk):
-    kiosk.speak("en")
-    kiosk.enlarge()
-    kiosk.toggleLower()
-
-    kiosk.leave()
-
-    assert kiosk.comfort == Comfort()
-
-
-def test_starting_over_keeps_language_and_comfort(session, kiosk):
+def test_starting_over_keeps_the_language(session, kiosk):
     kiosk.speak("fr")
-    kiosk.enlarge()
     kiosk.openHelp()
 
     kiosk.startOver()
 
     assert kiosk.property("page") == "home"
     assert kiosk.property("language") == "fr"
-    assert kiosk.comfort.letters == 1

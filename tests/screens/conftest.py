@@ -38,6 +38,7 @@ class CitizenScreen:
         self.application = application
         self.session = application.session
         self.kiosk = application.kiosk
+        self.comfort = application.comfort
         self.patience = application.patience
         self.window = application.citizen.window
         self.taps = 0
@@ -127,8 +128,7 @@ class CitizenScreen:
 
     def enlarge_to(self, letters: int) -> None:
         """Letters A, A+ or A++: 0, 1 or 2."""
-        while self.kiosk.comfort.letters != letters:
-            self.kiosk.enlarge()
+        self.comfort.setLetters(letters)
         self.draw()
 
     def theme(self) -> QObject:

@@ -32,7 +32,7 @@ def test_the_first_screen_can_be_read_and_touched(show, shape):
     for letters in range(3):
         for _lower in range(2):
             screen.enlarge_to(letters)
-            screen.kiosk.toggleLower()
+            screen.comfort.setLower(not screen.comfort.value.lower)
             screen.draw()
             faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
 
@@ -48,7 +48,7 @@ def test_the_question_of_time_can_be_read_and_touched(show, every_page, shape):
     for letters in range(3):
         for _lower in range(2):
             screen.enlarge_to(letters)
-            screen.kiosk.toggleLower()
+            screen.comfort.setLower(not screen.comfort.value.lower)
             screen.patience.ask()
             screen.draw()
             faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
@@ -60,7 +60,7 @@ def test_the_question_of_time_can_be_read_and_touched(show, every_page, shape):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_lower_half_holds_every_control_and_cuts_none(show, every_page, shape):
     screen = show(size=SHAPES[shape], language="fr")
-    screen.kiosk.toggleLower()
+    screen.comfort.setLower(True)
 
     faults = [
         f"{name} {'A' + '+' * letters}: {fault}"

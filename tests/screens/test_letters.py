@@ -70,5 +70,5 @@ def test_comfort_is_gone_with_the_person(show):
     screen.tap("Button", "Back")
 
     assert screen.page == "attract"
-    assert screen.kiosk.comfort.letters == 0
-    assert not screen.kiosk.comfort.lower
+    assert screen.comfort.value.letters == 0
+    assert not screen.comfort.value.lower

@@ -131,7 +131,7 @@ def test_the_first_screen_waits_for_ever(show):
 
 def test_in_the_lower_half_the_question_is_within_reach(show, every_page):
     screen = show(language="en")
-    screen.kiosk.toggleLower()
+    screen.comfort.setLower(True)
     screen.go(every_page(screen, "en")["plan"])
 
     grow_quiet(screen)

@@ -1,14 +1,12 @@
-"""The window as a whole: which page shows, in which language, with how large letters."""
+"""The window as a whole: which page shows, and in which language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
 from kiosk.languages.known import tongue_of
-from kiosk.visit.comfort import LETTER_SIZES, Comfort
 from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -22,7 +20,6 @@ class KioskViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     moved = Signal()
-    comfortChanged = Signal()
 
     def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
         """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in."""
@@ -31,10 +28,8 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         self._makers = pages
         self._made: dict[Page, QObject] = {}
         self._pixels_per_mm = pixels_per_mm
-        self._comfort = Comfort()
         session.changed.connect(self.changed)
         session.moved.connect(self.moved)
-        session.ended.connect(self._reset)
 
     @Property(str, notify=moved)
     def page(self) -> str:
@@ -115,21 +110,6 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         """Pixels in one millimetre of this panel, viewing distance counted in."""
         return self._pixels_per_mm
 
-    @property
-    def comfort(self) -> Comfort:
-        """How this person wants the screen."""
-        return self._comfort
-
-    @Property(int, notify=comfortChanged)
-    def letters(self) -> int:
-        """0 is A, 1 is A+, 2 is A++."""
-        return self._comfort.letters
-
-    @Property(bool, notify=comfortChanged)
-    def lower(self) -> bool:
-        """Whether everything to touch is in the lower part of the screen."""
-        return self._comfort.lower
-
     @Slot(str, result=QObject)
     def viewOf(self, page: str) -> QObject:
         """The view-model of `page`."""
@@ -167,27 +147,9 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         """Where am I, and how do I reach a person."""
         self._session.do(lambda visit: going_to(visit, Page.HELP))
 
-    @Slot()
-    def enlarge(self) -> None:
-        """The next size of letters; after the largest, the first again."""
-        self._show(replace(self._comfort, letters=(self._comfort.letters + 1) % LETTER_SIZES))
-
-    @Slot()
-    def toggleLower(self) -> None:
-        """Move everything to touch down, or back up."""
-        self._show(replace(self._comfort, lower=not self._comfort.lower))
-
     def _in_header(self) -> list[str]:
         office, shown = self._session.site.office_languages, self._session.language
         return [*office, *([] if shown in office else [shown])]
-
-    def _reset(self) -> None:
-        self._show(Comfort())
-
-    def _show(self, comfort: Comfort) -> None:
-        if comfort != self._comfort:
-            self._comfort = comfort
-            self.comfortChanged.emit()
 
 
 def _own_names(languages: Iterable[str]) -> list[str]:
