@@ -8,6 +8,7 @@ for each cell of one degree, and in a chain the vertices in whole seconds of arc
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
@@ -112,7 +113,7 @@ def _end_to_end(line: list[Point], other: list[Point]) -> list[Point]:
 def _inside(line: Sequence[Point]) -> list[list[Point]]:
     """The parts of `line` inside the box; each end is the line's own or lies on the border."""
     parts: list[list[Point]] = []
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         cut = _cut(a, b)
         if cut is not None:
             if not parts or parts[-1][-1] != cut[0]:
@@ -189,7 +190,7 @@ def _round_the_border(at: Point) -> float:
     return height + width + _NORTH - north if east == _WEST else 2 * height + width + east - _WEST
 
 
-def _corners(start: Point, end: Point) -> list[Point]:
+def _corners(start: Point, end: Point) -> Sequence[Point]:
     low, high = sorted((_round_the_border(start), _round_the_border(end)))
     between = [corner for corner in _CORNERS if low < _round_the_border(corner) < high]
     return between if _round_the_border(start) == low else between[::-1]
@@ -218,7 +219,7 @@ def _off(point: Point, a: Point, b: Point) -> float:
 def _steps(ring: Sequence[Point]) -> list[int]:
     whole = [(round(east), round(north)) for east, north in ring]
     steps = list(whole[0])
-    for (east, north), (next_east, next_north) in zip(whole, whole[1:], strict=False):
+    for (east, north), (next_east, next_north) in pairwise(whole):
         steps += (next_east - east, next_north - north)
     return steps
 
