@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.speech.delivery import LOUDEST, Pace
+
+__all__ = ["LETTER_SIZES", "LOUDEST", "Comfort", "Pace", "Palette"]
+
 
 class Palette(StrEnum):
     """The colours of the screen; `CONTRAST_DARK` is yellow and white on black, `CONTRAST_LIGHT` black on white."""
@@ -14,16 +18,7 @@ class Palette(StrEnum):
     CREAM = "cream"
 
 
-class Pace(StrEnum):
-    """How fast the voice speaks."""
-
-    SLOW = "slow"
-    NORMAL = "normal"
-    FAST = "fast"
-
-
 LETTER_SIZES = 3
-LOUDEST = 8
 
 
 @dataclass(frozen=True, slots=True)

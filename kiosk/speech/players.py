@@ -1,0 +1,157 @@
+"""What a sound is heard with: a program of the sound server or of ALSA, or nothing at all."""
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.errors import KioskError
+from kiosk.speech.sound import Sound
+
+SOUND_CARDS = Path("/proc/asound/cards")
+"""Where the kernel lists the sound cards, each with its name in brackets and a colon."""
+
+_LATENCY_MS = 50
+_SECONDS = 3.0
+
+
+class PlayingError(KioskError):
+    """A sound could not be played."""
+
+    code = "playing"
+
+
+class Playback(Protocol):
+    """One sound being heard."""
+
+    def wait(self) -> float:
+        """Come back when it is over or stopped, and tell how many seconds of it were heard. Raises `PlayingError`."""
+
+    def stop(self) -> None:
+        """End it at once; from any thread, at any time, more than once."""
+
+
+class Player(Protocol):
+    """What plays sounds. `audible` is false where nobody can hear anything."""
+
+    @property
+    def audible(self) -> bool:
+        """Whether it is worth making a sound."""
+
+    def start(self, sound: Sound) -> Playback:
+        """Begin to play. Raises `PlayingError`."""
+
+
+class Silence:
+    """Where there is nothing to hear with: every sound is over at once."""
+
+    audible = False
+
+    def start(self, sound: Sound) -> "Playback":
+        """Play nothing."""
+        return _Over()
+
+
+class _Over:
+    def wait(self) -> float:
+        return 0.0
+
+    def stop(self) -> None:
+        return
+
+
+class ProgramPlayer:
+    """A program that plays what it reads, and ends when that was heard.
+
+    The sound is handed over as a file that exists in memory only, so that the program reads by itself, and nothing of
+    it comes on a disk. `command` makes the command line for a sound.
+    """
+
+    audible = True
+
+    def __init__(self, command: Callable[[Sound], Sequence[str]]) -> None:
+        self._command = command
+
+    def start(self, sound: Sound) -> Playback:
+        """Begin to play; takes a few milliseconds."""
+        command = self._command(sound)
+        file = os.memfd_create("sound", os.MFD_CLOEXEC)
+        try:
+            with os.fdopen(os.dup(file), "wb") as writer:
+                writer.write(sound.samples)
+            os.lseek(file, 0, os.SEEK_SET)
+            process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        except OSError as error:
+            raise PlayingError(f"{command[0]} cannot be run: {error.strerror}") from error
+        finally:
+            os.close(file)
+        return _Process(process, command[0], sound.seconds)
+
+
+class _Process:
+    """A program that plays. `wait` is one thread's, `stop` anybody's."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", name: str, seconds: float) -> None:
+        self._process = process
+        self._name = name
+        self._seconds = seconds
+        self._started = time.monotonic()
+        self._stopped = False
+
+    def wait(self) -> float:
+        failed = self._process.wait() != 0
+        if failed and not self._stopped:
+            raise PlayingError(f"{self._name} failed")
+        return min(time.monotonic() - self._started, self._seconds)
+
+    def stop(self) -> None:
+        self._stopped = True
+        with suppress(OSError):
+            self._process.kill()
+
+
+def pulse(device: str = "") -> ProgramPlayer:
+    """Through the sound server, PulseAudio or PipeWire in its place; an empty `device` is its default sink."""
+    chosen = [f"--device={device}"] if device else []
+    return ProgramPlayer(
+        lambda sound: [
+            *("pacat", "--playback", "--raw", "--format=s16le", "--channels=1", f"--rate={sound.rate}"),
+            *(f"--latency-msec={_LATENCY_MS}", "--client-name=Guichet", *chosen),
+        ]
+    )
+
+
+def alsa(device: str = "") -> ProgramPlayer:
+    """Straight on the sound card; an empty `device` is ALSA’s default."""
+    chosen = [f"--device={device}"] if device else []
+    return ProgramPlayer(
+        lambda sound: ["aplay", "-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", str(sound.rate), *chosen, "-"]
+    )
+
+
+def player_here() -> Player:
+    """What this machine can be heard with: its sound server, else its sound card, else nothing."""
+    if shutil.which("pacat") and _succeeds("pactl", "info"):
+        return pulse()
+    if shutil.which("aplay") and "]:" in _read(SOUND_CARDS):
+        return alsa()
+    return Silence()
+
+
+def _succeeds(*command: str) -> bool:
+    try:
+        told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return told.returncode == 0
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
