@@ -73,7 +73,8 @@ TONGUES = {
         Tongue("en", "English", "Touch to start", "en_CA", "en-us", office=True),
         Tongue("fr", "Français", "Touchez pour commencer", "fr_CA", "fr-fr", office=True),
         Tongue("ar", "العربية", "المس للبدء", "ar", "ar", Script.ARABIC, right_to_left=True),
-        Tongue("zh", "中文", "点击开始", "zh_Hans_CN", "cmn", Script.HAN),
+        # espeak-ng 1.51 reads Chinese right with this voice; with "cmn" it reads the pinyin as English.
+        Tongue("zh", "中文", "点击开始", "zh_Hans_CN", "cmn-latn-pinyin", Script.HAN),
         Tongue("uk", "Українська", "Торкніться, щоб почати", "uk", "uk", Script.CYRILLIC),
         Tongue("mic", "Mi’kmaw", "", "en_CA", "", offered=False),
         Tongue(PSEUDO, "[Ƥšéûðö]", "[Ţöûçĥ ţö šţåŕţ]", "en_CA", "en-us", offered=False),
