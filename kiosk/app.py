@@ -87,8 +87,10 @@ class CitizenApplication:
         self._callers: Callers | None = None
         density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
         self.kiosk = KioskViewModel(self.session, self._pages(), density)
-        self.comfort = ComfortViewModel(self.session)
-        self.patience = PatienceViewModel(self.session, config.timeouts, lambda: self.comfort.value.letters)
+        self.comfort = ComfortViewModel(self.session, usual_at(config.comfort))
+        self.patience = PatienceViewModel(
+            self.session, config.timeouts, lambda: self.comfort.value, words_of, self._somebody_is_coming
+        )
         self.citizen = CitizenWindow(
             self.session,
             self.kiosk,
@@ -163,6 +165,9 @@ class CitizenApplication:
 
             self._callers = Callers(self.session, self._config, lambda: self.comfort.value)
         return self._callers
+
+    def _somebody_is_coming(self) -> bool:
+        return self._callers is not None and self._callers.calling.stage.is_open
 
     def _help_page(self) -> QObject:
         from kiosk.bridge.viewmodels.help import HelpViewModel

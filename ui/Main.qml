@@ -56,6 +56,21 @@ Window {
     }
     Binding {
         target: Theme
+        property: "palette"
+        value: root.comfort.palette
+    }
+    Binding {
+        target: Theme
+        property: "steady"
+        value: root.comfort.steady
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: root.comfort.motion
+    }
+    Binding {
+        target: Theme
         property: "lower"
         value: root.comfort.lower
     }
@@ -166,6 +181,9 @@ Window {
     }
     // Loaded by name when it is first asked: the first picture need not wait for it.
     Loader {
+        LayoutMirroring.enabled: root.kiosk.rightToLeft
+        LayoutMirroring.childrenInherit: true
+
         readonly property bool asked: root.patience.warning
 
         anchors.fill: parent

@@ -34,6 +34,7 @@ class Page(StrEnum):
     PAPERS = "papers"
     TAKE = "take"
     DONE = "done"
+    FEEDBACK = "feedback"
     HELP = "help"
 
 

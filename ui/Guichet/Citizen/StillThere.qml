@@ -1,10 +1,11 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
-// C12: the page behind is hidden; any of three touches is understood in both languages.
+// C12: the page behind is hidden; any of three touches is understood in the language shown and in an office language.
 Rectangle {
     id: root
 
@@ -13,23 +14,56 @@ Rectangle {
 
     // Where letters are large and the screen is low, the two heads take the size of a section.
     readonly property int head: Theme.landscape && Theme.letters > 0 ? Theme.section : Theme.title
-    readonly property bool pictured: root.lower ? words.y > Theme.mm(90) : !Theme.landscape || Theme.letters === 0
+    readonly property int art: Theme.mm(Theme.landscape ? 40 : 52)
+    readonly property bool pictured: root.lower ? words.y > Theme.mm(90) : words.y + words.height + Theme.gapLarge <= root.height - root.art
+    readonly property bool roomy: !Theme.landscape && !root.lower && Theme.letters === 0
 
     color: Theme.colours.paper
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: "Are you still there? Êtes-vous encore là?"
+    Accessible.name: root.patience.questions.join(" ")
+
+    component Said: ColumnLayout {
+        id: said
+
+        required property list<string> lines
+        property bool heading: false
+        property int size: Theme.body
+        property int weight: Font.DemiBold
+
+        Layout.fillWidth: true
+        spacing: said.heading ? Theme.gap : 0
+
+        Repeater {
+            model: said.lines
+
+            Words {
+                required property int index
+                required property string modelData
+
+                Layout.fillWidth: true
+                heading: said.heading
+                spokenLanguage: root.patience.languages[index]
+                text: modelData
+                color: index === 0 ? Theme.colours.ink : Theme.colours.action
+                font.pixelSize: said.size
+                font.weight: said.weight
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
+    }
 
     Landscape {
         anchors.left: parent.left
         anchors.right: parent.right
         y: root.lower ? 0 : parent.height - height
         visible: root.pictured
-        height: root.lower ? words.y - Theme.gapLarge : Theme.landscape ? Theme.mm(40) : Theme.mm(52)
+        height: root.lower ? words.y - Theme.gapLarge : root.art
         skyline: root.lower ? 0 : 0.26
     }
     Wordmark {
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         y: Theme.mm(8)
     }
     GridLayout {
@@ -45,55 +79,25 @@ Rectangle {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 10
-            spacing: Theme.gap
+            spacing: Theme.gapWide
 
-            Words {
-                Layout.fillWidth: true
+            Said {
+                lines: root.patience.questions
                 heading: true
-                text: "Are you still there?"
-                font.pixelSize: root.head
-                font.weight: Font.Bold
-                horizontalAlignment: Text.AlignHCenter
+                size: root.head
+                weight: Font.Bold
             }
-            Words {
-                Layout.fillWidth: true
-                heading: true
-                text: "Êtes-vous encore là?"
-                color: Theme.colours.action
-                font.pixelSize: root.head
-                font.weight: Font.Bold
-                horizontalAlignment: Text.AlignHCenter
-            }
-            Rectangle {
+            SecondsRing {
                 Layout.alignment: Qt.AlignHCenter
-                Layout.topMargin: Theme.gapWide
-                Layout.bottomMargin: Theme.gapWide
-                implicitWidth: Theme.mm(44)
-                implicitHeight: Theme.mm(44)
-                radius: width / 2
-                color: Theme.colours.card
-                border.width: Theme.mm(3)
-                border.color: Theme.colours.action
-
-                Words {
-                    anchors.centerIn: parent
-                    text: root.patience.secondsLeft + " s"
-                    font.pixelSize: Theme.mm(14)
-                    font.weight: Font.Bold
-                }
+                Layout.topMargin: root.roomy ? Theme.gapHuge : 0
+                Layout.bottomMargin: root.roomy ? Theme.gapHuge : 0
+                size: Theme.mm(root.roomy ? 76 : 52)
+                seconds: root.patience.secondsLeft
+                part: root.patience.partLeft
+                urgency: root.patience.urgency
             }
-            Words {
-                Layout.fillWidth: true
-                text: "Your answers will then be erased."
-                font.weight: Font.DemiBold
-                horizontalAlignment: Text.AlignHCenter
-            }
-            Words {
-                Layout.fillWidth: true
-                text: "Vos réponses seront ensuite effacées."
-                color: Theme.colours.action
-                font.weight: Font.DemiBold
-                horizontalAlignment: Text.AlignHCenter
+            Said {
+                lines: root.patience.erased
             }
         }
         ColumnLayout {
@@ -107,8 +111,8 @@ Rectangle {
                 chosen: true
                 leads: false
                 symbol: "hourglass"
-                text: "Yes, I need more time"
-                detail: "Oui, encore du temps"
+                text: root.patience.staying.join("\n")
+                Accessible.name: root.patience.staying.join(". ")
                 focus: true
                 onClicked: root.patience.stay()
             }
@@ -117,16 +121,16 @@ Rectangle {
                 visible: root.patience.canTake
                 leads: false
                 symbol: "printer"
-                text: "Take my plan now"
-                detail: "Emporter mon plan"
+                text: root.patience.taking.join("\n")
+                Accessible.name: root.patience.taking.join(". ")
                 onClicked: root.patience.takePlan()
             }
             RowButton {
                 Layout.fillWidth: true
                 leads: false
                 symbol: "eraser"
-                text: "I am finished. Erase."
-                detail: "J’ai terminé. Effacer."
+                text: root.patience.finishing.join("\n")
+                Accessible.name: root.patience.finishing.join(". ")
                 onClicked: root.patience.finish()
             }
         }
