@@ -1,7 +1,7 @@
-"""The urgent numbers that show even with no catalogue at all, compiled into the program.
+"""The urgent doors and numbers that show even with no catalogue at all, compiled into the program.
 
-Each is a verified number of the catalogue, under the name and with the words of its service there; a test holds the two
-equal.
+Each number is a verified one of the catalogue, under the name and with the words of its service there, and each door
+has its name and icon there; a test holds them equal.
 """
 
 from dataclasses import dataclass
@@ -105,3 +105,60 @@ LIFELINES = (
     ),
 )
 """In the order to show: life in danger first."""
+
+
+FEELING_UNSAFE = "danger"
+"""The urgent door that has a page of its own, which names no place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One urgent door as it is without a catalogue: its id there, and which lifelines answer, best first."""
+
+    door: str
+    label: Text
+    icon: str
+    lifelines: tuple[ServiceId, ...]
+
+
+NEEDS = (
+    Need(
+        FEELING_UNSAFE,
+        text("I feel unsafe", "Je ne me sens pas en sécurité"),
+        "shield",
+        (ServiceId("emergency-911"), ServiceId("transition-houses"), ServiceId("211-help")),
+    ),
+    Need("food", text("Food today", "À manger aujourd’hui"), "bread", (ServiceId("211-help"),)),
+    Need("tonight", text("A place tonight", "Un endroit pour ce soir"), "bed", (ServiceId("211-help"),)),
+    Need(
+        "someone-to-talk-to",
+        text("Someone to talk to", "Parler à quelqu’un"),
+        "message-circle",
+        tuple(
+            map(
+                ServiceId,
+                ("emergency-911", "suicide-crisis-988", "mh-crisis-line", "kids-help-phone", "nurse-811"),
+            )
+        ),
+    ),
+)
+"""In the order to show, which is the catalogue's."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralNumber:
+    """One line of the small card: a number, and words that give nothing away to whoever finds the card."""
+
+    phone: PhoneId
+    number: str
+    words: Text
+
+
+NEUTRAL_NUMBERS = (
+    NeutralNumber(PhoneId("211"), "211", text("Local services", "Services locaux")),
+    NeutralNumber(PhoneId("811"), "811", text("Health advice", "Conseils de santé")),
+    NeutralNumber(PhoneId("thans"), "1-855-225-0220", text("Support line", "Ligne de soutien")),
+    NeutralNumber(PhoneId("kids"), "1-800-668-6868", text("Kids Help Phone", "Jeunesse, J’écoute")),
+    NeutralNumber(PhoneId("ocanada"), "1-800-622-6232", text("1 800 O-Canada", "1 800 O-Canada")),
+)
+"""What stands on the small card: the number to leave by is one among others, in the middle."""

@@ -25,6 +25,8 @@ class Page(StrEnum):
     HOME = "home"
     SITUATIONS = "situations"
     URGENT = "urgent"
+    SAFETY = "safety"
+    CARD = "card"
     SEARCH = "search"
     QUESTION = "question"
     PLAN = "plan"

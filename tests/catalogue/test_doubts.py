@@ -2,7 +2,7 @@
 
 from kiosk.catalogue.doubts import DoubtOn, doubts, printable_address, printable_phone
 from kiosk.catalogue.hours import Kind
-from kiosk.catalogue.lifelines import LIFELINES
+from kiosk.catalogue.lifelines import FEELING_UNSAFE, LIFELINES, NEEDS, NEUTRAL_NUMBERS
 from kiosk.catalogue.model import Catalogue, LocationId, PhoneId
 
 
@@ -44,3 +44,18 @@ def test_the_lifelines_are_verified_numbers_of_the_catalogue(real: Catalogue) ->
 
 def test_the_first_lifeline_is_the_one_for_a_life_in_danger() -> None:
     assert [lifeline.number for lifeline in LIFELINES][:2] == ["911", "988"]
+
+
+def test_the_urgent_doors_of_the_program_are_those_of_the_catalogue(real: Catalogue) -> None:
+    doors = [(door.id, dict(door.label.wordings), door.icon) for door in real.doors if door.kind == "urgent"]
+
+    assert [(need.door, dict(need.label.wordings), need.icon) for need in NEEDS] == doors
+    assert NEEDS[0].door == FEELING_UNSAFE
+    for need in NEEDS:
+        assert set(need.lifelines) <= {line.service for line in LIFELINES}
+
+
+def test_the_numbers_of_the_plain_card_are_verified_ones(real: Catalogue) -> None:
+    for line in NEUTRAL_NUMBERS:
+        assert real.phones[line.phone].verified
+        assert line.number == real.phones[line.phone].number

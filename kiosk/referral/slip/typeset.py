@@ -6,6 +6,7 @@ Nothing of a slip is written to disk here: the words go in as one JSON string, t
 from __future__ import annotations
 
 import threading
+from copy import copy
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import msgspec
 import typst
 
 from kiosk.errors import KioskError
+from kiosk.referral.slip.card import Card, card_json, card_text
 from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
 from kiosk.referral.slip.plain import plain_text
 from kiosk.referral.slip.raster import DOTS_PER_INCH, Raster, png_of, stacked
@@ -20,6 +22,7 @@ from kiosk.referral.slip.raster import DOTS_PER_INCH, Raster, png_of, stacked
 FAMILY = "Noto Sans"
 WEIGHTS = frozenset({400, 500, 600, 700})
 _TEMPLATE = "slip.typ"
+_CARD_TEMPLATE = "card.typ"
 _BLANK = Slip("", (SlipPart("en", "", "", "-", "-", ()),), tuple((False,) * 21 for _ in range(21)))
 
 
@@ -49,14 +52,19 @@ class Typesetter:
         missing = WEIGHTS - {face.weight for face in faces.fonts() if face.family == FAMILY and face.style == "normal"}
         if missing:
             raise SlipPartsMissingError(f"no {FAMILY} of weight {sorted(missing)} in {fonts}")
-        self._compiler = typst.Compiler(
-            input=templates / _TEMPLATE, root=templates, font_paths=faces, ignore_system_fonts=True
-        )
+        self._templates, self._faces = templates, faces
+        self._compiler = self._compiler_of(_TEMPLATE)
         self._one_at_a_time = threading.Lock()
 
     def typeset(self, slip: Slip, paper: Paper, large: bool = False) -> Typeset:
         """Choose a paper and a size of letters for `slip`; `large` means 18 points or more."""
         return Typeset(slip, paper, large, _as_json(slip, paper, large), self)
+
+    def typeset_card(self, card: Card, paper: Paper) -> Typeset:
+        """The small plain card on a paper; its template is read for each card, which few people ask for."""
+        setter = copy(self)
+        setter._compiler = self._compiler_of(_CARD_TEMPLATE)
+        return Typeset(card, paper, False, card_json(card, paper), setter)
 
     def warm(self) -> None:
         """Set an empty slip on every paper, so that the first person's slip is as quick as the next (some 60 ms)."""
@@ -85,12 +93,17 @@ class Typesetter:
             raise SlipError("typst gave nothing")
         return made if isinstance(made, list) else [made]
 
+    def _compiler_of(self, template: str) -> typst.Compiler:
+        return typst.Compiler(
+            input=self._templates / template, root=self._templates, font_paths=self._faces, ignore_system_fonts=True
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """A slip on a chosen paper. Each form of it is made when asked for, and all are the same document."""
 
-    slip: Slip
+    slip: Slip | Card
     paper: Paper
     large: bool
     _words: str = field(repr=False)
@@ -133,7 +146,7 @@ class Typeset:
 
     def text(self) -> str:
         """Give the same words as plain text, for a file, a screen reader or a voice."""
-        return plain_text(self.slip)
+        return card_text(self.slip) if isinstance(self.slip, Card) else plain_text(self.slip)
 
 
 def _as_json(slip: Slip, paper: Paper, large: bool) -> str:
