@@ -29,6 +29,7 @@ from kiosk.errors import KioskError
 from kiosk.languages.known import missing_files
 from kiosk.languages.shipped import words_of
 from kiosk.logs import Code
+from kiosk.visit.comfort import usual_at
 from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, Literal, get_type_hints
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -158,6 +158,20 @@ class Timeouts:
 
 
 @dataclass(frozen=True, slots=True)
+class Comfort:
+    """The settings that everyone begins with at this kiosk, and may change: see `kiosk.visit.comfort.Comfort`."""
+
+    letters: Annotated[int, Meta(ge=0, le=2)] = 0
+    palette: Literal["light", "dark", "contrast-dark", "contrast-light", "cream"] = "light"
+    volume: Annotated[int, Meta(ge=1, le=8)] = 4
+    pace: Literal["slow", "normal", "fast"] = "normal"
+    steady: bool = False
+    lower: bool = False
+    more_time: bool = False
+    motion: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Printer:
     """The printer: a CUPS queue by `name`, a receipt printer by `address` (see the example file), or a `folder`."""
 
@@ -229,6 +243,7 @@ class Config:
     site: Site = field(default_factory=Site)
     screen: Screen = field(default_factory=Screen)
     timeouts: Timeouts = field(default_factory=Timeouts)
+    comfort: Comfort = field(default_factory=Comfort)
     printer: Printer = field(default_factory=Printer)
     referral: Referral = field(default_factory=Referral)
     counter: Counter = field(default_factory=Counter)

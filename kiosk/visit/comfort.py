@@ -1,8 +1,9 @@
 """How one person wants screen and voice: a frozen value that goes back to the site's own with the next person."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from kiosk import config
 from kiosk.speech.delivery import LOUDEST, Pace
 
 __all__ = ["LETTER_SIZES", "LOUDEST", "Comfort", "Pace", "Palette"]
@@ -40,3 +41,9 @@ class Comfort:
     more_time: bool = False
     motion: bool = True
     blank: bool = False
+
+
+def usual_at(site: config.Comfort) -> Comfort:
+    """What every person begins with where the site decided so; nobody is spoken to, or in the dark, unasked."""
+    decided = asdict(site)
+    return Comfort(**{**decided, "palette": Palette(site.palette), "pace": Pace(site.pace)})

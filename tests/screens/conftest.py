@@ -179,6 +179,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
             wanted,
             catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)),
             screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
+            comfort=replace(wanted.comfort, motion=guarded),
         )
         application = CitizenApplication(wanted, QSize(*size), now if callable(now) else lambda: now)
         opened.append(application)
@@ -186,7 +187,6 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
         screen = CitizenScreen(application, qtbot)
         if not guarded:
             screen.theme().setProperty("settle", 0)
-            screen.theme().setProperty("motion", False)
         screen.settle()
         if language:
             application.kiosk.speak(language)

@@ -35,7 +35,7 @@ Item {
         width: root.view.codeModules === 0 ? root.room : root.module * root.view.codeModules + root.border
         height: width
         // White whatever the theme: a camera wants dark on light.
-        color: Theme.colours.card
+        color: Theme.colours.sheet
         radius: Theme.radius
         border.width: Theme.hair
         border.color: Theme.colours.hairline
@@ -56,6 +56,7 @@ Item {
             anchors.centerIn: parent
             visible: root.view.making
             text: qsTr("One moment…")
+            color: Theme.colours.sheetInk
         }
     }
     Item {

@@ -12,7 +12,8 @@ T.AbstractButton {
     property bool leaving: false
 
     readonly property bool large: Theme.letters > 0
-    readonly property color inkColour: root.leaving ? Theme.colours.danger : root.raised ? Theme.colours.bar : Theme.colours.barInk
+    readonly property color inkColour: root.leaving ? root.down ? Theme.colours.actionInk : Theme.colours.danger : root.raised && !root.down ? Theme.colours.barRaisedInk : Theme.colours.barInk
+    readonly property color ground: root.leaving ? root.down ? Theme.colours.danger : Theme.colours.dangerGround : root.down ? Theme.colours.barPressed : root.raised ? Theme.colours.barRaised : "transparent"
 
     implicitWidth: Theme.mm(27)
     implicitHeight: Theme.mm(root.large ? 24 : 29)
@@ -26,7 +27,7 @@ T.AbstractButton {
     Keys.onEnterPressed: root.click()
 
     background: Rectangle {
-        color: root.raised || root.leaving ? root.down ? Theme.colours.tint : Theme.colours.card : root.down ? Theme.colours.action : "transparent"
+        color: root.ground
         radius: Theme.radius
 
         FocusRing {

@@ -17,7 +17,7 @@ Rectangle {
     color: "transparent"
     radius: root.corner - anchors.margins
     border.width: root.line
-    border.color: Theme.colours.ink
+    border.color: Theme.colours.focusLine
 
     Rectangle {
         anchors.fill: parent
@@ -34,6 +34,6 @@ Rectangle {
         color: "transparent"
         radius: root.radius - root.line - root.amber
         border.width: root.line
-        border.color: Theme.colours.ink
+        border.color: Theme.colours.focusLine
     }
 }

@@ -23,7 +23,7 @@ Item {
         width: height * 3
         x: Math.max(root.width - width, Math.min(0, root.width / 2 - width * root.heart))
         y: -height * root.skyline
-        source: root.height >= 1 && root.width >= 1 ? "image://art/landscape" : ""
+        source: root.height >= 1 && root.width >= 1 ? "image://art/landscape/" + Theme.colours.pigments : ""
         sourceSize: Qt.size(width, height)
     }
 }

@@ -94,7 +94,7 @@ Rectangle {
 
                     width: roll.width
                     height: picture.height + picture.anchors.topMargin + Theme.gapTiny
-                    color: Theme.colours.card
+                    color: Theme.colours.sheet
 
                     Image {
                         id: picture

@@ -16,7 +16,7 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         width: root.size
         height: root.size
-        source: "image://art/mark"
+        source: "image://art/mark/" + Theme.colours.pigments
         sourceSize: Qt.size(root.size, root.size)
 
         Accessible.ignored: true

@@ -1,7 +1,12 @@
 import QtQuick
 
-// One set of colours; contrast on paper and white is in docs/design.md.
+// The light colours, and the names that every other palette gives its own values; contrasts are in docs/design.md.
 QtObject {
+    id: root
+
+    // Edges are thicker and nothing stands on a lip.
+    property bool strict: false
+
     property color paper: "#FAF8F4"
     property color card: "#FFFFFF"
     property color sunk: "#EEEAE2"
@@ -19,6 +24,9 @@ QtObject {
     property color tint: "#E1EEF6"
     property color bar: "#0A2E45"
     property color barInk: "#FFFFFF"
+    property color barPressed: "#0B4A6F"
+    property color barRaised: "#FFFFFF"
+    property color barRaisedInk: "#0A2E45"
 
     property color success: "#0A5A36"
     property color successGround: "#E2F3EA"
@@ -32,12 +40,20 @@ QtObject {
     property color first: "#96371E"
     property color clay: "#B9472A"
     property color focus: "#FFB81C"
+    property color focusLine: "#1A1F26"
+
+    // What comes out of the printer, and what a camera reads: the same in every palette.
+    readonly property color sheet: "#FFFFFF"
+    readonly property color sheetInk: "#1A1F26"
 
     property color sky: "#F1F1EA"
     property color farHill: "#E0E6DF"
     property color nearHill: "#C9D6C8"
     property color sand: "#E6DCC8"
     property color water: "#CFE0E8"
+
+    // What pictures are painted with, in the order of kiosk/bridge/art.py.
+    readonly property string pigments: [root.sky, root.farHill, root.nearHill, root.sand, root.water, root.clay, root.action, root.paper].map(colour => colour.toString().slice(1)).join("-")
 
     function accent(theme: string): color {
         return {

@@ -1,7 +1,7 @@
 pragma Singleton
 import QtQuick
 
-// Every size, in millimetres made pixels, every colour and every duration. Main sets the first properties, but for motion.
+// Every size, in millimetres made pixels, every colour and every duration. Main sets the first properties.
 QtObject {
     id: root
 
@@ -13,10 +13,15 @@ QtObject {
     // Whether a page has the lower half of the screen only.
     property bool lower: false
     property bool motion: true
+    // For a hand that trembles: larger targets, one below the other.
+    property bool steady: false
     // The language of what the catalogue lacks in the language shown.
     property string officeLanguage: "en"
 
-    readonly property Colours colours: Colours {}
+    // The name of the colours: light, dark, contrast-dark, contrast-light or cream. Others than light are read when chosen.
+    property string palette: "light"
+    readonly property Colours light: Colours {}
+    property Colours colours: root.light
 
     readonly property string family: "Noto Sans"
 
@@ -28,7 +33,7 @@ QtObject {
     readonly property int title: root.letters === 0 ? root.mm(15.5) : root.mm(root.letters === 1 ? 19 : 24)
     readonly property int display: root.mm(root.letters === 0 ? 24 : 27)
 
-    readonly property int hair: Math.max(1, root.mm(0.5))
+    readonly property int hair: Math.max(1, root.mm(root.colours.strict ? 0.8 : 0.5))
     readonly property int gapTiny: root.mm(2)
     readonly property int gap: root.mm(4)
     readonly property int gapWide: root.mm(6)
@@ -36,12 +41,12 @@ QtObject {
     readonly property int gapHuge: root.mm(12)
     readonly property int margin: root.mm(16)
 
-    readonly property int target: root.mm(20)
-    readonly property int row: root.mm(25)
-    readonly property int primary: root.mm(27)
+    readonly property int target: root.mm(root.steady ? 30 : 20)
+    readonly property int row: root.mm(root.steady ? 30 : 25)
+    readonly property int primary: root.mm(root.steady ? 32 : 27)
     readonly property int bar: root.mm(root.letters === 0 ? 33 : root.landscape ? 30 : 56)
     readonly property int header: root.mm(root.letters === 2 ? 30 : 26)
-    readonly property int lip: root.mm(1.4)
+    readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
     readonly property int press: root.mm(1)
     readonly property int band: root.mm(2.2)
 
@@ -58,6 +63,18 @@ QtObject {
     // A key held down repeats only after this long (EN 301 549, 5.9).
     readonly property int repeatDelay: 2000
     readonly property int repeatInterval: 200
+
+    onPaletteChanged: {
+        const before = root.colours;
+        if (root.palette === "light") {
+            root.colours = root.light;
+        } else {
+            const name = root.palette.split("-").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+            root.colours = Qt.createComponent(name + "Colours.qml").createObject(root) as Colours;
+        }
+        if (before !== root.light)
+            before.destroy();
+    }
 
     function mm(length: real): int {
         return Math.round(length * root.pixelsPerMm);
