@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 _LEFT_TO_RIGHT, _FIRST_STRONG = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{FIRST STRONG ISOLATE}"
 _END = "\N{POP DIRECTIONAL ISOLATE}"
-_RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
-_INVISIBLE = str.maketrans("", "", _LEFT_TO_RIGHT + _FIRST_STRONG + _END + _RIGHT_TO_LEFT_MARK)
+RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+_INVISIBLE = str.maketrans("", "", _LEFT_TO_RIGHT + _FIRST_STRONG + _END + RIGHT_TO_LEFT_MARK)
 _FIELD = re.compile(r"\{[^}]*\}|%[1-9n]")
 
 
@@ -36,7 +36,7 @@ def kept_in_order(pattern: str) -> str:
     letters = _FIELD.sub("", pattern)
     marked = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
     # A pattern of fields alone, `{day}: {hours}`, would take its direction from nothing.
-    return ("" if marked else _RIGHT_TO_LEFT_MARK) + _FIELD.sub(lambda field: isolated(field[0]), pattern)
+    return ("" if marked else RIGHT_TO_LEFT_MARK) + _FIELD.sub(lambda field: isolated(field[0]), pattern)
 
 
 def bare(words: str) -> str:
@@ -53,7 +53,7 @@ def stretches(words: str) -> Iterator[tuple[str, bool]]:
             depths.append(character == _LEFT_TO_RIGHT)
         elif character == _END and depths:
             depths.pop()
-        elif character != _RIGHT_TO_LEFT_MARK:
+        elif character != RIGHT_TO_LEFT_MARK:
             if stretch and any(depths) != told:
                 yield stretch, told
                 stretch = ""

@@ -5,7 +5,7 @@ together what must not be cut. Babel is imported where it is used: the first scr
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
 from kiosk.languages.catalogs import Messages
-from kiosk.languages.foreign import isolated
+from kiosk.languages.foreign import RIGHT_TO_LEFT_MARK, isolated
 from kiosk.languages.known import tongue_of
 
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ _ARABIC = _Patterns(
 _UKRAINIAN = _Patterns(
     "uk",
     full="EEEE, {d} MMMM",
-    full_year="EEEE, {d} MMMM y 'р'.",
+    full_year="EEEE, {d} MMMM y\N{NO-BREAK SPACE}'р'.",
     short="EEE, {d} MMMM",
     plain="{d} MMMM",
-    plain_year="{d} MMMM y 'р'.",
+    plain_year="{d} MMMM y\N{NO-BREAK SPACE}'р'.",
     hour="H:mm",
     hour_minute="H:mm",
     money="#,##0.00 '$'",
@@ -202,6 +202,14 @@ def alternatives(messages: Messages, parts: Sequence[str]) -> str:
     from babel.lists import format_list
 
     return format_list(_apart(messages, parts), style="or", locale=_locale(messages.language)) if parts else ""
+
+
+def beside(messages: Messages, parts: Iterable[str]) -> str:
+    """`a · b`: facts in one line, empty ones left out; each keeps its own order on a right-to-left screen."""
+    told = [part for part in parts if part]
+    if not tongue_of(messages.language).right_to_left:
+        return " · ".join(told)
+    return RIGHT_TO_LEFT_MARK + " · ".join(map(isolated, told)) if told else ""
 
 
 def number(messages: Messages, value: int | Decimal) -> str:

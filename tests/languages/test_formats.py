@@ -1,5 +1,6 @@
 """Dates, times, money, lists and lengths as written in Canada, in both languages."""
 
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from kiosk.languages import ENGLISH, FRENCH, Language, Messages, load_messages
 from kiosk.languages import formats as written
+from kiosk.languages.foreign import bare
 
 LOCALE = Path(__file__).parents[2] / "assets" / "locale"
 EN, FR = load_messages(ENGLISH, LOCALE), load_messages(FRENCH, LOCALE)
@@ -171,3 +173,47 @@ def test_languages_to_come_write_dates_and_times_their_own_way(code: str) -> Non
 
 def test_numbers_above_a_thousand_do_not_break() -> None:
     assert (written.number(EN, 12345), written.number(FR, 12345)) == ("12,345", f"12{NBSP}345")
+
+
+AR, ZH, UK = (load_messages(Language(code), LOCALE) for code in ("ar", "zh", "uk"))
+
+
+@pytest.mark.parametrize(
+    ("told", "arabic", "chinese", "ukrainian"),
+    [
+        (
+            lambda m: written.full_date(m, date(2026, 3, 19), TODAY),
+            "الخميس 19 مارس",
+            "3月19日星期四",
+            "четвер, 19 березня",
+        ),
+        (lambda m: written.plain_date(m, date(2025, 3, 1), TODAY), "1 مارس 2025", "2025年3月1日", "1 березня 2025~р."),
+        (lambda m: written.short_date(m, date(2026, 4, 9)), "الخميس 9 أبريل", "4月9日周四", "чт, 9 квітня"),
+        (lambda m: written.month_and_year(m, TODAY), "مارس 2026", "2026年3月", "березень 2026"),
+        (lambda m: written.clock_time(m, time(16, 30)), "4:30~م", "下午4:30", "16:30"),
+        (lambda m: written.clock_time(m, time(9)), "9~ص", "上午9:00", "9:00"),
+        (lambda m: written.money(m, Decimal(33)), "$33", "$33", "33~$"),
+        (lambda m: written.money(m, Decimal("1039.9")), "$1,039.90", "$1,039.90", "1~039,90~$"),
+        (lambda m: written.number(m, 1234), "1,234", "1,234", "1~234"),
+    ],
+)
+def test_dates_and_amounts_are_written_as_each_language_writes_them(
+    told: Callable[[Messages], str], arabic: str, chinese: str, ukrainian: str
+) -> None:
+    expected = [words.replace("~", NBSP) for words in (arabic, chinese, ukrainian)]
+
+    assert [told(messages) for messages in (AR, ZH, UK)] == expected
+
+
+def test_arabic_has_six_forms_of_a_number_of_weeks() -> None:
+    told = [bare(written.duration(AR, f"P{count}W")).replace(NBSP, " ") for count in (1, 2, 3, 11, 100)]
+
+    assert told == ["أسبوع واحد", "أسبوعان", "3 أسابيع", "11 أسبوعًا", "100 أسبوع"]
+
+
+def test_facts_side_by_side_keep_their_own_order_in_arabic_and_leave_out_what_is_empty() -> None:
+    facts = ("902-555-0101", "", "مفتوح الآن")
+
+    assert written.beside(AR, facts) == "\u200f\u2068902-555-0101\u2069 · \u2068مفتوح الآن\u2069"
+    assert written.beside(EN, facts) == "902-555-0101 · مفتوح الآن"
+    assert written.beside(AR, ()) == ""

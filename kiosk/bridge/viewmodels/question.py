@@ -12,7 +12,7 @@ from kiosk.bridge.viewmodels.calendar import CalendarViewModel
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import Bundle, Catalogue, Fact, FactType
 from kiosk.languages import N_, Messages
-from kiosk.languages.formats import plain_date
+from kiosk.languages.formats import beside, plain_date
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import NO, YES, AnswerError, read_answer, write_answer
 from kiosk.visit.visit import Page, Visit, answering, going_to, led_by, questions_left
@@ -64,11 +64,13 @@ def said_so_far(messages: Messages, catalogue: Catalogue, visit: Visit, today: d
     """
     if any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles):
         return ""
-    return " · ".join(
-        words
-        for fact_id in visit.asked
-        if fact_id in visit.answers
-        if (words := _said(messages, catalogue.facts[fact_id], visit.answers[fact_id], today))
+    return beside(
+        messages,
+        (
+            _said(messages, catalogue.facts[fact_id], visit.answers[fact_id], today)
+            for fact_id in visit.asked
+            if fact_id in visit.answers
+        ),
     )
 
 

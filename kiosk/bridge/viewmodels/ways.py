@@ -11,6 +11,7 @@ from kiosk.catalogue.hours.week_wording import week_words
 from kiosk.catalogue.hours.wording import opening_words
 from kiosk.catalogue.model import Catalogue, ChannelType, Location, Phone, Service
 from kiosk.languages import Messages
+from kiosk.languages.formats import beside
 from kiosk.planning.plan import ChannelReason, PlannedStep, RankedChannel
 from kiosk.wording import channels as words
 from kiosk.wording.places import (
@@ -130,7 +131,7 @@ def _in_person(reaching: Reaching) -> WayRow:
     name, far = place.name.to(messages.language), away(messages, reaching.metres)
     where = whereabouts(messages, reaching.service, place)
     if not where.known:
-        town = ", ".join(part for part in (where.address, far) if part)
+        town = beside(messages, (where.address, far))
         return replace(way, main=name, lines=_joined((town, where.instead)), leads=True)
     opening, tone = opening_chip(messages, place.schedule, reaching.now, reaching.zone)
     lines = (where.address, _capital(far), "" if opening else hours_not_known(messages))

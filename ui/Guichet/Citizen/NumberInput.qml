@@ -52,6 +52,8 @@ ColumnLayout {
     GridLayout {
         Layout.fillWidth: true
         columns: 5
+        // Figures stand in one order in every language.
+        LayoutMirroring.enabled: false
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true

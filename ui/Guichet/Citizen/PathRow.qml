@@ -81,7 +81,8 @@ Item {
     // The rail and its node.
     Rectangle {
         visible: root.roomy && root.rail && !(root.last && root.kind === "wait")
-        x: root.railX - width / 2
+        anchors.left: parent.left
+        anchors.leftMargin: root.railX - width / 2
         y: root.kind === "automatic" ? Theme.mm(5) : 0
         width: Theme.mm(1.5)
         height: root.last ? node.y + Theme.mm(2) : root.height - y
@@ -90,7 +91,8 @@ Item {
     }
     Column {
         visible: root.roomy && root.kind === "wait"
-        x: root.railX - Theme.mm(0.75)
+        anchors.left: parent.left
+        anchors.leftMargin: root.railX - Theme.mm(0.75)
         y: Theme.mm(0.5)
         spacing: Theme.mm(2)
 
@@ -107,7 +109,7 @@ Item {
     Rectangle {
         visible: root.roomy && root.kind === "automatic"
         anchors.horizontalCenter: parent.left
-        anchors.horizontalCenterOffset: root.railX * (LayoutMirroring.enabled ? -1 : 1)
+        anchors.horizontalCenterOffset: root.railX
         width: root.node * 0.84
         height: width
         radius: width / 2
@@ -125,7 +127,7 @@ Item {
 
         visible: root.roomy && root.card
         anchors.horizontalCenter: parent.left
-        anchors.horizontalCenterOffset: root.railX * (LayoutMirroring.enabled ? -1 : 1)
+        anchors.horizontalCenterOffset: root.railX
         y: Math.min(body.implicitHeight / 2, Theme.mm(16)) - height / 2
     }
     Item {
@@ -273,6 +275,7 @@ Item {
                         Text {
                             Layout.fillWidth: true
                             text: root.title
+                            horizontalAlignment: Text.AlignLeft
                             color: Theme.colours.ink
                             font.family: Theme.family
                             font.pixelSize: root.first ? Theme.first : Theme.answer

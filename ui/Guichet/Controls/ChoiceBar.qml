@@ -11,6 +11,7 @@ Rectangle {
     required property list<string> choices
     required property int current
     property list<string> names: root.choices
+    property int size: Theme.meta
 
     signal chosen(index: int)
 
@@ -39,7 +40,8 @@ Rectangle {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 implicitWidth: label.implicitWidth + Theme.gapWide * 2
-                implicitHeight: Math.max(Theme.target, label.implicitHeight + Theme.gapTiny * 2)
+                // Arabic letters must not make one choice taller than the others.
+                implicitHeight: Math.max(Theme.target, label.lineCount * root.size * 1.36 + Theme.gapTiny * 2)
                 focusPolicy: Qt.StrongFocus
                 checkable: true
                 checked: choice.index === root.current
@@ -56,9 +58,9 @@ Rectangle {
 
                 background: Rectangle {
                     color: choice.index === root.current ? Theme.colours.action : choice.down ? Theme.colours.tint : "transparent"
-                    topLeftRadius: choice.index === 0 ? Theme.radius : 0
+                    topLeftRadius: choice.index === (choice.mirrored ? root.choices.length - 1 : 0) ? Theme.radius : 0
                     bottomLeftRadius: topLeftRadius
-                    topRightRadius: choice.index === root.choices.length - 1 ? Theme.radius : 0
+                    topRightRadius: choice.index === (choice.mirrored ? 0 : root.choices.length - 1) ? Theme.radius : 0
                     bottomRightRadius: topRightRadius
 
                     FocusRing {
@@ -71,7 +73,7 @@ Rectangle {
                     text: choice.text
                     color: choice.index === root.current ? Theme.colours.actionInk : Theme.colours.action
                     font.family: Theme.family
-                    font.pixelSize: Theme.meta
+                    font.pixelSize: root.size
                     font.weight: Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

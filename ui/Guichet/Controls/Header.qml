@@ -23,6 +23,8 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         width: implicitWidth
+        // Three languages share the line with the wordmark: like the words of the bar they stop growing.
+        size: root.languages.length > 2 ? Math.min(Theme.meta, Theme.mm(10.3)) : Theme.meta
         choices: root.languageNames
         current: root.languages.indexOf(root.language)
         onChosen: index => root.languageChosen(root.languages[index])

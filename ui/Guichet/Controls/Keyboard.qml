@@ -52,6 +52,10 @@ FocusScope {
 
     implicitHeight: root.lineCount * root.keyHeight + (root.lineCount - 1) * root.gap
 
+    // Keys stand where they do on a keyboard, whatever the direction of writing.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Keyboard")
 

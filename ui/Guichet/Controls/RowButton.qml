@@ -54,6 +54,7 @@ LipButton {
             Text {
                 Layout.fillWidth: true
                 text: root.text
+                horizontalAlignment: Text.AlignLeft
                 color: root.inkColour
                 font: root.font
                 wrapMode: Text.Wrap
@@ -63,6 +64,7 @@ LipButton {
                 Layout.fillWidth: true
                 visible: root.detail !== ""
                 text: root.detail
+                horizontalAlignment: Text.AlignLeft
                 color: root.softColour
                 font.family: Theme.family
                 font.pixelSize: Theme.meta

@@ -11,8 +11,8 @@ LipButton {
 
     least: Theme.mm(38)
     corner: Theme.radiusTile
-    leftPadding: Theme.gapWide + Theme.band
-    rightPadding: Theme.gap
+    leftPadding: root.mirrored ? Theme.gap : Theme.gapWide + Theme.band
+    rightPadding: root.mirrored ? Theme.gapWide + Theme.band : Theme.gap
     topPadding: (Theme.landscape ? Theme.mm(3) : Theme.gap) + root.sink
     bottomPadding: Theme.gap + Theme.lip - root.sink
 
@@ -38,6 +38,7 @@ LipButton {
         Text {
             Layout.fillWidth: true
             text: root.text
+            horizontalAlignment: Text.AlignLeft
             color: Theme.colours.ink
             font: root.font
             wrapMode: Text.Wrap
@@ -47,13 +48,14 @@ LipButton {
 
     // The band follows the rounded left edge: a clipped strip of a rounded rectangle.
     Item {
-        x: 0
+        anchors.left: parent.left
         y: root.sink
         width: Theme.band
         height: root.height - Theme.lip
         clip: true
 
         Rectangle {
+            anchors.left: parent.left
             width: root.corner * 4
             height: parent.height
             radius: root.corner

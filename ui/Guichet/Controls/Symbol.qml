@@ -15,6 +15,8 @@ Image {
     sourceSize: Qt.size(root.size, root.size)
     fillMode: Image.PreserveAspectFit
     cache: true
+    // What shows a way points the other way where lines are read from the right.
+    mirror: LayoutMirroring.enabled && /^(chevron-(left|right)|arrow-left|arrow-back-up|player-skip-forward|door-exit)$/.test(root.name)
 
     Accessible.ignored: true
 

@@ -44,6 +44,7 @@ LipButton {
             Text {
                 Layout.fillWidth: true
                 text: root.text
+                horizontalAlignment: Text.AlignLeft
                 color: Theme.colours.ink
                 font: root.font
                 wrapMode: Text.Wrap
@@ -53,6 +54,7 @@ LipButton {
                 Layout.fillWidth: true
                 visible: root.detail !== ""
                 text: root.detail
+                horizontalAlignment: Text.AlignLeft
                 color: Theme.colours.inkSoft
                 font.family: Theme.family
                 font.pixelSize: Theme.meta

@@ -8,6 +8,9 @@ Row {
     property int size: Theme.mm(9.4)
 
     spacing: root.size * 0.28
+    // A name is drawn the same in every language.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
 
     Accessible.role: Accessible.Graphic
     Accessible.name: "Guichet"
