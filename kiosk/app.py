@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
+from kiosk.bridge.narration.keypad import Keypad
 from kiosk.bridge.panel import pixels_per_mm
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.readying import Readying, collect_again
@@ -34,6 +35,8 @@ from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
     from kiosk.bridge.callers import Callers
+    from kiosk.bridge.narration.narrator import Narrator
+    from kiosk.bridge.narration.speaker import Speaker
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
     from kiosk.referral.printing.jobs import Printer
@@ -69,10 +72,11 @@ class CitizenApplication:
         size: QSize | None = None,
         now: Callable[[], datetime] | None = None,
         printer: "Printer | None" = None,
+        speaker: "Speaker | None" = None,
     ) -> None:
         """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
 
-        `now` replaces the clock, and `printer` the one that is configured, in tests and in the guided tour.
+        `now` replaces the clock, `printer` and `speaker` what is configured, in tests and in the guided tour.
         """
         zone = ZoneInfo(config.site.timezone)
         self.session = Session(
@@ -102,6 +106,11 @@ class CitizenApplication:
             paths.ui_folder(),
             paths.assets_folder(),
         )
+        self._speaker = speaker
+        self._narrator: Narrator | None = None
+        self._keypad = Keypad(self.session, self.comfort, self.patience, self._narrator_made)
+        self.citizen.window.installEventFilter(self._keypad)
+        self.comfort.changed.connect(self._listen)
 
     def show(self) -> None:
         """Show the window."""
@@ -136,6 +145,7 @@ class CitizenApplication:
             Page.SEARCH: self._search_page,
             Page.TAKE: lambda: self._slips_made().take,
             Page.DONE: lambda: self._slips_made().done,
+            Page.FEEDBACK: lambda: self._callers_made().feedback,
         }
 
     def _plain_page(self, name: str) -> QObject:
@@ -154,13 +164,15 @@ class CitizenApplication:
                 words_of,
                 self._pictures,
                 lambda: self.comfort.value.letters,
+                self._callers_made().feedback,
                 printer=self._printer,
             )
             self.patience.counted.connect(self._slips.done.count)
+            self._slips.done.moreTimeWanted.connect(self.patience.extend)
         return self._slips
 
     def _callers_made(self) -> "Callers":
-        """What calls a person; made when a page first offers to."""
+        """What reaches staff; made when a page first needs it."""
         if self._callers is None:
             from kiosk.bridge.callers import Callers
 
@@ -169,6 +181,27 @@ class CitizenApplication:
 
     def _somebody_is_coming(self) -> bool:
         return self._callers is not None and self._callers.calling.stage.is_open
+
+    def _narrator_made(self) -> "Narrator | None":
+        """Who says the window aloud; made when somebody first wants to listen. None where there is no voice."""
+        if self._narrator is None and self._speaker is not None:
+            from kiosk.bridge.narration.narrator import Narrator
+
+            self._narrator = Narrator(
+                self.citizen.window,
+                self.session,
+                self.kiosk,
+                self.comfort,
+                self.patience,
+                words_of,
+                self._speaker,
+                lambda: False,
+            )
+        return self._narrator
+
+    def _listen(self) -> None:
+        if self.comfort.value.listening:
+            self._narrator_made()
 
     def _help_page(self) -> QObject:
         from kiosk.bridge.viewmodels.help import HelpViewModel
@@ -179,7 +212,11 @@ class CitizenApplication:
         from kiosk.bridge.viewmodels.search import SearchViewModel
         from kiosk.catalogue.search import Finder, index_of
 
-        return SearchViewModel(self.session, lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)))
+        return SearchViewModel(
+            self.session,
+            lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
+            self._callers_made().noting,
+        )
 
 
 def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
@@ -221,6 +258,19 @@ def tour(
     application.styleHints().setCursorFlashTime(0)
     walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
     application.quit()
+
+
+def audit(
+    config: Config, folder: Path, languages: Sequence[str], orientations: Sequence[str], said: Callable[[str], None]
+) -> int:
+    """Look at every page in every manner and keep pictures; see `kiosk.bridge.auditing.rounds`. Raises `AuditError`."""
+    from kiosk.bridge.auditing.rounds import audit, manners
+
+    application = QGuiApplication([])
+    application.styleHints().setCursorFlashTime(0)
+    faults = audit(tuple(manners(languages, orientations)), folder, config, CitizenApplication, said)
+    application.quit()
+    return faults
 
 
 def _speakable(site: Site) -> Site:

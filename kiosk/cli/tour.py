@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,17 +12,22 @@ from kiosk import paths
 from kiosk.config import load
 
 _JOURNEYS = "death|job|food|turning-65"
+_ORIENTATIONS = ("portrait", "landscape")
 
 
 @click.command("tour")
 @click.option("--out", required=True, metavar="FOLDER", help="Where the pictures go; made if missing.")
-@click.option("--lang", default="", metavar="en|fr|both", help="The language; each journey's own when left out.")
+@click.option("--lang", default="", metavar="en|fr|ar|...", help="The language; each journey's own when left out.")
 @click.option("--journey", "journeys", multiple=True, metavar=_JOURNEYS, help="Only this journey; may be repeated.")
 @click.option(
     "--orientation", "orientations", multiple=True, metavar="portrait|landscape", help="Only this orientation."
 )
-def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: tuple[str, ...]) -> None:
+@click.option("--audit", "audited", is_flag=True, help="Look at every page in every manner, and mark what is wrong.")
+def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: tuple[str, ...], audited: bool) -> None:
     """Walk the window through four journeys, touching its buttons, and keep pictures of its screens and slips.
+
+    With --audit: look at every page at every size of letters, in all colours, with a steady hand and low down, and
+    leave index.html with what is too small, cut, faint, hidden or out of reach; the exit status is 1 where anything is.
 
     The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 26 November 2026, 10:14.
     Nothing of the kiosk's own state is read or written.
@@ -28,14 +35,29 @@ def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: t
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     config = load(paths.config_file())
+    if audited and journeys:
+        raise click.UsageError("--audit looks at every page: it takes no --journey")
 
-    from kiosk.app import tour
+    from kiosk.app import audit, tour
 
+    with _state_of_its_own():
+        if audited:
+            languages = config.site.languages if lang in ("", "both") else (lang,)
+            shapes = orientations or _ORIENTATIONS
+            if audit(config, Path(out), languages, shapes, click.echo):
+                raise click.exceptions.Exit(1)
+        else:
+            tour(config, Path(out), journeys, orientations, lang, lambda file: click.echo(str(file)))
+
+
+@contextmanager
+def _state_of_its_own() -> Iterator[None]:
+    """A folder for what outlives a visit that itself does not outlive the tour."""
     before = os.environ.get("GUICHET_STATE")
     with tempfile.TemporaryDirectory(prefix="guichet-tour-") as state:
         os.environ["GUICHET_STATE"] = state
         try:
-            tour(config, Path(out), journeys, orientations, lang, lambda file: click.echo(str(file)))
+            yield
         finally:
             del os.environ["GUICHET_STATE"]
             if before is not None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.bridge.auditing.geometry import ROUNDING, across, clip_of, overlap, painted, place, scene, shown, visible
+from kiosk.bridge.auditing.geometry import ROUNDING, clip_of, fits, overlap, painted, place, scene, shown, visible
 from kiosk.bridge.sight import Thing, things
 
 
@@ -51,10 +51,9 @@ def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> 
         yield Fault(f"a {thing.role} has no name", rect)
     if rect.width() < rules.target - ROUNDING or rect.height() < rules.target - ROUNDING:
         yield Fault(f"{thing.name!r} is smaller than a target of {rules.target:.0f} pixels", rect)
-    clip = clip_of(thing.item)
-    if not (clip or frame).adjusted(-1, -1, 1, 1).contains(across(thing.rect, clip or frame)):
+    if not fits(thing.item, rect, frame):
         yield Fault(f"{thing.name!r} leaves the window", rect)
-    if not seen.isEmpty() and clip is None and rect.top() < rules.reach - 1:
+    if not seen.isEmpty() and clip_of(thing.item) is None and rect.top() < rules.reach - 1:
         yield Fault(f"{thing.name!r} is above what a person who sits can reach", rect)
 
 
@@ -68,7 +67,7 @@ def _text_faults(window: QQuickWindow, frame: QRectF, controls: Sequence[tuple[T
             bounds = scene(holder).adjusted(-ROUNDING, -ROUNDING, ROUNDING, ROUNDING)
             if not bounds.contains(rect):
                 yield Fault(f"{words!r} leaves its control", rect)
-        if not frame.adjusted(-1, -1, 1, 1).contains(across(rect, clip_of(item) or frame)):
+        if not fits(item, rect, frame):
             yield Fault(f"{words!r} leaves the window", rect)
         if holder is None:
             seen = visible(item, rect)

@@ -51,9 +51,12 @@ def shown(item: QQuickItem) -> bool:
     return not visible(item, scene(item)).isEmpty()
 
 
-def across(rect: QRect | QRectF, bounds: QRectF) -> QRectF:
-    """`rect` moved down or up into `bounds`: what scrolls must fit from left to right only."""
-    return QRectF(rect.left(), bounds.top(), rect.width(), min(float(rect.height()), bounds.height()))
+def fits(item: QQuickItem, rect: QRectF, frame: QRectF) -> bool:
+    """Whether `rect`, which belongs to `item`, is whole in `frame`; what scrolls must fit from left to right only."""
+    clip = clip_of(item)
+    if clip is None:
+        return frame.adjusted(-1, -1, 1, 1).contains(rect)
+    return clip.left() - 1 <= rect.left() and rect.right() <= clip.right() + 1
 
 
 def overlap(first: QRectF, second: QRectF) -> bool:

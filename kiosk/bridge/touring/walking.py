@@ -1,27 +1,17 @@
 """The tour itself: every journey wanted, each in a window of its own, at one fixed moment."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
-from PySide6.QtCore import QSize
-
-from kiosk.bridge.session import Session
 from kiosk.bridge.touring.guide import Album, Guide, TourError
 from kiosk.bridge.touring.journeys import JOURNEYS, Journey, journey_called
 from kiosk.bridge.touring.keeping import SlipKeeper
-from kiosk.bridge.window import CitizenWindow
+from kiosk.bridge.trying import SIZES, OpenWindow, opened, quicken
 from kiosk.config import Config
 from kiosk.languages.known import tongue_of
-from kiosk.referral.printing.jobs import Printer
 
-_MOMENT = datetime(2026, 11, 26, 10, 14)
-"""When every tour takes place, on the site's clock: a Thursday, while offices are open."""
-_DIAGONAL_IN = 21.5
-_SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 _LANGUAGES = ("en", "fr")
 
 
@@ -38,23 +28,6 @@ class Itinerary:
     language: str = ""
 
 
-class Opened(Protocol):
-    """A kiosk with its window, made but not shown."""
-
-    session: Session
-    citizen: CitizenWindow
-
-    def show(self) -> None:
-        """Show the window."""
-
-    def close(self) -> None:
-        """Take the window down."""
-
-
-OpenWindow = Callable[[Config, QSize, Callable[[], datetime], Printer], Opened]
-"""Makes a kiosk with a configuration, the window's size in pixels, a clock, and what prints the slips."""
-
-
 def walk(itinerary: Itinerary, config: Config, open_window: OpenWindow, kept: Callable[[Path], None]) -> None:
     """Walk through everything in `itinerary`; `kept` is told of each picture and slip as soon as it is there.
 
@@ -66,7 +39,7 @@ def walk(itinerary: Itinerary, config: Config, open_window: OpenWindow, kept: Ca
     except OSError as error:
         raise TourError(f"the folder {itinerary.folder} cannot be made: {error.strerror}") from error
     for (name, journey), orientation in legs:
-        _walk_one(f"{name}-{orientation}", journey, _SIZES[orientation], itinerary.folder, config, open_window, kept)
+        _walk_one(f"{name}-{orientation}", journey, orientation, itinerary.folder, config, open_window, kept)
 
 
 def _journeys(itinerary: Itinerary) -> Iterator[tuple[str, Journey]]:
@@ -88,31 +61,26 @@ def _in(journey: Journey, language: str) -> tuple[str, Journey]:
 
 
 def _orientations(itinerary: Itinerary) -> Sequence[str]:
-    unknown = [name for name in itinerary.orientations if name not in _SIZES]
+    unknown = [name for name in itinerary.orientations if name not in SIZES]
     if unknown:
-        raise TourError(f"{unknown[0]!r} is not an orientation: use {' or '.join(_SIZES)}")
-    return itinerary.orientations or tuple(_SIZES)
+        raise TourError(f"{unknown[0]!r} is not an orientation: use {' or '.join(SIZES)}")
+    return itinerary.orientations or tuple(SIZES)
 
 
 def _walk_one(
     name: str,
     journey: Journey,
-    size: QSize,
+    orientation: str,
     folder: Path,
     config: Config,
     open_window: OpenWindow,
     kept: Callable[[Path], None],
 ) -> None:
-    wanted = replace(
-        config,
-        screen=replace(config.screen, panel_diagonal_in=_DIAGONAL_IN),
-        printer=replace(config.printer, paper=journey.paper),
-    )
-    moment = _MOMENT.replace(tzinfo=config.site.zone)
-    kiosk = open_window(wanted, size, lambda: moment, SlipKeeper(folder, name, kept))
+    wanted = replace(config, printer=replace(config.printer, paper=journey.paper))
+    kiosk = opened(open_window, wanted, orientation, SlipKeeper(folder, name, kept))
     try:
         kiosk.show()
-        _quicken(kiosk.citizen)
+        quicken(kiosk.citizen)
         guide = Guide(kiosk.citizen.window, kiosk.session, Album(folder, name, kept))
         guide.begin(tongue_of(journey.language).own_name, journey.letters)
         journey.walk(guide)
@@ -123,10 +91,3 @@ def _walk_one(
         del kiosk
         # A closed window has timers, which may not be collected in the thread that makes the next window's slips.
         gc.collect()
-
-
-def _quicken(window: CitizenWindow) -> None:
-    """No fading, and no guard against double touches: a guide touches once."""
-    theme = window.singleton("Guichet.Theme", "Theme")
-    theme.setProperty("settle", 0)
-    theme.setProperty("motion", False)

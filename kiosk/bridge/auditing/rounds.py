@@ -1,0 +1,139 @@
+"""The audit: every page in every language, shape, size of letters, colours and posture, and what was found."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.auditing.contrast import faint_words
+from kiosk.bridge.auditing.faults import Fault, Rules, faults_in
+from kiosk.bridge.auditing.report import Look, page
+from kiosk.bridge.auditing.stations import stations
+from kiosk.bridge.trying import Opened, OpenWindow, opened, quicken
+from kiosk.config import Config
+from kiosk.errors import KioskError
+from kiosk.referral.printing.file import FilePrinter
+from kiosk.visit.comfort import LETTER_SIZES, Comfort, Palette
+
+TARGET_MM = 20
+STEADY_TARGET_MM = 30
+_PICTURE_WIDTH = 360
+_SMOOTH = Qt.TransformationMode.SmoothTransformation
+_DRAWINGS = 3
+"""How often a page is drawn before it is judged: layouts settle in the second."""
+
+
+class AuditError(KioskError):
+    """The audit's pictures cannot be kept."""
+
+    code = "audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """One way of showing a page."""
+
+    language: str
+    orientation: str
+    comfort: Comfort
+
+    def __str__(self) -> str:
+        wishes = [name for name in ("steady", "lower") if getattr(self.comfort, name)]
+        letters = "A" + "+" * self.comfort.letters
+        return ", ".join((self.language, self.orientation, letters, self.comfort.palette, *wishes))
+
+
+def manners(languages: Sequence[str], orientations: Sequence[str]) -> Iterator[Manner]:
+    """Every language, shape, size of letters and palette; in the usual colours also steady touch and lower screen."""
+    sizes = range(LETTER_SIZES)
+    for language, orientation in product(languages, orientations):
+        for palette, letters in product(Palette, sizes):
+            yield Manner(language, orientation, Comfort(letters=letters, palette=palette))
+        for letters in sizes:
+            yield Manner(language, orientation, Comfort(letters=letters, steady=True))
+            yield Manner(language, orientation, Comfort(letters=letters, lower=True))
+
+
+def audit(
+    wanted: Sequence[Manner], folder: Path, config: Config, open_window: OpenWindow, said: Callable[[str], None]
+) -> int:
+    """Look at every page in the manners wanted, leave pictures and index.html in `folder`; how many faults there are.
+
+    `said` is told of each manner when it is done. Raises `AuditError` when the folder cannot be written.
+    """
+    looks: list[Look] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for manner in wanted:
+            found = list(_looks(manner, folder, config, open_window))
+            looks += found
+            said(f"{manner}: {sum(len(look.faults) for look in found)}")
+        (folder / "index.html").write_text(page(looks), encoding="utf-8")
+    except OSError as error:
+        raise AuditError(f"the audit cannot be kept in {folder}: {error.strerror}") from error
+    return sum(len(look.faults) for look in looks)
+
+
+def _looks(manner: Manner, folder: Path, config: Config, open_window: OpenWindow) -> Iterator[Look]:
+    languages = tuple(dict.fromkeys((*config.site.languages, manner.language)))
+    wanted = replace(config, site=replace(config.site, languages=languages))
+    kiosk = opened(open_window, wanted, manner.orientation, FilePrinter(folder))
+    try:
+        kiosk.show()
+        quicken(kiosk.citizen)
+        _wish(kiosk, manner.comfort)
+        rules = _rules(kiosk, manner.comfort)
+        yield _look("attract", kiosk.citizen.window, rules, manner, folder)
+        for station, visit in stations(kiosk.session, manner.language).items():
+            kiosk.session.do(lambda _, visit=visit: visit)  # type: ignore[misc]
+            yield _look(station, kiosk.citizen.window, rules, manner, folder)
+    finally:
+        kiosk.close()
+        del kiosk
+        gc.collect()
+
+
+def _wish(kiosk: Opened, comfort: Comfort) -> None:
+    kiosk.comfort.setLetters(comfort.letters)
+    kiosk.comfort.setPalette(comfort.palette)
+    kiosk.comfort.setSteady(comfort.steady)
+    kiosk.comfort.setLower(comfort.lower)
+
+
+def _rules(kiosk: Opened, comfort: Comfort) -> Rules:
+    theme = kiosk.citizen.singleton("Guichet.Theme", "Theme")
+    millimetre = float(theme.property("pixelsPerMm"))
+    target = STEADY_TARGET_MM if comfort.steady else TARGET_MM
+    reach = kiosk.citizen.window.height() / 2 if comfort.lower else 0.0
+    return Rules(target * millimetre, reach)
+
+
+def _look(station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path) -> Look:
+    picture = _drawn(window)
+    faults = [*faults_in(window, rules), *faint_words(window)]
+    name = f"{manner} {station}".replace(", ", "-").replace(" ", "-") + ".png"
+    if not _marked(picture, faults).scaledToWidth(_PICTURE_WIDTH, _SMOOTH).save(str(folder / name)):
+        raise AuditError(f"the picture {folder / name} cannot be written")
+    return Look(str(manner), station, name, tuple(map(str, faults)))
+
+
+def _drawn(window: QQuickWindow) -> QImage:
+    for _ in range(_DRAWINGS):
+        picture = window.grabWindow()
+        QCoreApplication.processEvents()
+    return picture
+
+
+def _marked(picture: QImage, faults: Sequence[Fault]) -> QImage:
+    if faults:
+        painter = QPainter(picture)
+        painter.setPen(QPen(QColor("red"), 6))
+        for fault in faults:
+            painter.drawRect(fault.where.adjusted(-4, -4, 4, 4).intersected(QRectF(picture.rect())))
+        painter.end()
+    return picture
