@@ -47,6 +47,16 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class SoundThrough(StrEnum):
+    """What the voice is heard through; `AUTO` takes the sound server, else the sound card, else is silent."""
+
+    AUTO = "auto"
+    PULSE = "pulse"
+    PIPEWIRE = "pipewire"
+    ALSA = "alsa"
+    NONE = "none"
+
+
 class Profile(StrEnum):
     """How the first screen greets: French and English alike, or as Québec’s Charter asks, French before all others."""
 
@@ -172,6 +182,24 @@ class Comfort:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """What reads the screens aloud: see `kiosk.speech`.
+
+    `device` is a sink of the sound server or a device of ALSA, empty for the usual one. `recordings` is a folder with
+    sentences that people recorded. `voices` names other voices of espeak-ng, by language.
+    """
+
+    through: SoundThrough = SoundThrough.AUTO
+    device: Annotated[str, Meta(max_length=200)] = ""
+    recordings: str = ""
+    voices: dict[str, Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_+/-]*$")]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.voices) - set(TONGUES):
+            raise ValueError(f"{min(unknown)!r} is not a language of Guichet: use {', '.join(TONGUES)}")
+
+
+@dataclass(frozen=True, slots=True)
 class Printer:
     """The printer: a CUPS queue by `name`, a receipt printer by `address` (see the example file), or a `folder`."""
 
@@ -244,6 +272,7 @@ class Config:
     screen: Screen = field(default_factory=Screen)
     timeouts: Timeouts = field(default_factory=Timeouts)
     comfort: Comfort = field(default_factory=Comfort)
+    speech: Speech = field(default_factory=Speech)
     printer: Printer = field(default_factory=Printer)
     referral: Referral = field(default_factory=Referral)
     counter: Counter = field(default_factory=Counter)

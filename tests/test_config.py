@@ -42,10 +42,10 @@ def test_the_example_holds_every_key_and_only_defaults_but_for_the_desk():
     assert (example.site.name, example.site.jurisdictions) == (site.name, site.jurisdictions)
     assert (example.site.latitude, example.site.longitude) == (site.latitude, site.longitude)
     assert (example.site.languages, example.site.timezone) == (site.languages, site.timezone)
-    for section in ("screen", "timeouts", "printer", "referral", "catalogue"):
+    for section in ("screen", "timeouts", "speech", "printer", "referral", "catalogue"):
         default = getattr(Config(), section)
         assert getattr(example, section) == default
-        assert all(f"\n{key} = " in text for key in default.__slots__)
+        assert all(f"\n{key} = " in text or f"\n[{section}.{key}]" in text for key in default.__slots__)
 
 
 def test_what_is_decided_is_read(reading):

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from kiosk.config import SoundThrough, Speech
 from kiosk.errors import KioskError
 from kiosk.speech.sound import Sound
 
@@ -67,14 +68,18 @@ class _Over:
 class ProgramPlayer:
     """A program that plays what it reads, and ends when that was heard.
 
-    The sound is handed over as a file that exists in memory only, so that the program reads by itself, and nothing of
-    it comes on a disk. `command` makes the command line for a sound.
+    It reads the sound from its standard input, a file that exists in memory only: nothing of it comes on a disk.
+    `command` makes the command line for a sound; `as_wav` gives the program a WAV file instead of bare samples.
     """
 
     audible = True
 
-    def __init__(self, command: Callable[[Sound], Sequence[str]]) -> None:
+    def __init__(self, command: Callable[[Sound], Sequence[str]], as_wav: bool = False) -> None:
         self._command = command
+        self._as_wav = as_wav
+
+    def __repr__(self) -> str:
+        return f"ProgramPlayer({self._command(Sound(b''))[0]})"
 
     def start(self, sound: Sound) -> Playback:
         """Begin to play; takes a few milliseconds."""
@@ -82,7 +87,7 @@ class ProgramPlayer:
         file = os.memfd_create("sound", os.MFD_CLOEXEC)
         try:
             with os.fdopen(os.dup(file), "wb") as writer:
-                writer.write(sound.samples)
+                writer.write(sound.wav() if self._as_wav else sound.samples)
             os.lseek(file, 0, os.SEEK_SET)
             process = subprocess.Popen(command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError as error:
@@ -125,6 +130,14 @@ def pulse(device: str = "") -> ProgramPlayer:
     )
 
 
+def pipewire(device: str = "") -> ProgramPlayer:
+    """Through PipeWire where nothing answers in PulseAudio’s place; an empty `device` is its default sink."""
+    chosen = [f"--target={device}"] if device else []
+    return ProgramPlayer(
+        lambda _sound: ["pw-play", f"--latency={_LATENCY_MS}ms", *chosen, "/proc/self/fd/0"], as_wav=True
+    )
+
+
 def alsa(device: str = "") -> ProgramPlayer:
     """Straight on the sound card; an empty `device` is ALSA’s default."""
     chosen = [f"--device={device}"] if device else []
@@ -133,13 +146,37 @@ def alsa(device: str = "") -> ProgramPlayer:
     )
 
 
-def player_here() -> Player:
-    """What this machine can be heard with: its sound server, else its sound card, else nothing."""
+def player_for(speech: Speech, cards: Path = SOUND_CARDS) -> Player:
+    """What this machine can be heard with, as configured; takes a moment when it has to look by itself."""
+    through = _found(cards) if speech.through is SoundThrough.AUTO else speech.through
+    match through:
+        case SoundThrough.PULSE:
+            return pulse(speech.device)
+        case SoundThrough.PIPEWIRE:
+            return pipewire(speech.device)
+        case SoundThrough.ALSA:
+            return alsa(speech.device)
+        case SoundThrough.NONE | SoundThrough.AUTO:
+            return Silence()
+
+
+def _found(cards: Path) -> SoundThrough:
+    """The sound server that answers, else the sound card that is there, else nothing."""
     if shutil.which("pacat") and _succeeds("pactl", "info"):
-        return pulse()
-    if shutil.which("aplay") and "]:" in _read(SOUND_CARDS):
-        return alsa()
-    return Silence()
+        return SoundThrough.PULSE
+    if shutil.which("pw-play") and _succeeds("pw-cli", "info", "0"):
+        return SoundThrough.PIPEWIRE
+    if shutil.which("aplay") and has_card(cards):
+        return SoundThrough.ALSA
+    return SoundThrough.NONE
+
+
+def has_card(cards: Path = SOUND_CARDS) -> bool:
+    """Whether the kernel lists a sound card."""
+    try:
+        return "]:" in cards.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
 
 
 def _succeeds(*command: str) -> bool:
@@ -148,10 +185,3 @@ def _succeeds(*command: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return told.returncode == 0
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

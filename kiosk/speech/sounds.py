@@ -1,9 +1,11 @@
-"""Where the sound of words comes from: kept from before, or made now; what a person typed is never kept."""
+"""Where the sound of words comes from: kept from before, recorded by a person, or made now."""
 
 from collections import OrderedDict
 from threading import Lock
 
 from kiosk.speech.delivery import Pace
+from kiosk.speech.prompts import Prompts
+from kiosk.speech.reading import pieces_of, read_out
 from kiosk.speech.sound import Sound
 from kiosk.speech.synthesis import Synthesiser
 from kiosk.speech.utterance import Run
@@ -13,27 +15,33 @@ KEPT_BYTES = 16_000_000
 
 
 class Sounds:
-    """Sounds of runs, from a synthesiser; the last ones said are kept in memory, at most `limit` bytes of them.
+    """Sounds of runs, recorded or from a synthesiser; those said last are kept in memory, at most `limit` bytes.
 
-    May be asked from several threads.
+    What is private is never kept. May be asked from several threads.
     """
 
-    def __init__(self, synthesiser: Synthesiser, limit: int = KEPT_BYTES) -> None:
+    def __init__(self, synthesiser: Synthesiser, prompts: Prompts | None = None, limit: int = KEPT_BYTES) -> None:
         self._synthesiser = synthesiser
+        self._prompts = prompts or Prompts()
         self._limit = limit
         self._kept: OrderedDict[tuple[Run, Pace], Sound] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
 
+    def pieces(self, run: Run) -> tuple[Run, ...]:
+        """What to say one after the other for `run`: all at once where it was recorded as a whole."""
+        return (run,) if self._prompts.has(run) else pieces_of(run)
+
     def of(self, run: Run, pace: Pace, private: bool = False) -> Sound | None:
-        """The sound of `run`; None where nothing speaks its language. Raises `SpeechError`."""
+        """The sound of `run`; None where there is nothing to say or no voice to say it. Raises `SpeechError`."""
         kept = self._found(run, pace)
         if kept is not None:
             return kept
-        if not self._synthesiser.speaks(run.language):
-            return None
-        made = self._synthesiser.sound_of(run, pace)
-        if not private:
+        made = self._prompts.sound_of(run)
+        if made is None and self._synthesiser.speaks(run.language):
+            words = read_out(run)
+            made = self._synthesiser.sound_of(Run(words, run.language), pace) if words else None
+        if made is not None and not private:
             self._keep(run, pace, made)
         return made
 

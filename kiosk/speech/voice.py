@@ -3,15 +3,19 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Condition, Thread
 
+from kiosk.config import Speech
 from kiosk.logs import Code
+from kiosk.paths import assets_folder
 from kiosk.speech.delivery import Pace
 from kiosk.speech.earcons import Earcon, earcon_sound
-from kiosk.speech.players import Playback, Player, PlayingError
+from kiosk.speech.players import Playback, Player, PlayingError, player_for
+from kiosk.speech.prompts import Prompts
 from kiosk.speech.sound import Sound
 from kiosk.speech.sounds import Sounds
-from kiosk.speech.synthesis import SpeechError
+from kiosk.speech.synthesis import Espeak, SpeechError
 from kiosk.speech.utterance import Run, Utterance
 
 _BACK_S = 0.5
@@ -133,7 +137,7 @@ class Voice:
     def prepare(self, utterances: Iterable[Utterance], pace: Pace = Pace.NORMAL) -> None:
         """Make the sound of what may be said soon, whenever there is silence; a later list takes its place."""
         with self._changed:
-            self._to_prepare = [(run, pace) for one in utterances if not one.private for run in one.runs]
+            self._to_prepare = [(piece, pace) for one in utterances if not one.private for piece in self._pieces(one)]
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -205,7 +209,7 @@ class Voice:
     def _sounds_in(self, errand: _Errand) -> Iterator[Sound]:
         """What is to be heard one after the other, each made when it is asked for."""
         lead = earcon_sound(errand.earcon) if errand.earcon is not None and self.audible else None
-        for run in errand.utterance.runs if errand.utterance is not None and self.audible else ():
+        for run in self._pieces(errand.utterance):
             if errand.dropped:
                 return
             sound = self._sound_of(run, errand.pace, errand.utterance.private if errand.utterance else True)
@@ -219,6 +223,11 @@ class Voice:
             yield sound.at_volume(errand.volume)
         if lead is not None:
             yield lead.at_volume(errand.volume)
+
+    def _pieces(self, utterance: Utterance | None) -> tuple[Run, ...]:
+        if utterance is None or not self.audible:
+            return ()
+        return tuple(piece for run in utterance.runs for piece in self._sounds.pieces(run))
 
     def _sound_of(self, run: Run, pace: Pace, private: bool = False) -> Sound | None:
         try:
@@ -252,3 +261,10 @@ class Voice:
                 self._changed.wait()
             errand.held = False
             return not errand.dropped
+
+
+def voice_for(speech: Speech, begun: Told = _nobody, finished: Told = _nobody) -> Voice:
+    """The voice of this machine, as configured; a silent one where there is nothing to hear it with."""
+    folders = [Path(speech.recordings)] if speech.recordings else []
+    prompts = Prompts(*folders, assets_folder() / "prompts")
+    return Voice(Sounds(Espeak(speech.voices), prompts), player_for(speech), begun, finished)
