@@ -14,6 +14,8 @@ Window {
     required property PatienceViewModel patience
 
     readonly property bool attract: root.kiosk.page === "attract"
+    // What is being read aloud, where that has no ring of its own.
+    property Item spoken: null
 
     function show() {
         const byKeys = root.activeFocusItem as T.AbstractButton;
@@ -36,6 +38,11 @@ Window {
         const start = from ?? (pages.item as Item);
         const next = start.nextItemInFocusChain(forward);
         next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    function goBack() {
+        if (root.kiosk.canGoBack)
+            root.kiosk.back();
     }
 
     visible: true
@@ -94,6 +101,7 @@ Window {
     Item {
         id: stage
 
+        objectName: "stage"
         anchors.fill: parent
         enabled: !root.patience.warning
         visible: !root.patience.warning
@@ -101,12 +109,17 @@ Window {
         LayoutMirroring.enabled: root.kiosk.rightToLeft
         LayoutMirroring.childrenInherit: true
 
-        Keys.onEscapePressed: if (root.kiosk.canGoBack)
-            root.kiosk.back()
+        // The keys of a keypad: two arrows move, the bar at the left goes back, the diamond helps.
+        Keys.onEscapePressed: root.goBack()
+        Keys.onLeftPressed: root.goBack()
         Keys.onDownPressed: root.step(root.activeFocusItem, true)
         Keys.onUpPressed: root.step(root.activeFocusItem, false)
-        Keys.onRightPressed: root.step(root.activeFocusItem, !root.kiosk.rightToLeft)
-        Keys.onLeftPressed: root.step(root.activeFocusItem, root.kiosk.rightToLeft)
+        Keys.onRightPressed: root.step(root.activeFocusItem, true)
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_F1;
+            if (event.accepted)
+                root.kiosk.openHelp();
+        }
 
         Landscape {
             anchors.left: parent.left
@@ -195,6 +208,23 @@ Window {
                 });
             else
                 source = "";
+        }
+    }
+    // Loaded by name when something is first read aloud.
+    Loader {
+        id: ring
+
+        readonly property bool reading: root.spoken !== null
+
+        anchors.fill: parent
+        onReadingChanged: if (reading && source.toString() === "")
+            setSource("Guichet/Controls/ReadingRing.qml")
+
+        Binding {
+            target: ring.item
+            property: "target"
+            value: root.spoken
+            when: ring.item !== null
         }
     }
 }

@@ -12,7 +12,10 @@ CONTROLS = frozenset({"Button", "CheckBox", "RadioButton", "EditableText"})
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing that assistive technology tells of; `rect` is in pixels of the window."""
+    """One thing that assistive technology tells of; `rect` is in pixels of the window.
+
+    `content` is what is typed into a field. `aside` is true for a key of a keyboard, and for what turns a page.
+    """
 
     role: str
     name: str
@@ -20,6 +23,10 @@ class Thing:
     item: QQuickItem
     enabled: bool
     focused: bool
+    checkable: bool = False
+    checked: bool = False
+    content: str = ""
+    aside: bool = False
 
     @property
     def is_control(self) -> bool:
@@ -29,7 +36,7 @@ class Thing:
 
 def things(window: QQuickWindow) -> Iterator[Thing]:
     """All that is not hidden, in reading order, whether scrolled into sight or not."""
-    return _below(QAccessible.queryAccessibleInterface(window), -window.position())
+    return _below(QAccessible.queryAccessibleInterface(window), -window.position(), aside=False)
 
 
 def in_sight(window: QQuickWindow, thing: Thing) -> bool:
@@ -43,19 +50,27 @@ def in_sight(window: QQuickWindow, thing: Thing) -> bool:
     return QRect(QPoint(0, 0), window.size()).contains(middle)
 
 
-def _below(interface: QAccessibleInterface, origin: QPoint) -> Iterator[Thing]:
+def _below(interface: QAccessibleInterface, origin: QPoint, *, aside: bool) -> Iterator[Thing]:
     for position in range(interface.childCount()):
         child = interface.child(position)
-        if child is None or child.state().invisible:
+        state = child.state() if child is not None else None
+        if child is None or state is None or state.invisible:
             continue
         item = child.object()
+        beside = aside
         if isinstance(item, QQuickItem):
+            beside = aside or bool(item.property("aside"))
+            role = child.role().name
             yield Thing(
-                role=child.role().name,
+                role=role,
                 name=child.text(QAccessible.Text.Name),
                 rect=child.rect().translated(origin),
                 item=item,
-                enabled=not child.state().disabled,
-                focused=bool(child.state().focused),
+                enabled=not state.disabled,
+                focused=bool(state.focused),
+                checkable=bool(state.checkable),
+                checked=bool(state.checked),
+                content=child.text(QAccessible.Text.Value) if role == "EditableText" else "",
+                aside=beside,
             )
-        yield from _below(child, origin)
+        yield from _below(child, origin, aside=beside)

@@ -19,6 +19,7 @@ from kiosk import paths
 from kiosk.app import CitizenApplication
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.auditing.stations import stations
+from kiosk.bridge.narration.speaker import Speaker
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config
@@ -118,8 +119,8 @@ class CitizenScreen:
         self.draw()
 
     def focused(self) -> Thing | None:
-        """What has the keyboard's focus."""
-        return next((node for node in self.nodes() if node.focused), None)
+        """What has the keyboard's focus: the innermost, for what surrounds it says that it has it too."""
+        return next((node for node in reversed(self.nodes()) if node.focused), None)
 
     def go(self, visit: Visit) -> None:
         """Stand at once where `visit` is."""
@@ -160,7 +161,7 @@ def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
     """Open the citizen’s window: `size` in pixels of a 21.5-inch panel, `language` to start at home.
 
-    The window neither fades nor guards against double taps, unless `guarded`.
+    The window neither fades nor guards against double taps, unless `guarded`. It is silent without a `speaker`.
     """
     opened: list[CitizenApplication] = []
     # Closed windows are swept here: the collector must not come upon their timers in the thread that makes slips.
@@ -173,6 +174,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
         letters: int = 0,
         config: Config | None = None,
         guarded: bool = False,
+        speaker: Speaker | None = None,
     ) -> CitizenScreen:
         wanted = config or Config()
         wanted = replace(
@@ -181,7 +183,8 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
             screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
             comfort=replace(wanted.comfort, motion=guarded),
         )
-        application = CitizenApplication(wanted, QSize(*size), now if callable(now) else lambda: now)
+        clock = now if callable(now) else lambda: now
+        application = CitizenApplication(wanted, QSize(*size), clock, speaker=speaker)
         opened.append(application)
         application.show()
         screen = CitizenScreen(application, qtbot)

@@ -137,6 +137,8 @@ Item {
                         required property int index
                         required property string modelData
 
+                        readonly property string spokenLanguage: key.modelData
+
                         Layout.fillWidth: true
                         Layout.preferredWidth: 10
                         Layout.fillHeight: true
@@ -147,6 +149,7 @@ Item {
                         lipColour: Theme.colours.actionLip
                         edgeColour: Theme.colours.action
                         focus: key.index === 0
+                        Accessible.name: start.visible ? key.text + ". " + start.text : key.text
                         onClicked: root.kiosk.speak(key.modelData)
 
                         contentItem: ColumnLayout {
@@ -165,6 +168,8 @@ Item {
                                 Accessible.ignored: true
                             }
                             Words {
+                                id: start
+
                                 Layout.fillWidth: true
                                 visible: !root.tight && (!root.low || Theme.letters < 2)
                                 text: root.kiosk.greetingStarts[key.index]
@@ -184,6 +189,7 @@ Item {
             LipButton {
                 id: more
 
+                readonly property list<string> spokenLanguages: ["fr", "en"]
                 readonly property bool folded: root.kiosk.greetings.length === 1 && root.kiosk.others.length > 1
 
                 Layout.fillWidth: true
@@ -217,6 +223,8 @@ Item {
 
                         required property int index
                         required property string modelData
+
+                        readonly property string spokenLanguage: other.modelData
 
                         Layout.fillWidth: true
                         Layout.fillHeight: true

@@ -40,6 +40,9 @@ ColumnLayout {
         border.color: Theme.colours.action
 
         Words {
+            readonly property bool live: true
+            readonly property bool private: true
+
             anchors.centerIn: parent
             text: root.digits
             font.pixelSize: Theme.title

@@ -66,6 +66,9 @@ Item {
                 font.weight: Font.Medium
             }
             LinkButton {
+                // The first step is number 1 for whoever listens.
+                readonly property bool aside: true
+
                 Layout.rightMargin: -rightPadding
                 symbol: "edit"
                 text: qsTr("Change")

@@ -43,6 +43,8 @@ Item {
             }
         }
         Words {
+            readonly property bool withTitle: true
+
             Layout.fillWidth: true
             text: root.view.positionText
             font.pixelSize: Theme.meta
@@ -59,6 +61,9 @@ Item {
         text: root.view.why
     }
     component SoFar: RowButton {
+        // The answers are numbered for whoever listens; this is none of them.
+        readonly property bool aside: true
+
         symbol: "route"
         text: root.view.soFar
         detail: root.view.said === "" ? "" : qsTr("You said: %1").arg(root.view.said)

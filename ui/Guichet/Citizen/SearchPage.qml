@@ -53,6 +53,8 @@ FocusScope {
         rowSpacing: Theme.gapTiny
 
         Words {
+            readonly property bool live: true
+
             Layout.fillWidth: true
             text: root.view.nothing !== "" ? root.view.nothing : root.view.readAs !== "" ? qsTr("Showing results for “%1”").arg(root.view.readAs) : root.view.count
             color: root.view.readAs === "" && root.view.nothing === "" ? Theme.colours.inkSoft : Theme.colours.ink

@@ -146,6 +146,8 @@ Item {
             size: Theme.iconSmall
         }
         Words {
+            readonly property bool live: true
+
             Layout.fillWidth: true
             textFormat: Text.StyledText
             text: "<b>" + root.view.newsStrong + "</b> " + root.view.newsText

@@ -11,6 +11,8 @@ Rectangle {
     required property list<string> choices
     required property int current
     property list<string> names: root.choices
+    // The language of each choice where it is not the one shown, for the voice.
+    property list<string> languages: []
     property int size: Theme.meta
 
     signal chosen(index: int)
@@ -36,6 +38,8 @@ Rectangle {
 
                 required property int index
                 required property string modelData
+
+                readonly property string spokenLanguage: root.languages[choice.index] ?? ""
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true

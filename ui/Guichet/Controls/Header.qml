@@ -26,6 +26,7 @@ Item {
         // Three languages share the line with the wordmark: like the words of the bar they stop growing.
         size: root.languages.length > 2 ? Math.min(Theme.meta, Theme.mm(10.3)) : Theme.meta
         choices: root.languageNames
+        languages: root.languages
         current: root.languages.indexOf(root.language)
         onChosen: index => root.languageChosen(root.languages[index])
     }

@@ -11,6 +11,8 @@ FocusScope {
     required property string language
     property string order: "typewriter"
     property bool figures: false
+    // For whoever listens, keys are no choices of the page.
+    readonly property bool aside: true
     property real keyHeight: Theme.target
 
     readonly property int gap: Theme.mm(2.5)

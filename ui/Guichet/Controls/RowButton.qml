@@ -23,7 +23,7 @@ LipButton {
     lipColour: root.urgent ? Theme.colours.dangerLip : root.chosen ? Theme.colours.actionLip : Theme.colours.edge
     edgeColour: root.urgent || root.chosen ? root.ground : Theme.colours.edge
 
-    Accessible.name: root.detail === "" ? root.text : root.text + (root.text.endsWith("…") ? " " : ". ") + root.detail
+    Accessible.name: (root.detail === "" ? root.text : root.text + (root.text.endsWith("…") ? " " : ". ") + root.detail) + (root.side === "" ? "" : ". " + root.side)
 
     contentItem: RowLayout {
         spacing: Theme.gapWide

@@ -84,6 +84,9 @@ GridLayout {
         rowSpacing: Theme.gap
 
         ActionButton {
+            // No choice of the page, for whoever listens.
+            readonly property bool aside: true
+
             Layout.fillWidth: root.beside
             Layout.fillHeight: root.beside
             Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(60))
@@ -96,6 +99,8 @@ GridLayout {
             onClicked: root.page(-1)
         }
         ActionButton {
+            readonly property bool aside: true
+
             Layout.fillWidth: true
             Layout.fillHeight: root.beside
             least: Theme.target

@@ -1,0 +1,355 @@
+"""Says the window aloud: follows the pages, moves through them passage by passage, and tells what has changed."""
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.narration.keys import Command
+from kiosk.bridge.narration.pointing import bring_into_sight, point_at, point_nowhere, press
+from kiosk.bridge.narration.reading import FIELD, Passage, Reading, read
+from kiosk.bridge.narration.speaker import Speaker
+from kiosk.bridge.narration.wording import Telling
+from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.comfort import ComfortViewModel
+from kiosk.bridge.viewmodels.kiosk import KioskViewModel
+from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.languages import Messages
+from kiosk.languages.known import tongue_of
+from kiosk.speech.earcons import Earcon
+from kiosk.speech.utterance import Run, Utterance
+from kiosk.visit.comfort import Comfort
+from kiosk.visit.visit import Page
+
+LOW_VOLUME = 2
+"""Where everybody around can hear, speech begins this softly."""
+
+_TO_CHOOSE_FROM = frozenset(
+    {Page.ATTRACT, Page.HOME, Page.SITUATIONS, Page.SEARCH, Page.QUESTION, Page.URGENT, Page.TAKE}
+)
+"""Pages whose first choice is what one wants; on the others one wants to read."""
+
+_DANGER = "danger"
+"""The urgent door that nothing is said of aloud unless asked."""
+
+
+class Narrator(QObject):
+    """Speaks while the person listens (`Comfort.listening`), and is silent otherwise.
+
+    The ring is where the voice is: on a control, which has the focus, or on words. Whatever is done breaks speech off.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        session: Session,
+        kiosk: KioskViewModel,
+        comfort: ComfortViewModel,
+        patience: PatienceViewModel,
+        words_of: Callable[[str], Messages],
+        speaker: Speaker,
+        alone: Callable[[], bool],
+    ) -> None:
+        """`alone` tells whether a headset is known to be plugged in, so that nobody else hears."""
+        super().__init__()
+        self._window = window
+        self._session = session
+        self._kiosk = kiosk
+        self._comfort = comfort
+        self._patience = patience
+        self._words_of = words_of
+        self._speaker = speaker
+        self._alone = alone
+        self._wished = Comfort()
+        self._reading = Reading()
+        self._cursor: Passage | None = None
+        self._language = ""
+        self._arriving = False
+        self._whole = False
+        self._unseen = False
+        self._pointing = False
+        self._last: Command | int | None = None
+        self._view: QObject | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look)
+        session.moved.connect(self._move)
+        session.changed.connect(self.look_again)
+        comfort.changed.connect(self._follow_wishes)
+        patience.changed.connect(self._follow_patience)
+        patience.alarmed.connect(self._alarm)
+        window.afterAnimating.connect(self._keep_in_sight)
+        window.activeFocusItemChanged.connect(self._follow_focus)
+        self._warned = False
+        self._follow_wishes()
+
+    @property
+    def listening(self) -> bool:
+        """Whether the window is spoken now."""
+        return self._wished.listening
+
+    def begin(self) -> None:
+        """Speak from now on; softly where others can hear."""
+        if not self._alone():
+            self._comfort.setVolume(min(LOW_VOLUME, self._comfort.value.volume))
+        self._comfort.setListening(True)
+
+    def plugged_in(self) -> None:
+        """A headset is there: speak at the usual volume."""
+        self._comfort.setListening(True)
+        self.look_again()
+
+    def unplugged(self) -> None:
+        """The headset is gone: fall silent, and ask whether anybody is there."""
+        self._speaker.quiet()
+        if self.listening and self._session.visit.page is not Page.ATTRACT:
+            self._patience.ask()
+        else:
+            self._comfort.setListening(False)
+
+    def break_off(self) -> None:
+        """Somebody touched something: silence at once."""
+        self._speaker.quiet()
+
+    def look_again(self) -> None:
+        """Something may have changed: tell what, once all of it has."""
+        if self.listening:
+            self._soon.start(0)
+
+    def obey(self, asked: Command | int) -> bool:
+        """Do what a key asks for; false where the window does it by itself."""
+        before, self._last = self._last, asked
+        if asked is Command.PAUSE:
+            self._speaker.resume() if self._speaker.paused else self._speaker.pause()
+            return True
+        self._speaker.quiet()
+        if self._soon.isActive():
+            self._soon.stop()
+            self._look()
+        match asked:
+            case int():
+                self._choose(asked)
+            case Command.NEXT:
+                self._step(1)
+            case Command.PREVIOUS:
+                self._step(-1)
+            case Command.FIRST:
+                self._go_to(0)
+            case Command.LAST:
+                self._go_to(-1)
+            case Command.LOUDER:
+                self._turn_volume(self._comfort.louder)
+            case Command.SOFTER:
+                self._turn_volume(self._comfort.quieter)
+            case Command.REPEAT:
+                self._speaker.repeat()
+            case Command.HELP if before is Command.HELP:
+                self._kiosk.openHelp()
+            case Command.HELP:
+                self._say(self._telling.whereabouts(self._reading, self._cursor))
+            case Command.ACTIVATE if self._cursor is not None and not self._cursor.is_control:
+                self._say_words(self._session.messages.gettext("Nothing to choose here. The arrow down goes on."))
+            case Command.ACTIVATE | Command.BACK:
+                self.look_again()
+                return False
+        return True
+
+    @property
+    def _telling(self) -> Telling:
+        return Telling(self._session.messages, self._session.site.office_languages[0])
+
+    def _move(self) -> None:
+        self._arriving = True
+        self.look_again()
+
+    def _follow_wishes(self) -> None:
+        before, now = self._wished, self._comfort.value
+        self._wished = now
+        if now.listening and not before.listening:
+            self._greet()
+        elif before.listening and not now.listening:
+            self._soon.stop()
+            self._speaker.forget()
+            self._forget()
+        elif now.listening and now.volume != before.volume:
+            self._say(self._telling.volume(now.volume))
+        elif now.listening and now.pace != before.pace:
+            self._say_words(self._session.messages.gettext("This is how fast I speak."))
+        self.look_again()
+
+    def _follow_patience(self) -> None:
+        warned = bool(self._patience.property("warning"))
+        if warned == self._warned:
+            return
+        self._warned = warned
+        self._arriving = not self._warned
+        self.look_again()
+
+    def _alarm(self, seconds: int) -> None:
+        if not self.listening:
+            return
+        languages, questions = (self._patience.property(name) for name in ("languages", "questions"))
+        tellings = [Telling(self._words_of(language), language) for language in languages]
+        asked = zip(questions, tellings, strict=True)
+        said = [run for question, telling in asked for run in (*telling.words(question), *telling.seconds(seconds))]
+        self._say(Utterance(tuple(said)), Earcon.WARNING)
+
+    def _greet(self) -> None:
+        """Speech has just begun."""
+        self._arriving = False
+        self._take_stock()
+        self._land()
+        if self._session.visit.page is Page.ATTRACT:
+            self._say(Utterance(tuple(self._first_words())))
+        else:
+            warning = () if self._alone() else self._telling.overheard()
+            arrival = self._telling.arrival(self._reading, self._cursor)
+            self._say(Utterance((*self._telling.greeting(), *warning, *arrival.runs)))
+
+    def _first_words(self) -> list[Run]:
+        """On the first screen: in each language that greets, then how to choose any."""
+        tellings = [Telling(self._words_of(code), code) for code in self._session.site.greetings]
+        said = [run for telling in tellings for run in telling.greeting()]
+        if not self._alone():
+            said += [run for telling in tellings for run in telling.overheard()]
+        for passage in self._reading.passages:
+            language = next((code for code in passage.languages if passage.number), "")
+            if language and passage.words.startswith(tongue_of(language).own_name):
+                said += Telling(self._words_of(language), language).language_key(passage.number)
+        return said
+
+    def _look(self) -> None:
+        if not self.listening or self._patience.warning:
+            return
+        if self._arriving or self._language != self._session.language:
+            self._arrive()
+            return
+        before, cursor = self._reading, self._cursor
+        self._take_stock()
+        now = self._reading.at(cursor.item) if cursor is not None else None
+        if cursor is not None and now is None:
+            self._arrive()
+            return
+        self._cursor = now
+        fresh = [p for p in self._reading.passages if p.live and not _known(p, before)]
+        if fresh:
+            runs = [run for passage in fresh for run in self._telling.of_item(passage)]
+            self._say(Utterance(tuple(runs), private=any(passage.private for passage in fresh)))
+        elif now is not None and cursor is not None and now.state != cursor.state:
+            tell = self._telling
+            self._say(tell.passage(now, self._reading) if self._whole else tell.change(cursor, now))
+        self._whole = False
+
+    def _arrive(self) -> None:
+        self._arriving = self._whole = False
+        self._take_stock()
+        self._land()
+        if self._hushed():
+            self._say_words(self._session.messages.gettext("The page is open. The arrow down reads it."))
+        else:
+            self._say(self._telling.arrival(self._reading, self._cursor))
+
+    def _take_stock(self) -> None:
+        self._reading = read(self._window)
+        self._language = self._session.language
+        self._watch_view()
+
+    def _watch_view(self) -> None:
+        """Hear of what the page shown learns by itself, such as a slip that has come out."""
+        page = self._session.visit.page
+        view = self._kiosk.viewOf(page) if page is not Page.ATTRACT else None
+        if view is not self._view:
+            if self._view is not None and shiboken6.isValid(self._view):
+                self._view.changed.disconnect(self.look_again)  # type: ignore[attr-defined]
+            self._view = view
+            if view is not None:
+                view.changed.connect(self.look_again)  # type: ignore[attr-defined]
+
+    def _land(self) -> None:
+        """Stand on the first choice of a page to choose from, and on the title of one to read."""
+        visit = self._session.visit
+        choosing = visit.page in _TO_CHOOSE_FROM and not (visit.page in (Page.URGENT, Page.TAKE) and visit.here.subject)
+        start = self._reading.first_choice if choosing or self._reading.title is None else self._reading.title
+        self._point(start or next(iter(self._reading.passages), None))
+
+    def _point(self, passage: Passage | None) -> None:
+        self._cursor = passage
+        if passage is not None:
+            self._pointing = True
+            point_at(self._window, passage)
+            self._pointing = False
+            self._unseen = True
+            self._window.update()
+
+    def _step(self, way: int) -> None:
+        passages = self._reading.passages
+        here = next((i for i, p in enumerate(passages) if p is self._cursor), -1 if way > 0 else 0)
+        self._go_to((here + way) % len(passages) if passages else 0)
+
+    def _go_to(self, index: int) -> None:
+        if not self._reading.passages:
+            return
+        passage = self._reading.passages[index]
+        self._point(passage)
+        self._say(self._telling.passage(passage, self._reading), Earcon.MOVE)
+
+    def _choose(self, digit: int) -> None:
+        passage = self._reading.called(digit)
+        if passage is None or not passage.enabled:
+            gettext = self._session.messages.gettext
+            words = gettext("There is no choice {number} here.").format(number=digit)
+            self._say(Utterance(self._telling.words(words)), Earcon.ERROR)
+            return
+        if not self._reading.digits:
+            self._point(passage)
+        self._whole = True
+        press(passage.item)
+        self.look_again()
+
+    def _turn_volume(self, turn: Callable[[], None]) -> None:
+        before = self._comfort.value.volume
+        turn()
+        if self._comfort.value.volume == before:
+            self._say(self._telling.volume(before))
+
+    def _keep_in_sight(self) -> None:
+        if self._unseen and self._cursor is not None and shiboken6.isValid(self._cursor.item):
+            self._unseen = False
+            bring_into_sight(self._cursor.item)
+
+    def _follow_focus(self) -> None:
+        """Somebody moved the focus otherwise: by touch, by Tab, or the page by itself."""
+        if self._pointing or not self.listening or self._arriving:
+            return
+        focused = self._window.activeFocusItem()
+        passage = self._reading.at(focused)
+        if (
+            passage is not None
+            and passage is not self._cursor
+            and (focused.property("visualFocus") or passage.role == FIELD)
+        ):
+            self._point(passage)
+            self._say(self._telling.passage(passage, self._reading))
+
+    def _hushed(self) -> bool:
+        """Whether what the page is about is nobody else's business, and others can hear."""
+        if self._alone() or not self._kiosk.discreet:
+            return False
+        here = self._session.visit.here
+        return here.page is not Page.URGENT or here.subject == _DANGER
+
+    def _forget(self) -> None:
+        point_nowhere(self._window)
+        self._reading, self._cursor, self._last = Reading(), None, None
+
+    def _say_words(self, *sentences: str) -> None:
+        self._say(Utterance(self._telling.words(*sentences)))
+
+    def _say(self, utterance: Utterance, earcon: Earcon | None = None) -> None:
+        if utterance.runs:
+            self._speaker.say(utterance, self._wished.pace, self._wished.volume, earcon)
+
+
+def _known(passage: Passage, reading: Reading) -> bool:
+    return any(other.live and other.words == passage.words for other in reading.passages)
