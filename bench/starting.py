@@ -32,6 +32,12 @@ def measure() -> list[Measure]:
     ]
 
 
+def probed(program: str, *arguments: str) -> dict[str, float]:
+    """What one probe says of itself, run once with folders of its own."""
+    with tempfile.TemporaryDirectory(prefix="guichet-bench-") as home:
+        return _run(_surroundings(Path(home)), program, *arguments)
+
+
 def _run(surroundings: Mapping[str, str], program: str, *arguments: str) -> dict[str, float]:
     command = [sys.executable, "-m", f"bench.probes.{program}", *arguments]
     environment = {**surroundings, STARTED: str(time.monotonic_ns())}
