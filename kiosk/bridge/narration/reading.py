@@ -121,7 +121,7 @@ def _passage(thing: Thing, on_page: bool) -> Passage:
         on_page=on_page,
         aside=thing.aside,
         live=thing.role == "AlertMessage" or bool(thing.item.property("live")),
-        private=thing.role == FIELD or bool(thing.item.property("private")),
+        private=thing.role == FIELD or bool(thing.item.property("confidential")),
         with_title=bool(thing.item.property("withTitle")),
     )
 

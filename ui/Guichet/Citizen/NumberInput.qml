@@ -41,7 +41,7 @@ ColumnLayout {
 
         Words {
             readonly property bool live: true
-            readonly property bool private: true
+            readonly property bool confidential: true
 
             anchors.centerIn: parent
             text: root.digits
