@@ -145,6 +145,8 @@ class CitizenApplication:
             Page.SEARCH: self._search_page,
             Page.TAKE: lambda: self._slips_made().take,
             Page.DONE: lambda: self._slips_made().done,
+            Page.SAFETY: self._safety_page,
+            Page.CARD: lambda: self._slips_made().card,
             Page.FEEDBACK: lambda: self._callers_made().feedback,
         }
 
@@ -207,6 +209,11 @@ class CitizenApplication:
         from kiosk.bridge.viewmodels.help import HelpViewModel
 
         return HelpViewModel(self.session, self._callers_made().person)
+
+    def _safety_page(self) -> QObject:
+        from kiosk.bridge.viewmodels.safety import SafetyViewModel
+
+        return SafetyViewModel(self.session, self._callers_made().person, self._config.referral.kiosk_number)
 
     def _search_page(self) -> QObject:
         from kiosk.bridge.viewmodels.search import SearchViewModel

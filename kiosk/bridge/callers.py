@@ -1,4 +1,4 @@
-"""Everything that calls a person, put together when a page first offers to."""
+"""Everything that reaches staff, put together when a page first needs it: calls, and what people say for them."""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -6,8 +6,10 @@ from concurrent.futures import Executor
 from kiosk import paths
 from kiosk.bridge.calling import Calling
 from kiosk.bridge.jobs import Lane
+from kiosk.bridge.noting import Noting
 from kiosk.bridge.session import Session
 from kiosk.bridge.slips import one_thread
+from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.person import PersonViewModel
 from kiosk.config import Config, host_and_port
 from kiosk.counter.line import SOCKET_FILE, Address, Line
@@ -15,7 +17,7 @@ from kiosk.visit.comfort import Comfort
 
 
 class Callers:
-    """Owns the lane in which the counter is called, and the card that shows the call."""
+    """Owns the lane in which the counter is called, and the one that writes down what people say."""
 
     def __init__(
         self,
@@ -28,10 +30,13 @@ class Callers:
         self._lane = Lane(new_executor())
         self.calling = Calling(session, lambda: line_to(config), self._lane, comfort, config.referral.kiosk_number)
         self.person = PersonViewModel(session, self.calling)
+        self.noting = Noting(session, Lane(new_executor()), paths.state_folder, config.referral.kiosk_number)
+        self.feedback = FeedbackViewModel(session, self.noting)
 
     def close(self) -> None:
         """Refuse more work and wait for what is running."""
         self._lane.close()
+        self.noting.close()
 
 
 def line_to(config: Config) -> Line:

@@ -11,6 +11,7 @@ from kiosk.bridge.slip_desk import SlipDesk
 from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.slip_printing import SlipPrinting, printer_of
 from kiosk.bridge.viewmodels.done import DoneViewModel
+from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.take import TakeViewModel
 from kiosk.config import Config
 from kiosk.errors import KioskError
@@ -37,6 +38,7 @@ class Slips:
         words_of: Callable[[str], Messages],
         pictures: SlipPictures,
         letters: Callable[[], int],
+        feedback: FeedbackViewModel,
         new_executor: Callable[[], Executor] = one_thread,
         printer: Printer | None = None,
     ) -> None:
@@ -57,7 +59,7 @@ class Slips:
         self.printing = SlipPrinting(session, printer or _printer(config), self._sending)
         paper = Paper(config.printer.paper.value)
         self.take = TakeViewModel(session, desk, self._making, pictures, self.printing, paper, letters)
-        self.done = DoneViewModel(session, self.printing, config.timeouts.done_s, sheets=not paper.is_receipt)
+        self.done = DoneViewModel(session, self.printing, feedback, config.timeouts.done_s, sheets=not paper.is_receipt)
 
     def close(self) -> None:
         """Refuse more work and wait for what is running."""

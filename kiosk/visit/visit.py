@@ -54,7 +54,7 @@ class Visit:
 
     `trail` is never empty; its last stop is the screen shown. `skipped` are facts the person is not sure of: they
     are not asked again. `asked` is the order in which questions were met. `thorough` is true once they
-    asked for every question that can still change the plan.
+    asked for every question that can still change the plan. `opened` is the step last looked at.
     """
 
     language: str = ""
@@ -66,6 +66,7 @@ class Visit:
     held: frozenset[DocumentId] = frozenset()
     places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
     thorough: bool = False
+    opened: str = field(default="", compare=False)
 
     @property
     def here(self) -> Stop:
@@ -88,7 +89,9 @@ def speaking(visit: Visit, language: str) -> Visit:
 def going_to(visit: Visit, page: Page, subject: str = "") -> Visit:
     """One screen further, unless it is the one shown already."""
     stop = Stop(page, subject)
-    return visit if visit.here == stop else replace(visit, trail=(*visit.trail, stop))
+    if visit.here == stop:
+        return visit
+    return replace(visit, trail=(*visit.trail, stop), opened=subject if page is Page.STEP else visit.opened)
 
 
 def going_back(visit: Visit) -> Visit:

@@ -1,7 +1,5 @@
 """A call on its way: told within two seconds or not, followed, unanswered, lost, taken back."""
 
-from concurrent.futures import Future
-
 import pytest
 from PySide6.QtCore import QTimer
 
@@ -13,6 +11,7 @@ from kiosk.counter.calls import UNANSWERED_AFTER_S
 from kiosk.counter.frames import CounterSilentError
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import speaking
+from tests.by_hand import ByHand
 
 
 class Counter:
@@ -29,28 +28,13 @@ class Counter:
         return self.board.hear(message)
 
 
-class AtOnce:
-    """Runs what it is given when it is told to go on."""
-
-    def __init__(self):
-        self.waiting = []
-
-    def submit(self, job):
-        future = Future()
-        self.waiting.append((future, job))
-        return future
-
-    def shutdown(self, **_how):
-        self.waiting.clear()
-
-
 class Kiosk:
     """A kiosk whose timers and lane go on only when they are told to."""
 
     def __init__(self, session, comfort=None):
         self.session = session
         self.counter = Counter(session.now)
-        self.executor = AtOnce()
+        self.executor = ByHand()
         self.lane = Lane(self.executor)
         self.calling = Calling(
             session, lambda: self.counter, self.lane, lambda: comfort or Comfort(), 2, lambda: self.counter.seconds
@@ -59,13 +43,7 @@ class Kiosk:
 
     def work(self, qapp):
         """Let the lane do what waits, and the window hear of it."""
-        while self.executor.waiting:
-            future, job = self.executor.waiting.pop(0)
-            try:
-                future.set_result(job())
-            except CounterSilentError as error:
-                future.set_exception(error)
-            qapp.processEvents()
+        self.executor.run_all(qapp)
 
     def due(self, milliseconds):
         """The timer of this length goes off, if it runs."""

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.bridge.jobs import Lane
+from kiosk.bridge.noting import Noting
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.results import NUMBERS, letters_of
 from kiosk.bridge.viewmodels.search import Asked, SearchViewModel, shown, typing
@@ -16,6 +18,7 @@ from kiosk.catalogue.search import Finder, index_of
 from kiosk.config import Config
 from kiosk.languages.shipped import words_of
 from kiosk.visit.visit import Page, going_back, going_to, only_about, speaking, starting_over
+from tests.by_hand import ByHand, rows
 
 SOURCES = Path(__file__).parents[2] / "assets" / "catalogue"
 NOW = datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo("America/Halifax"))
@@ -46,9 +49,16 @@ def session(real):
 
 
 @pytest.fixture
-def search(session, finder):
+def disk():
+    """The lane that writes, by hand."""
+    return ByHand()
+
+
+@pytest.fixture
+def search(session, finder, disk, tmp_path):
     """The view-model of the page."""
-    return SearchViewModel(session, lambda _catalogue: finder)
+    noting = Noting(session, Lane(disk), lambda: tmp_path)
+    return SearchViewModel(session, lambda _catalogue: finder, noting)
 
 
 def page(real, finder, language, **asked):
@@ -248,3 +258,35 @@ def test_the_same_service_gives_the_same_catalogue_again(search, session):
     assert session.catalogue_for(only_about(session.visit, BundleId("moving-house"))).bundles.keys() < (
         session.catalogue.bundles.keys()
     )
+
+
+def test_what_is_missing_is_noted_without_the_words(search, disk, qapp, tmp_path):
+    search.type("xqzzkvw blorptang")
+    assert search.property("canTellMissing")
+
+    search.tellMissing()
+    disk.run_all(qapp)
+
+    assert search.property("thanks") == "Thank you. This helps us ask for services here."
+    assert not search.property("canTellMissing")
+    assert rows(tmp_path / "state.db", "unmet_need", "reason, bundle, service, language") == [
+        ("no_service", None, None, "en")
+    ]
+    assert not any(b"blorptang" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_another_search_may_tell_of_another_lack(search, disk, qapp):
+    search.type("xqzzkvw blorptang")
+    search.tellMissing()
+    disk.run_all(qapp)
+
+    search.type("qqzzxkj vvwwq")
+
+    assert search.property("canTellMissing")
+    assert search.property("thanks") == ""
+
+
+def test_where_something_was_found_nothing_is_missing(search):
+    search.type("health card")
+
+    assert not search.property("canTellMissing")

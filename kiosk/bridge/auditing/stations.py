@@ -49,6 +49,7 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         "take, code": at(Page.TAKE, "code", _JOB),
         "done, printed": at(Page.DONE, "printed", _DEATH),
         "done, remembered": at(Page.DONE, "remembered", _DEATH),
+        "feedback": at(Page.FEEDBACK, known=_JOB),
     }
 
 

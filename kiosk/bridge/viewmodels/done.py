@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_printing import Progress, SlipPrinting
+from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.printing import News, print_news
 from kiosk.bridge.viewmodels.take import CODE, PHOTOGRAPHED, PRINTED
 from kiosk.catalogue.hours import Kind, opening_at
@@ -15,6 +16,7 @@ from kiosk.catalogue.hours.wording import opening_words
 from kiosk.catalogue.model import Catalogue
 from kiosk.config import Site
 from kiosk.languages import Messages
+from kiosk.languages.formats import beside
 from kiosk.planning.plan import Plan
 from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.composing.contacts import phone_of
@@ -97,7 +99,7 @@ def first_step(messages: Messages, catalogue: Catalogue, plan: Plan, site: Site,
         facts.append(phone.number_in(messages.language))
     if schedule is not None and schedule.kind is not Kind.UNKNOWN:
         facts.append(opening_words(messages, opening_at(schedule, now, site.zone), now.date()))
-    return step.title.to(messages.language), " · ".join(fact for fact in facts if fact)
+    return step.title.to(messages.language), beside(messages, facts)
 
 
 def _without_paper(messages: Messages, way: str) -> News:
@@ -123,14 +125,18 @@ class DoneViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     counted = Signal()
+    moreTimeWanted = Signal()
 
-    def __init__(self, session: Session, printing: SlipPrinting, seconds: int, *, sheets: bool) -> None:
+    def __init__(
+        self, session: Session, printing: SlipPrinting, feedback: FeedbackViewModel, seconds: int, *, sheets: bool
+    ) -> None:
         """`seconds` is how long the page waits for a touch, until `count` tells what is left of it; `sheets` come out
         of an office printer.
         """
         super().__init__()
         self._session = session
         self._printing = printing
+        self._feedback = feedback
         self._seconds = seconds
         self._sheets = sheets
         self._shown = Shown()
@@ -174,6 +180,11 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         """When the visit is erased; changes every second."""
         return self._shown.erasing
 
+    @Property(FeedbackViewModel, constant=True)
+    def feedback(self) -> FeedbackViewModel:
+        """The question whether the person got what they needed."""
+        return self._feedback
+
     @Property(bool, notify=changed)
     def canPrintAgain(self) -> bool:
         """Whether the slip can be asked for once more."""
@@ -205,6 +216,11 @@ class DoneViewModel(QObject):  # type: ignore[operator]
     def finish(self) -> None:
         """Erase the visit."""
         self._session.end()
+
+    @Slot()
+    def moreTime(self) -> None:
+        """Leave the page as it is for longer."""
+        self.moreTimeWanted.emit()
 
     @Slot(int)
     def count(self, seconds: int) -> None:

@@ -8,11 +8,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.models.rows import Rows
+from kiosk.bridge.noting import Noting
 from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.feedback import Stage, thanks
 from kiosk.bridge.viewmodels.home import taking_up
 from kiosk.bridge.viewmodels.results import Result, letters_of, result_of, under
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
 from kiosk.catalogue.search import Finder, Found, Hit, Kind
+from kiosk.counter.needs import Reason, UnmetNeed
 from kiosk.languages import N_, Messages
 from kiosk.visit.single import single_service, single_step
 from kiosk.visit.visit import Page, Visit, going_to, only_about
@@ -117,10 +120,14 @@ class SearchViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session, finder_of: Callable[[Catalogue], Finder]) -> None:
-        """`finder_of` is called when the page is first met, and again for another catalogue."""
+    def __init__(self, session: Session, finder_of: Callable[[Catalogue], Finder], noting: Noting) -> None:
+        """`finder_of` is called when the page is first met, and again for another catalogue; `noting` writes down that
+        something was not found, and never what.
+        """
         super().__init__()
         self._session = session
+        self._noting = noting
+        self._told = Stage.ASKED
         self._finder_of = finder_of
         self._finder: tuple[Catalogue, Finder] | None = None
         self._asked = Asked()
@@ -181,6 +188,16 @@ class SearchViewModel(QObject):  # type: ignore[operator]
         return self._shown.nothing
 
     @Property(bool, notify=changed)
+    def canTellMissing(self) -> bool:
+        """Whether the person may say that something is missing here: where nothing was found, once for each search."""
+        return bool(self._shown.nothing) and self._told is Stage.ASKED
+
+    @Property(str, notify=changed)
+    def thanks(self) -> str:
+        """What is said when they have; empty before."""
+        return thanks(self._session.messages, self._told)
+
+    @Property(bool, notify=changed)
     def refused(self) -> bool:
         """Whether a number was taken out that must not be typed here."""
         return self._shown.refused
@@ -222,11 +239,26 @@ class SearchViewModel(QObject):  # type: ignore[operator]
             session.do(lambda visit: opening(visit, ServiceId(target)))
 
     @Slot()
+    def tellMissing(self) -> None:
+        """Note that somebody needed what is not here; the words they typed are not kept."""
+        self._told = Stage.KEEPING
+        self.changed.emit()
+        asked = self._asked
+        self._noting.note(UnmetNeed(Reason.NO_SERVICE), lambda kept: self._missing_told(kept, asked))
+
+    @Slot()
     def openHelp(self) -> None:
         """How to reach a person."""
         self._session.do(lambda visit: going_to(visit, Page.HELP))
 
+    def _missing_told(self, kept: bool, asked: Asked) -> None:
+        if asked == self._asked:
+            self._told = Stage.KEPT if kept else Stage.FAILED
+            self.changed.emit()
+
     def _ask(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._told = Stage.ASKED
         self._asked = asked
         self._show(shown(self._session.messages, self._catalogue(), self._find(), asked))
 
@@ -240,6 +272,7 @@ class SearchViewModel(QObject):  # type: ignore[operator]
     def _forget(self) -> None:
         if self._asked != Asked() or self._shown != Shown():
             self._asked = Asked()
+            self._told = Stage.ASKED
             self._show(Shown())
 
     def _catalogue(self) -> Catalogue:

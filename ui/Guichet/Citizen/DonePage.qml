@@ -11,7 +11,7 @@ Item {
 
     required property DoneViewModel view
 
-    readonly property bool beside: Theme.landscape
+    readonly property bool beside: Theme.landscape && Theme.letters < 2
     readonly property color tone: root.view.tone === "good" ? Theme.colours.success : root.view.tone === "bad" ? Theme.colours.danger : root.view.tone === "warn" ? Theme.colours.warning : Theme.colours.action
     readonly property color ground: root.view.tone === "good" ? Theme.colours.successGround : root.view.tone === "bad" ? Theme.colours.dangerGround : root.view.tone === "warn" ? Theme.colours.warningGround : Theme.colours.tint
 
@@ -85,6 +85,11 @@ Item {
             }
         }
     }
+    component Judged: FeedbackCard {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+        view: root.view.feedback
+    }
     component Ways: ColumnLayout {
         spacing: Theme.gap
 
@@ -116,11 +121,23 @@ Item {
             font.pixelSize: Theme.first
             onClicked: root.view.finish()
         }
-        Words {
+        GridLayout {
             Layout.fillWidth: true
-            text: root.view.erasing
-            color: Theme.colours.inkSoft
-            font.pixelSize: Theme.meta
+            columns: Theme.letters === 0 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: 0
+
+            Words {
+                Layout.fillWidth: true
+                text: root.view.erasing
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.meta
+            }
+            LinkButton {
+                symbol: "hourglass"
+                text: qsTr("More time")
+                onClicked: root.view.moreTime()
+            }
         }
     }
 
@@ -143,6 +160,7 @@ Item {
                 Told {
                     Layout.fillWidth: true
                 }
+                Judged {}
                 Item {
                     Layout.fillHeight: true
                 }
@@ -175,6 +193,7 @@ Item {
                 anchors.bottom: parent.bottom
                 fills: true
 
+                Judged {}
                 Item {
                     Layout.fillHeight: true
                 }

@@ -245,6 +245,23 @@ FocusScope {
         }
         RowButton {
             Layout.fillWidth: true
+            visible: root.view.canTellMissing
+            leads: false
+            symbol: "message-2"
+            text: qsTr("Tell us it is missing")
+            detail: qsTr("One touch. What you typed is not kept.")
+            onClicked: root.view.tellMissing()
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.thanks
+            color: Theme.colours.success
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.AlertMessage
+        }
+        RowButton {
+            Layout.fillWidth: true
             visible: root.answered || root.view.browsing
             symbol: "user"
             text: qsTr("Ask staff")
