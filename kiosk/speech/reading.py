@@ -110,7 +110,7 @@ _LAST: tuple[_Rule, ...] = (
     (re.compile(rf"(?<=\d){_SPACE}(?=\d{{3}}(?!\d))"), ""),
     (re.compile(r"[·•●○▪■□☐☑✓✔✗→←↑↓➜★|*_#~^<>{}\[\]\\]+"), ", "),
     (re.compile(r"[«»“”\"()]"), " "),
-    (re.compile(r"(?:\s*,){2,}"), ","),
+    (re.compile(r"\s*,(?:\s*,)+|\s+,"), ","),
     (re.compile(r"\s+"), " "),
 )
 _OF_LANGUAGE: dict[str, tuple[_Rule, ...]] = {
