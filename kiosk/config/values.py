@@ -1,16 +1,13 @@
-"""What the people who run a kiosk decide about it: one frozen value, read once from a TOML file."""
+"""What the people who run a kiosk decide about it, section by section: frozen values, each with its usual setting."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import msgspec
-from msgspec import Meta
-
+from kiosk.config.bounds import Length, Like, Within
 from kiosk.errors import KioskError
 from kiosk.languages.known import TONGUES, in_order, tongue_of
 from kiosk.paths import catalogue_file
@@ -85,8 +82,8 @@ def _is_time_zone(name: str) -> bool:
     return True
 
 
-Seconds = Annotated[int, Meta(ge=5, le=3600)]
-Words = Annotated[str, Meta(min_length=1, max_length=200)]
+Seconds = Annotated[int, Within(5, 3600)]
+Words = Annotated[str, Length(1, 200)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +95,8 @@ class Site:
     """
 
     name: InBoth = InBoth("North End Community Centre", "Centre communautaire North End")
-    latitude: Annotated[float, Meta(ge=-90, le=90)] = 44.6625
-    longitude: Annotated[float, Meta(ge=-180, le=180)] = -63.5905
+    latitude: Annotated[float, Within(-90, 90)] = 44.6625
+    longitude: Annotated[float, Within(-180, 180)] = -63.5905
     jurisdictions: tuple[Words, ...] = ("federal", "nova-scotia", "municipal-halifax")
     desk: InBoth | None = None
     languages: tuple[Words, ...] = ("en", "fr")
@@ -147,9 +144,9 @@ class Screen:
     `mount_bottom_mm` is the height of the panel's lower edge above the floor; nothing to touch lies above 1220 mm.
     """
 
-    panel_diagonal_in: Annotated[float, Meta(ge=0, le=120)] = 0.0
-    mount_bottom_mm: Annotated[int, Meta(ge=0, le=1200)] = 750
-    view_distance_mm: Annotated[int, Meta(ge=200, le=3000)] = 600
+    panel_diagonal_in: Annotated[float, Within(0, 120)] = 0.0
+    mount_bottom_mm: Annotated[int, Within(0, 1200)] = 750
+    view_distance_mm: Annotated[int, Within(200, 3000)] = 600
     orientation: Orientation = Orientation.AUTO
     fullscreen: bool = True
 
@@ -171,9 +168,9 @@ class Timeouts:
 class Comfort:
     """The settings that everyone begins with at this kiosk, and may change: see `kiosk.visit.comfort.Comfort`."""
 
-    letters: Annotated[int, Meta(ge=0, le=2)] = 0
+    letters: Annotated[int, Within(0, 2)] = 0
     palette: Literal["light", "dark", "contrast-dark", "contrast-light", "cream"] = "light"
-    volume: Annotated[int, Meta(ge=1, le=8)] = 4
+    volume: Annotated[int, Within(1, 8)] = 4
     pace: Literal["slow", "normal", "fast"] = "normal"
     steady: bool = False
     lower: bool = False
@@ -190,9 +187,9 @@ class Speech:
     """
 
     through: SoundThrough = SoundThrough.AUTO
-    device: Annotated[str, Meta(max_length=200)] = ""
+    device: Annotated[str, Length(0, 200)] = ""
     recordings: str = ""
-    voices: dict[str, Annotated[str, Meta(pattern="^[A-Za-z0-9][A-Za-z0-9_+/-]*$")]] = field(default_factory=dict)
+    voices: dict[str, Annotated[str, Like("[A-Za-z0-9][A-Za-z0-9_+/-]*")]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if unknown := set(self.voices) - set(TONGUES):
@@ -220,8 +217,8 @@ class Referral:
     """What a slip's code says. A kiosk number of 0 means: choose one at first start and keep it."""
 
     page_address: str = ""
-    kiosk_number: Annotated[int, Meta(ge=0, le=2**32 - 1)] = 0
-    valid_days: Annotated[int, Meta(ge=1, le=366)] = 90
+    kiosk_number: Annotated[int, Within(0, 2**32 - 1)] = 0
+    valid_days: Annotated[int, Within(1, 366)] = 90
 
     def __post_init__(self) -> None:
         address = urlsplit(self.page_address)
@@ -277,45 +274,3 @@ class Config:
     referral: Referral = field(default_factory=Referral)
     counter: Counter = field(default_factory=Counter)
     catalogue: Catalogue = field(default_factory=Catalogue)
-
-
-def load(file: Path) -> Config:
-    """Read the configuration, or take the defaults where there is no such file.
-
-    Raises `ConfigError` with one sentence that names the file, the key and what it may be.
-    """
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        return Config()
-    except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
-    import tomllib  # 5 ms of the start, which a kiosk without a file need not wait for
-
-    try:
-        untrusted = tomllib.loads(content.decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not TOML: {error}") from error
-    try:
-        _refuse_unknown_keys(untrusted, Config, "")
-        return msgspec.convert(untrusted, Config)
-    except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at `$.")
-        where = f"{place.rstrip('`')}: " if place else ""
-        raise ConfigError(f"{file}: {where}{problem}") from error
-    except ConfigError as error:
-        raise ConfigError(f"{file}: {error}") from None
-
-
-def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place: str) -> None:
-    """Raise `ConfigError` for the first key that `section` does not have; msgspec lets it pass in a dataclass."""
-    known = {entry.name: get_type_hints(section)[entry.name] for entry in fields(section)}
-    for key, value in untrusted.items():
-        if key not in known:
-            from difflib import get_close_matches  # only a mistake needs it
-
-            nearest = get_close_matches(key, known, n=1, cutoff=0)
-            raise ConfigError(f"there is no key {place}{key}; did you mean {place}{nearest[0]}?")
-        inner = InBoth if known[key] == InBoth | None else known[key]
-        if is_dataclass(inner) and isinstance(inner, type) and isinstance(value, dict):
-            _refuse_unknown_keys(value, inner, f"{place}{key}.")

@@ -1,0 +1,56 @@
+"""What the people who run a kiosk decide about it: one frozen value, read once from a TOML file."""
+
+from pathlib import Path
+
+from kiosk.config.values import (
+    Comfort,
+    Config,
+    ConfigError,
+    InBoth,
+    Orientation,
+    Paper,
+    Printer,
+    PrinterKind,
+    Profile,
+    Screen,
+    Site,
+    SoundThrough,
+    Speech,
+    Timeouts,
+    host_and_port,
+)
+
+__all__ = [
+    "Comfort",
+    "Config",
+    "ConfigError",
+    "InBoth",
+    "Orientation",
+    "Paper",
+    "Printer",
+    "PrinterKind",
+    "Profile",
+    "Screen",
+    "Site",
+    "SoundThrough",
+    "Speech",
+    "Timeouts",
+    "host_and_port",
+    "load",
+]
+
+
+def load(file: Path) -> Config:
+    """Read the configuration, or take the usual settings where there is no such file.
+
+    Raises `ConfigError` with one sentence that names the file, the key and what it may be.
+    """
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return Config()
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+    from kiosk.config.reading import read  # checking a file takes 15 ms, which a kiosk without one need not wait for
+
+    return read(file, content)

@@ -1,0 +1,43 @@
+"""What a setting may be, said beside its type: a number between two others, a text of some length or form.
+
+Nothing is imported for them: the kiosk's first picture waits for the settings, but not for whoever checks a file.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Within(NamedTuple):
+    """A number from `least` to `most`, both included."""
+
+    least: float
+    most: float
+
+    def refusal(self, value: object) -> str:
+        """Why `value` is not one; empty where it is."""
+        if isinstance(value, int | float) and self.least <= value <= self.most:
+            return ""
+        return f"expected a number from {self.least} to {self.most}"
+
+
+class Length(NamedTuple):
+    """A text of `least` to `most` characters."""
+
+    least: int
+    most: int
+
+    def refusal(self, value: object) -> str:
+        """Why `value` is not one; empty where it is."""
+        if isinstance(value, str) and self.least <= len(value) <= self.most:
+            return ""
+        return f"expected {self.least} to {self.most} characters"
+
+
+class Like(NamedTuple):
+    """A text that is wholly of the form of a regular expression."""
+
+    pattern: str
+
+    def refusal(self, value: object) -> str:
+        """Why `value` is not one; empty where it is."""
+        return "" if isinstance(value, str) and re.fullmatch(self.pattern, value) else f"expected {self.pattern}"
