@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.config import Config, ConfigError, InBoth, Orientation, Paper, PrinterKind, load
 
-EXAMPLE = Path(__file__).parent.parent / "packaging" / "guichet.example.toml"
+EXAMPLE = Path(__file__).parents[2] / "packaging" / "guichet.example.toml"
 
 
 @pytest.fixture
