@@ -170,14 +170,20 @@ Window {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             canGoBack: root.kiosk.canGoBack
-            greeting: root.attract
-            onBack: root.kiosk.back()
+            greetings: root.attract ? root.kiosk.greetings : []
             discreet: root.kiosk.discreet
+            asking: root.kiosk.asksToStartOver
+            settings: root.kiosk.page === "help"
+            lowered: root.comfort.lower
+            listening: root.comfort.listening
+            onBack: root.kiosk.back()
             onStartOver: root.kiosk.startOver()
+            onGoOn: root.kiosk.goOn()
             onLeave: root.kiosk.leave()
             onHelp: root.kiosk.openHelp()
-            onLetters: root.comfort.enlarge()
+            onLetters: root.kiosk.openSettings()
             onLower: root.comfort.setLower(!root.comfort.lower)
+            onListen: root.comfort.setListening(!root.comfort.listening)
         }
         // A second touch meant for the screen before must not choose anything on this one.
         MouseArea {

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.config import Site
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
-from kiosk.visit.visit import Page, Visit
+from kiosk.visit.visit import Page, Visit, nothing_said
 
 # The first screen needs neither the catalogue nor the planner, which take longer to import than it takes to draw.
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ class Session(QObject):
         )
 
     def do(self, change: Callable[[Visit], Visit]) -> None:
-        """Change the visit and tell the pages; back at the first screen nothing is remembered."""
+        """Change the visit and tell the pages; at the first screen, whatever was said before is forgotten."""
         before = self._visit
         self._visit = change(before)
-        if self._visit.page is Page.ATTRACT:
+        if self._visit.page is Page.ATTRACT and not nothing_said(before):
             self.end()
         elif self._visit is not before:
             self.changed.emit()

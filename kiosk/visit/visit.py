@@ -95,10 +95,32 @@ def going_to(visit: Visit, page: Page, subject: str = "") -> Visit:
 
 
 def going_back(visit: Visit) -> Visit:
-    """One screen back; from home, the first screen, which forgets everything."""
-    if len(visit.trail) > 1:
-        return replace(visit, trail=visit.trail[:-1])
-    return Visit()
+    """One screen back; from home, the first screen, which forgets everything.
+
+    Help that was opened on the first screen leads home once a language is chosen there.
+    """
+    if len(visit.trail) == 1:
+        return Visit()
+    if visit.language and visit.trail[-2].page is Page.ATTRACT:
+        return replace(visit, trail=(Stop(Page.HOME),))
+    return replace(visit, trail=visit.trail[:-1])
+
+
+def opening_help(visit: Visit, section: str = "") -> Visit:
+    """The page of help at one of its sections, over what was shown; opened again, it only changes the section."""
+    below = visit.trail[:-1] if visit.page is Page.HELP else visit.trail
+    stop = Stop(Page.HELP, section)
+    return visit if visit.here == stop else replace(visit, trail=(*below, stop))
+
+
+def nothing_said(visit: Visit) -> bool:
+    """Whether nobody has chosen anything yet, not even a language."""
+    return replace(visit, trail=Visit().trail) == Visit()
+
+
+def has_answers(visit: Visit) -> bool:
+    """Whether starting over would cost the person something they did."""
+    return bool(visit.asked or visit.held or visit.places)
 
 
 def starting_over(visit: Visit) -> Visit:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import QObject
 
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
+from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId
-from kiosk.visit.visit import Page, going_to, only_about, speaking
+from kiosk.visit.visit import Page, Stop, Visit, answering, going_to, only_about, speaking
 
 
 @pytest.fixture
@@ -58,6 +59,61 @@ def test_a_sensitive_page_can_be_left_in_an_instant(session, kiosk, bundle, page
     session.do(there)
 
     assert kiosk.property("discreet") is discreet
+
+
+def test_starting_over_asks_once_where_something_was_answered(session, kiosk):
+    kiosk.speak("en")
+    session.do(lambda visit: answering(going_to(visit, Page.PLAN), FactId("lived_in_ns"), None))
+    before = session.visit
+
+    kiosk.startOver()
+    assert kiosk.property("asksToStartOver")
+    assert session.visit == before
+
+    kiosk.startOver()
+    assert not kiosk.property("asksToStartOver")
+    assert session.visit == Visit(language="en", trail=(Stop(Page.HOME),))
+
+
+def test_going_back_from_the_question_changes_nothing(session, kiosk):
+    kiosk.speak("en")
+    session.do(lambda visit: answering(going_to(visit, Page.PLAN), FactId("lived_in_ns"), None))
+    before = session.visit
+    kiosk.startOver()
+
+    kiosk.back()
+
+    assert not kiosk.property("asksToStartOver")
+    assert session.visit == before
+
+
+def test_help_changes_its_section_in_place(session, kiosk):
+    kiosk.speak("en")
+    before = session.visit
+    kiosk.openHelp()
+
+    kiosk.openSettings()
+    kiosk.back()
+
+    assert session.visit == before
+
+
+def test_help_on_the_first_screen_forgets_nobody(session, kiosk, qtbot):
+    kiosk.openSettings()
+
+    with qtbot.assertNotEmitted(session.ended):
+        kiosk.back()
+
+    assert kiosk.property("page") == "attract"
+
+
+def test_a_language_chosen_in_help_leads_home_from_it(kiosk):
+    kiosk.openHelp()
+    kiosk.speak("fr")
+
+    kiosk.back()
+
+    assert (kiosk.property("page"), kiosk.property("language")) == ("home", "fr")
 
 
 def test_starting_over_keeps_the_language(session, kiosk):

@@ -109,5 +109,6 @@ def test_start_over_forgets_the_plan(at_plan):
     screen = at_plan()
 
     screen.tap("Button", "Start over")
+    screen.tap("Button", "Yes, erase")
 
     assert screen.session.visit == Visit(language="en", trail=(Stop(Page.HOME),))

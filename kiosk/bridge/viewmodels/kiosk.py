@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
 from kiosk.languages.known import tongue_of
-from kiosk.visit.visit import Page, going_back, going_to, speaking, starting_over
+from kiosk.visit.visit import Page, going_back, has_answers, opening_help, speaking, starting_over
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,6 +20,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
     moved = Signal()
+    asked = Signal()
 
     def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
         """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in."""
@@ -28,8 +29,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         self._makers = pages
         self._made: dict[Page, QObject] = {}
         self._pixels_per_mm = pixels_per_mm
+        self._asks_to_start_over = False
         session.changed.connect(self.changed)
         session.moved.connect(self.moved)
+        session.moved.connect(self.goOn)
 
     @Property(str, notify=moved)
     def page(self) -> str:
@@ -129,13 +132,30 @@ class KioskViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def back(self) -> None:
-        """One screen back."""
-        self._session.do(going_back)
+        """One screen back, or away from the question in the bar."""
+        if self._asks_to_start_over:
+            self._ask(False)
+        else:
+            self._session.do(going_back)
+
+    @Property(bool, notify=asked)
+    def asksToStartOver(self) -> bool:
+        """Whether the bar asks if everything is to be erased."""
+        return self._asks_to_start_over
 
     @Slot()
     def startOver(self) -> None:
-        """Home again, with nothing said."""
-        self._session.do(starting_over)
+        """Home again, with nothing said; asks once where that would cost somebody their answers."""
+        if has_answers(self._session.visit) and not self._asks_to_start_over:
+            self._ask(True)
+        else:
+            self._ask(False)
+            self._session.do(starting_over)
+
+    @Slot()
+    def goOn(self) -> None:
+        """Do not start over."""
+        self._ask(False)
 
     @Slot()
     def leave(self) -> None:
@@ -145,7 +165,17 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def openHelp(self) -> None:
         """Where am I, and how do I reach a person."""
-        self._session.do(lambda visit: going_to(visit, Page.HELP))
+        self._session.do(opening_help)
+
+    @Slot()
+    def openSettings(self) -> None:
+        """How screen and voice are set."""
+        self._session.do(lambda visit: opening_help(visit, "settings"))
+
+    def _ask(self, asking: bool) -> None:
+        if asking != self._asks_to_start_over:
+            self._asks_to_start_over = asking
+            self.asked.emit()
 
     def _in_header(self) -> list[str]:
         office, shown = self._session.site.office_languages, self._session.language

@@ -3,20 +3,20 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guichet.Theme
 
-// One key of the fixed bar: icon above word, or beside it when the letters are large.
+// One key of the fixed bar: icon above word. What is switched on has a ground, another word, and is announced.
 T.AbstractButton {
     id: root
 
     required property string symbol
     property bool raised: false
     property bool leaving: false
+    property bool on: false
 
-    readonly property bool large: Theme.letters > 0
-    readonly property color inkColour: root.leaving ? root.down ? Theme.colours.actionInk : Theme.colours.danger : root.raised && !root.down ? Theme.colours.barRaisedInk : Theme.colours.barInk
-    readonly property color ground: root.leaving ? root.down ? Theme.colours.danger : Theme.colours.dangerGround : root.down ? Theme.colours.barPressed : root.raised ? Theme.colours.barRaised : "transparent"
+    readonly property color inkColour: root.leaving ? root.down ? Theme.colours.actionInk : Theme.colours.danger : root.down ? Theme.colours.barInk : root.raised ? Theme.colours.barRaisedInk : root.on ? Theme.colours.action : Theme.colours.barInk
+    readonly property color ground: root.leaving ? root.down ? Theme.colours.danger : Theme.colours.dangerGround : root.down ? Theme.colours.barPressed : root.raised ? Theme.colours.barRaised : root.on ? Theme.colours.tint : "transparent"
 
-    implicitWidth: Theme.mm(27)
-    implicitHeight: Theme.mm(root.large ? 24 : 29)
+    implicitWidth: Math.max(Theme.barKey, label.implicitWidth + Theme.gap)
+    implicitHeight: Theme.barKey
     focusPolicy: Qt.StrongFocus
     opacity: root.enabled ? 1 : 0.45
 
@@ -35,26 +35,30 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
-        GridLayout {
-            anchors.centerIn: parent
-            columns: root.large ? 2 : 1
-            rowSpacing: 0
-            columnSpacing: Theme.gapTiny
+        ColumnLayout {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: 0
 
             Symbol {
-                Layout.alignment: Qt.AlignCenter
+                Layout.alignment: Qt.AlignHCenter
                 name: root.symbol
                 colour: root.inkColour
                 size: Theme.mm(9)
             }
             Text {
-                Layout.alignment: Qt.AlignCenter
+                id: label
+
+                Layout.fillWidth: true
                 text: root.text
                 color: root.inkColour
                 font.family: Theme.family
-                font.pixelSize: Theme.mm(root.large ? 10.3 : 6.8)
+                font.pixelSize: Theme.barWord
                 font.weight: Font.DemiBold
                 lineHeight: 0.85
+                horizontalAlignment: Text.AlignHCenter
+                wrapMode: Text.WordWrap
             }
         }
     }

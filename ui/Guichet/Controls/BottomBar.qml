@@ -1,44 +1,65 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Guichet.Theme
 
-// The bar that never moves: back, start over, help, letters, lower screen. Large letters take two lines of keys.
+// The bar that never moves: back, start over, help, letters, lower, listen. Large letters take two lines of keys.
+// Where starting over would erase something, the question takes the place of the keys.
 Rectangle {
     id: root
 
     property bool canGoBack: true
-    // A page to leave in an instant: the widest key is the way out.
+    // A page to leave in an instant: the way out stands out.
     property bool discreet: false
-    // Before any language is chosen: nowhere to go back to, and every key in both.
-    property bool greeting: false
+    // Before any language is chosen: nowhere to go back to, and every key in each of these.
+    property list<string> greetings: []
+    property bool asking: false
+    property bool settings: false
+    property bool lowered: false
+    property bool listening: false
 
+    readonly property bool greeting: root.greetings.length > 0
     readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape && !root.greeting
     readonly property string between: Theme.letters > 0 && !Theme.landscape ? "\n" : " · "
 
     signal back
     signal startOver
+    signal goOn
     signal leave
     signal help
     signal letters
     signal lower
+    signal listen
+
+    // The word of a key: in the language shown, or in each language that greets.
+    function word(shown: string, english: string, french: string): string {
+        return root.greeting ? root.greetings.map(code => code === "fr" ? french : english).join(root.between) : shown;
+    }
 
     implicitHeight: Theme.bar
     color: Theme.colours.bar
 
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        visible: Theme.colours.strict
+        height: Theme.hair
+        color: Theme.colours.edge
+    }
     GridLayout {
         anchors.fill: parent
-        anchors.leftMargin: Theme.gap
-        anchors.rightMargin: Theme.gap
-        anchors.topMargin: Theme.gapTiny
-        anchors.bottomMargin: Theme.gapTiny
-        columns: root.twoLines ? 6 : 5
+        anchors.margins: Theme.barMargin
+        anchors.leftMargin: Theme.gapTiny
+        anchors.rightMargin: Theme.gapTiny
+        visible: !root.asking
+        columns: root.twoLines ? 3 : 6
         columnSpacing: Theme.gapTiny
         rowSpacing: Theme.gapTiny
+        uniformCellWidths: root.twoLines || root.greeting || Theme.landscape
 
         BarKey {
             Layout.fillWidth: true
-            Layout.columnSpan: root.twoLines ? 3 : 1
-            Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: "arrow-left"
             text: qsTr("Back")
             visible: !root.greeting
@@ -46,43 +67,101 @@ Rectangle {
             onClicked: root.back()
         }
         BarKey {
+            id: over
+
             Layout.fillWidth: true
-            Layout.columnSpan: root.twoLines ? 3 : 1
-            Layout.preferredWidth: Theme.mm(root.twoLines ? 30 : 20)
             symbol: root.discreet ? "door-exit" : "refresh"
             text: root.discreet ? qsTr("Leave now") : qsTr("Start over")
             leaving: root.discreet
             visible: !root.greeting
             enabled: root.canGoBack
-            onClicked: root.discreet ? root.leave() : root.startOver()
+            onClicked: {
+                const byKeys = over.visualFocus;
+                if (root.discreet)
+                    root.leave();
+                else
+                    root.startOver();
+                if (byKeys && root.asking)
+                    stay.forceActiveFocus(Qt.TabFocusReason);
+            }
         }
         BarKey {
             Layout.fillWidth: true
             Layout.fillHeight: root.greeting
-            Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(20)
             symbol: "lifebuoy"
-            text: root.greeting ? "Get help" + root.between + "Aide" : qsTr("Get help")
+            text: root.word(qsTr("Get help"), "Get help", "Aide")
             raised: true
             onClicked: root.help()
         }
         BarKey {
             Layout.fillWidth: true
             Layout.fillHeight: root.greeting
-            Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(20)
             symbol: "text-size"
-            text: root.greeting ? "Letters" + root.between + "Lettres" : qsTr("Letters")
+            text: root.word(qsTr("Letters"), "Letters", "Lettres")
+            on: root.settings
+            Accessible.description: qsTr("Opens the settings of screen and voice")
             onClicked: root.letters()
         }
         BarKey {
             Layout.fillWidth: true
             Layout.fillHeight: root.greeting
-            Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.preferredWidth: Theme.mm(20)
-            symbol: "arrow-bar-to-down"
-            text: root.greeting ? "Lower" + root.between + "Plus bas" : qsTr("Lower")
+            symbol: root.lowered ? "arrow-bar-to-up" : "arrow-bar-to-down"
+            text: root.lowered ? root.word(qsTr("Higher"), "Higher", "Plus haut") : root.word(qsTr("Lower"), "Lower", "Plus bas")
+            on: root.lowered
             onClicked: root.lower()
+        }
+        BarKey {
+            Layout.fillWidth: true
+            Layout.fillHeight: root.greeting
+            symbol: root.listening ? "headphones-off" : "headphones"
+            text: root.listening ? root.word(qsTr("Quiet"), "Quiet", "Silence") : root.word(qsTr("Listen"), "Listen", "Écouter")
+            on: root.listening
+            onClicked: root.listen()
+        }
+    }
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.barMargin
+        anchors.leftMargin: Theme.gapWide
+        anchors.rightMargin: Theme.gapTiny
+        visible: root.asking
+        columns: root.twoLines ? 2 : 3
+        columnSpacing: Theme.gapTiny
+        rowSpacing: Theme.gapTiny
+
+        Words {
+            Layout.columnSpan: root.twoLines ? 2 : 1
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            text: qsTr("Erase everything and start over?")
+            color: Theme.colours.barInk
+            font.pixelSize: Theme.mm(Theme.letters === 0 ? 8 : 10.3)
+            font.weight: Font.DemiBold
+            verticalAlignment: Text.AlignVCenter
+            Accessible.role: Accessible.AlertMessage
+        }
+        BarKey {
+            id: stay
+
+            Layout.fillWidth: root.twoLines
+            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(56))
+            symbol: "arrow-back-up"
+            text: qsTr("No, go on")
+            raised: true
+            onClicked: {
+                const byKeys = stay.visualFocus;
+                root.goOn();
+                if (byKeys)
+                    over.forceActiveFocus(Qt.TabFocusReason);
+            }
+        }
+        BarKey {
+            Layout.fillWidth: root.twoLines
+            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(56))
+            symbol: "eraser"
+            text: qsTr("Yes, erase")
+            on: true
+            onClicked: root.startOver()
         }
     }
 }

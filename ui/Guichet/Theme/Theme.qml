@@ -29,6 +29,8 @@ QtObject {
     readonly property int body: root.type(8)
     readonly property int answer: root.type(9.5)
     readonly property int section: root.type(10.3)
+    // What a page is about where others must not read it: never larger, however large the letters are.
+    readonly property int topic: root.mm(10.3)
     readonly property int first: root.type(11.4)
     readonly property int title: root.letters === 0 ? root.mm(15.5) : root.mm(root.letters === 1 ? 19 : 24)
     readonly property int display: root.mm(root.letters === 0 ? 24 : 27)
@@ -44,7 +46,11 @@ QtObject {
     readonly property int target: root.mm(root.steady ? 30 : 20)
     readonly property int row: root.mm(root.steady ? 30 : 25)
     readonly property int primary: root.mm(root.steady ? 32 : 27)
-    readonly property int bar: root.mm(root.letters === 0 ? 33 : root.landscape ? 30 : 56)
+    // The fixed bar: keys in one line, or in two when large letters meet a narrow screen.
+    readonly property int barKey: root.mm(root.steady ? 30 : 27)
+    readonly property int barWord: root.mm(root.letters === 0 ? 6.8 : 10.3)
+    readonly property int barMargin: root.mm(2.5)
+    readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
     readonly property int header: root.mm(root.letters === 2 ? 30 : 26)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
     readonly property int press: root.mm(1)
