@@ -236,7 +236,7 @@ class Narrator(QObject):
         if fresh:
             runs = [run for passage in fresh for run in self._telling.of_item(passage)]
             self._say(Utterance(tuple(runs), private=any(passage.private for passage in fresh)))
-        elif now is not None and cursor is not None and now.state != cursor.state:
+        elif now is not None and cursor is not None and now.is_control and now.state != cursor.state:
             tell = self._telling
             self._say(tell.passage(now, self._reading) if self._whole else tell.change(cursor, now))
         self._whole = False

@@ -13,6 +13,7 @@ BETWEEN = " · "
 """What stands between the languages of a name that is in more than one."""
 
 _DIGIT = "1"
+_WHOLE = frozenset({"ListItem", "Graphic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Passage:
     """One thing to hear, and where the ring goes meanwhile.
 
     `languages` are those of the parts of `words` between `BETWEEN`; none for the language shown. `number` counts the
-    choices of the page from 1 and is 0 for anything else. `on_page` is false for header and bar. `live` words are said
+    choices of the page from 1 and is 0 for anything else. `hint` is what an empty field shows. `on_page` is false for header and bar. `live` words are said
     when they change; `private` ones came from the person. `with_title` are said with the title.
     """
 
@@ -29,6 +30,7 @@ class Passage:
     words: str
     languages: tuple[str, ...] = ()
     content: str = ""
+    hint: str = ""
     enabled: bool = True
     checkable: bool = False
     checked: bool = False
@@ -101,7 +103,7 @@ def _told_once(seen: Sequence[Thing]) -> list[Thing]:
     for thing in seen:
         if whole is not None and whole.item.isAncestorOf(thing.item) and thing.name in whole.name:
             continue
-        if thing.role == "ListItem" or thing.is_control:
+        if thing.role in _WHOLE or thing.is_control:
             whole = thing
         told.append(thing)
     return told
@@ -115,6 +117,7 @@ def _passage(thing: Thing, on_page: bool) -> Passage:
         words=thing.name,
         languages=tuple(several) if several else (one,) if one else (),
         content=thing.content,
+        hint=str(thing.item.property("hint") or ""),
         enabled=thing.enabled,
         checkable=thing.checkable,
         checked=thing.checked,

@@ -142,7 +142,7 @@ class Telling:
     def _content(self, passage: Passage) -> Iterator[str]:
         if passage.role == FIELD:
             yield self._messages.gettext("Text to type")
-            yield passage.content or self._messages.gettext("Empty")
+            yield passage.content or passage.hint or self._messages.gettext("Empty")
 
     def _standing(self, passage: Passage, reading: Reading) -> Iterator[str]:
         yield from self._states(passage)

@@ -10,7 +10,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_printing import Progress, SlipPrinting
 from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.printing import News, print_news
-from kiosk.bridge.viewmodels.take import CODE, PHOTOGRAPHED, PRINTED
+from kiosk.bridge.viewmodels.take import CODE, PHOTOGRAPHED, PRINTED, WORDS
 from kiosk.catalogue.hours import Kind, opening_at
 from kiosk.catalogue.hours.wording import opening_words
 from kiosk.catalogue.model import Catalogue
@@ -199,6 +199,11 @@ class DoneViewModel(QObject):  # type: ignore[operator]
     def printAgain(self) -> None:
         """Print the same slip once more."""
         self._printing.send_again()
+
+    @Slot()
+    def readSlip(self) -> None:
+        """The slip in words, to read or to hear."""
+        self._session.do(lambda visit: going_to(visit, Page.TAKE, WORDS))
 
     @Slot()
     def takeCode(self) -> None:

@@ -7,21 +7,23 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.jobs import Lane, Ok, Outcome
+from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import Order, Ready, SlipDesk
 from kiosk.bridge.slip_pictures import QUIET_MODULES, SlipPictures
 from kiosk.bridge.slip_printing import SlipPrinting
 from kiosk.bridge.viewmodels.printing import News, printer_news
+from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
 from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, print_languages, shown
 from kiosk.referral import token
 from kiosk.referral.slip.content import Paper
-from kiosk.visit.visit import Page, going_to
+from kiosk.visit.visit import Page, going_back, going_to
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CODE = "code"
-"""What the page is about while it shows the code for a phone."""
+CODE, WORDS = "code", "words"
+"""What the page is about while it shows the code for a phone, or the slip in words."""
 PRINTED, PHOTOGRAPHED, REMEMBERED = "printed", "photographed", "remembered"
 """What the last page is about: how the person took their plan."""
 
@@ -62,6 +64,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._open = False
         self._shown = Shown()
         self._news = News("", "", "calm", "")
+        self._words = Rows(Block, self)
         session.changed.connect(self._refresh)
         session.ended.connect(self._forget)
         printing.changed.connect(self._refresh)
@@ -162,6 +165,16 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         """Whether the page shows the code for a phone."""
         return self._session.visit.here.subject == CODE
 
+    @Property(bool, notify=changed)
+    def showingWords(self) -> bool:
+        """Whether the page shows the slip in words, to be read here or aloud."""
+        return self._session.visit.here.subject == WORDS
+
+    @Property(Rows, constant=True)
+    def slipWords(self) -> Rows:
+        """The slip block by block (`slip_words.Block`); empty while it is being made."""
+        return self._words
+
     @Property(int, notify=changed)
     def codeModules(self) -> int:
         """Squares across the code, its white border counted in; 0 when there is none."""
@@ -212,6 +225,16 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         """Show the code for a phone; it stays until the person goes on."""
         self._hand_over(lambda _ready: None)
         self._session.do(lambda visit: going_to(visit, Page.TAKE, CODE))
+
+    @Slot()
+    def readSlip(self) -> None:
+        """Show the slip in words."""
+        self._session.do(lambda visit: going_to(visit, Page.TAKE, WORDS))
+
+    @Slot()
+    def stopReading(self) -> None:
+        """Back to where the slip was asked for."""
+        self._session.do(going_back)
 
     @Slot()
     def codeTaken(self) -> None:
@@ -302,6 +325,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         had = self._wish is not None
         self._wish = self._order = self._ready = None
         self._referral_id, self._failed, self._shown = b"", False, Shown()
+        self._words.show(())
         self._pictures.forget()
         if had:
             self._lane.run(self._desk.forget, lambda _outcome: None)
@@ -312,6 +336,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._shown = shown(
             session.messages, session.catalogue, session.visit, session.site.languages, self._paper, self._ready
         )
+        self._words.show(blocks_of(self._ready.prepared.slip) if self._ready else ())
         printing = self._printing
         self._news = printer_news(session.messages, printing.progress, printing.has_printer, printing.seen)
         if self._failed:

@@ -12,6 +12,18 @@ def plain_text(slip: Slip) -> str:
     return "\n\n".join("\n".join(_part(slip, part)) for part in slip.parts) + "\n"
 
 
+def blocks(slip: Slip) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same words block by block, each with its language: the head, the papers, each step, what else there is."""
+    for part in slip.parts:
+        block: list[str] = []
+        for line in (*_part(slip, part), ""):
+            if line:
+                block.append(line.strip())
+            elif block:
+                yield part.language, tuple(block)
+                block = []
+
+
 def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
     yield part.centre
     yield part.issued

@@ -40,6 +40,9 @@ Item {
             Accessible.role: Accessible.AlertMessage
         }
         Words {
+            readonly property bool withTitle: true
+            readonly property bool live: true
+
             Layout.fillWidth: true
             text: root.view.words
             font.pixelSize: Theme.answer
@@ -107,6 +110,12 @@ Item {
             symbol: "printer"
             text: qsTr("Print again")
             onClicked: root.view.printAgain()
+        }
+        RowButton {
+            Layout.fillWidth: true
+            symbol: "headphones"
+            text: qsTr("Read my slip")
+            onClicked: root.view.readSlip()
         }
         RowButton {
             Layout.fillWidth: true

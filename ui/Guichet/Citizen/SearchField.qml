@@ -62,6 +62,8 @@ Rectangle {
             TextInput {
                 id: input
 
+                readonly property string hint: qsTr("Type a few words")
+
                 anchors.fill: parent
                 activeFocusOnTab: true
                 autoScroll: true
@@ -97,7 +99,7 @@ Rectangle {
                     anchors.leftMargin: Theme.gapTiny
                     anchors.verticalCenter: parent.verticalCenter
                     visible: input.text === ""
-                    text: qsTr("Type a few words")
+                    text: input.hint
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.answer
                     elide: Text.ElideRight

@@ -60,6 +60,15 @@ Item {
         }
         Choice {
             Layout.fillWidth: true
+            symbol: "headphones"
+            text: qsTr("Read my slip")
+            detail: qsTr("Here on the screen, or aloud")
+            enabled: root.view.problem === "" || root.view.pages > 0
+            leads: true
+            onClicked: root.view.readSlip()
+        }
+        Choice {
+            Layout.fillWidth: true
             symbol: "check"
             text: qsTr("Nothing, I will remember")
             leads: true
@@ -170,12 +179,19 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        sourceComponent: root.view.showingCode ? code : root.tight ? allMoves : root.wide ? sideBySide : oneColumn
+        sourceComponent: root.view.showingWords ? words : root.view.showingCode ? code : root.tight ? allMoves : root.wide ? sideBySide : oneColumn
     }
     Component {
         id: code
 
         TakeCode {
+            view: root.view
+        }
+    }
+    Component {
+        id: words
+
+        TakeWords {
             view: root.view
         }
     }
