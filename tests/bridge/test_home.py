@@ -79,3 +79,14 @@ def test_the_problem_is_told_when_there_is_no_catalogue(session_with):
 
     assert home.property("problem") == KioskError.code
     assert session.catalogue is empty_catalogue()
+
+
+def test_home_says_how_old_the_information_is_where_it_is_old(session, catalogue):
+    home = HomeViewModel(session)
+    fresh = home.property("age")
+
+    morning = session.now()
+    session.now = lambda: morning.replace(year=catalogue.day.year + 1)
+
+    assert fresh == ""
+    assert home.property("age").startswith("This information is from ")

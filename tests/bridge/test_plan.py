@@ -1,13 +1,13 @@
 """The plan in words: its path, what it costs, and what it keeps to itself."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from kiosk.bridge.viewmodels.plan import PlanViewModel
-from kiosk.bridge.viewmodels.plan_words import age_line, fees_line, left_out_of, path_of, shown
+from kiosk.bridge.viewmodels.plan_words import fees_line, left_out_of, path_of, shown
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, FactType, StepLevel, StepList
 from kiosk.planning.plan import Because, Fees, Reason, Status
@@ -138,14 +138,6 @@ def test_what_it_costs_is_said_with_what_is_not_known(session, words, fees, engl
 
     assert fees_line(words["en"], plan) == english
     assert fees_line(words["fr"], plan) == french or french is None
-
-
-@pytest.mark.parametrize(("days", "says"), [(0, False), (7, False), (8, True), (400, True)])
-def test_old_information_says_how_old_it_is(words, catalogue, days, says):
-    line = age_line(words["en"], catalogue, catalogue.day + timedelta(days=days))
-
-    assert bool(line) is says
-    assert not says or line.startswith("This information is from ")
 
 
 def test_the_wait_stands_after_the_first_step(told):

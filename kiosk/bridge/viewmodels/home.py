@@ -11,6 +11,7 @@ from kiosk.catalogue.model import BundleId, Catalogue, Door
 from kiosk.planning.plan import Plan
 from kiosk.visit.single import situations
 from kiosk.visit.visit import Page, Visit, going_to, led_by, only_about
+from kiosk.wording.age import age_line
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -83,6 +84,12 @@ class HomeViewModel(QObject):  # type: ignore[operator]
     def problem(self) -> str:
         """Why there are no situations to show; empty when all is well."""
         return self._session.problem
+
+    @Property(str, notify=changed)
+    def age(self) -> str:
+        """How old the information is, where it is old."""
+        session = self._session
+        return age_line(session.messages, session.catalogue, session.now().date())
 
     @Slot(str)
     def open(self, door: str) -> None:

@@ -1,19 +1,19 @@
 """The plan on the screen, in words: a path from what is done already to what can wait."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from kiosk.bridge.viewmodels.question import said_so_far, situation_name
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import N_, Messages
-from kiosk.languages.formats import alternatives, money_range, plain_date
+from kiosk.languages.formats import alternatives, money_range
 from kiosk.planning.plan import Because, Plan, PlannedStep, Status
 from kiosk.planning.summary import When, when_due
 from kiosk.visit.visit import Visit
+from kiosk.wording.age import age_line
 from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, needs, papers, service_of, wait
 
-_OLD = timedelta(days=7)
 _MOST_WAYS = 3
 _HEADS = {
     When.NOW: N_("Now"),
@@ -165,13 +165,6 @@ def fees_line(messages: Messages, plan: Plan) -> str:
         else messages.gettext("In all: {total}")
     )
     return pattern.format(total=total)
-
-
-def age_line(messages: Messages, catalogue: Catalogue, today: date) -> str:
-    """ "This information is from 12 March." where it is older than a week; empty where it is fresh."""
-    if today - catalogue.day <= _OLD:
-        return ""
-    return messages.gettext("This information is from {day}.").format(day=plain_date(messages, catalogue.day, today))
 
 
 def _of(plan: Plan, which: StepList) -> list[PlannedStep]:

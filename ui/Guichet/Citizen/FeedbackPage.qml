@@ -12,12 +12,22 @@ Item {
     required property FeedbackViewModel view
 
     readonly property bool asked: root.view.thanks === ""
+    // Where height is dear the way out stands below the reasons, beside the buttons that turn the page.
+    readonly property bool low: root.height < Theme.mm(130)
+
+    component Finish: ActionButton {
+        quiet: root.asked
+        symbol: "eraser"
+        text: qsTr("Finish and erase")
+        font.pixelSize: root.asked ? Theme.answer : Theme.first
+        onClicked: root.view.finish()
+    }
 
     Scroller {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.bottom: finish.top
+        anchors.bottom: root.low ? parent.bottom : finish.top
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
@@ -99,8 +109,12 @@ Item {
             text: qsTr("Talk to a person")
             onClicked: root.view.openHelp()
         }
+        Finish {
+            Layout.fillWidth: true
+            visible: root.low
+        }
     }
-    ActionButton {
+    Finish {
         id: finish
 
         anchors.left: parent.left
@@ -109,10 +123,6 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gapWide
-        quiet: root.asked
-        symbol: "eraser"
-        text: qsTr("Finish and erase")
-        font.pixelSize: root.asked ? Theme.answer : Theme.first
-        onClicked: root.view.finish()
+        visible: !root.low
     }
 }

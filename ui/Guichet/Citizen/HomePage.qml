@@ -58,6 +58,14 @@ Item {
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
                 }
+                Words {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: root.view.age
+                    color: Theme.colours.warning
+                    font.pixelSize: Theme.meta
+                    font.weight: Font.DemiBold
+                }
                 RowButton {
                     Layout.fillWidth: true
                     urgent: true
