@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "slip": "kiosk.cli.slip:slip_command",
     "read": "kiosk.cli.read:read_command",
     "counter": "kiosk.cli.counter:counter_group",
+    "web": "kiosk.cli.web:web_group",
     "catalogue": "kiosk.cli.catalogue:catalogue_group",
     "tour": "kiosk.cli.tour:tour_command",
     "doctor": "kiosk.cli.doctor:doctor_command",

@@ -12,7 +12,7 @@ import click
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue, Service, Step
 from kiosk.cli.options import catalogue_of, language_named
-from kiosk.config import load
+from kiosk.config import Config, load
 from kiosk.languages import Messages
 from kiosk.languages.formats import full_date
 from kiosk.languages.shipped import words_of
@@ -67,19 +67,20 @@ def _read(untrusted: str, language: str) -> tuple[Reading, Catalogue]:
     folder = paths.state_folder()
     reading = read(
         untrusted,
-        _ring(folder, config.referral.kiosk_number, config.site.name.in_language(language)),
+        known_kiosks(folder, config, language),
         date.today(),
         lambda code: _token_issued(folder / STATE_FILE, code),
     )
     return reading, catalogue_of(config)
 
 
-def _ring(folder: Path, kiosk_number: int, own_name: str) -> keys.KeyRing:
+def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
     """The kiosks known here; a kiosk that never signed anything has no key of its own, and reading makes none."""
     listed = keys.read_key_list(folder / KEY_LIST)
     if not (folder / keys.KEY_FILE).exists():
         return keys.KeyRing(listed)
-    return keys.key_ring(keys.own_key(folder, kiosk_number), listed, own_name)
+    own_name = config.site.name.in_language(language)
+    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), listed, own_name)
 
 
 def _token_issued(state_file: Path, code: ReferralCode) -> str | None:

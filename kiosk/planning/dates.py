@@ -104,13 +104,22 @@ def dates_known(
     return dates
 
 
-def timing_of(step: Step, service: Service | None, event: AnchorId | None) -> Timing | None:
-    """When the step is due: its own timing, else a rule of its service that the event or the season gives a date to."""
-    if step.timing or service is None:
-        return step.timing
+def timing_of(step: Step | None, service: Service | None, event: AnchorId | None) -> Timing | None:
+    """When the step is due: its own timing, else a rule of its service that the event or the season gives a date to.
+
+    `step` is None for a service that no step of a bundle brings.
+    """
+    own_timing = step.timing if step else None
+    if own_timing or service is None:
+        return own_timing
     countable = _SEASONAL | (dated_by(event) if event else frozenset())
     own = (t for t in service.deadlines if t.kind in _OWN_RULES and t.offset and t.anchor in countable)
     return next(own, None)
+
+
+def kind_of(timing: Timing) -> DueKind:
+    """What the date of `timing` means to the person."""
+    return _KINDS[timing.kind]
 
 
 def deadline_of(timing: Timing | None, service: Service | None, dates: Anchors, today: date) -> Deadline | None:
@@ -118,7 +127,7 @@ def deadline_of(timing: Timing | None, service: Service | None, dates: Anchors, 
     if timing is None or timing.offset is None:
         return None
     offset = offset_of(timing.offset)
-    kind = _KINDS[timing.kind]
+    kind = kind_of(timing)
     start = dates.get(timing.anchor)
     match offset:
         case YearDay():

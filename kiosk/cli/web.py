@@ -1,0 +1,47 @@
+"""`guichet web`: the page that a slip's QR opens on a phone, as a folder for any static host."""
+
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import catalogue_of, language_named
+from kiosk.cli.read import known_kiosks
+from kiosk.config import load
+from kiosk.languages.known import TONGUES
+from kiosk.languages.shipped import words_of
+
+_LANGUAGES = tuple(tongue.code for tongue in TONGUES.values() if tongue.offered)
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.group("web")
+def web_group() -> None:
+    """Make the page that opens a plan on a phone."""
+
+
+@web_group.command("build")
+@click.option("--out", required=True, type=_FOLDER, help="The folder to write, made if missing.")
+@click.option("--keys", "key_lists", multiple=True, type=_FILE, help="A list of kiosks to believe; may be repeated.")
+@click.option("--lang", "languages", multiple=True, metavar="fr|en|ar|…", help="A language; fr, en and ar if none.")
+def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) -> None:
+    """Write the page, its words and the keys of the kiosks that it believes: the same bytes every time.
+
+    Without --keys, it believes the kiosk of this machine and those that this one knows.
+    """
+    from kiosk.referral.keys import KeyRing, read_key_list
+    from kiosk.referral.web import site
+
+    config = load(paths.config_file())
+    if key_lists:
+        ring = KeyRing(tuple(kiosk for path in key_lists for kiosk in read_key_list(path)))
+    else:
+        ring = known_kiosks(paths.state_folder(), config)
+    chosen = tuple(dict.fromkeys(language_named(code, _LANGUAGES) for code in languages)) or site.LANGUAGES
+    written = site.build(out, catalogue_of(config), ring, config.site, paths.assets_folder(), words_of, chosen)
+    for file in written:
+        click.echo(f"{file.path} ({file.size:,} bytes)")
+    click.echo(f"{len(ring.known)} kiosks are believed" if len(ring.known) != 1 else "1 kiosk is believed")
+    if not ring.known:
+        click.echo("the page will say of every plan that its kiosk is not known: give it a list with --keys", err=True)
