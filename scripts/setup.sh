@@ -65,12 +65,23 @@ require_packages() {
     [ -z "$missing" ] || install_packages $missing
 }
 
+# Where no browser can be had, the tests that open a page are skipped: that is no reason to give up.
+offer_browser() {
+    if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+        # shellcheck disable=SC2046
+        (require_packages $(names_in packaging/system-packages-browser.txt)) ||
+            say "There is no Chromium: the tests that open a page in it will be skipped." \
+                "Il n’y a pas de Chromium : les tests qui y ouvrent une page seront passés."
+    fi
+}
+
 system_libraries() {
     local lists=(packaging/system-packages.txt)
     [ "$purpose" = test ] && lists+=(packaging/system-packages-test.txt)
     if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
         # shellcheck disable=SC2046
         require_packages $(names_in "${lists[@]}")
+        [ "$purpose" = run ] || offer_browser
     elif [ ! -d "$venv" ]; then
         say "This is not Debian or Ubuntu: install what ${lists[*]} names under your system’s own names." \
             "Ce système n’est ni Debian ni Ubuntu : installez ce que nomme ${lists[*]} sous les noms de votre système."
