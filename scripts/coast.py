@@ -18,7 +18,7 @@ Point = tuple[float, float]
 _SOURCE = Path("/usr/share/xtide-wvs/wvs1.dat")
 _TARGET = Path(__file__).parent.parent / "assets/map/coast.json"
 
-_WEST, _SOUTH, _EAST, _NORTH = (round(degrees * 3600) for degrees in (-66.9, 43.2, -59.5, 47.3))
+_WEST, _SOUTH, _EAST, _NORTH = (round(degrees * 3600) for degrees in (-67.0, 43.0, -57.0, 47.5))
 """All of Nova Scotia, with the shores across from it. The south-eastern corner is open sea."""
 
 _RECORD, _PAYLOAD, _UNIT = 64, 60, 3600

@@ -60,7 +60,8 @@ def test_a_place_is_told_with_its_address_its_distance_and_its_opening(told):
     assert page.above == "Step 1: Apply for Employment Insurance (EI) now"
     assert page.title == "Dartmouth Service Canada Centre"
     assert page.address == "Belmont House, 33 Alderney Drive, 3rd floor, Dartmouth"
-    assert page.far == f"About 1.6{NBSP}km from here"
+    assert page.way is not None
+    assert page.way.straight == f"1.6{NBSP}km to the east"
     assert (page.opening, page.tone) == (f"Open now until 4{NBSP}p.m.", "good")
     assert page.doubt == ""
 
@@ -117,7 +118,7 @@ def test_no_page_tells_the_place_of_a_shelter_or_of_a_discreet_service(told, ses
             page = told(at_where(f"{bundle}/it{rest}", bundle=bundle, answers={}))
 
             assert page.doubt == "The address is not shown here. Call first."
-            assert (page.location, page.address, page.far, page.phone, page.places) == ("", "", "", "", ())
+            assert (page.location, page.address, page.way, page.phone, page.places) == ("", "", None, "", ())
 
 
 def test_every_place_of_every_step_can_be_shown(told, session, catalogue):

@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.hours_ahead import DayRow, OpenSpan, Tick
+from kiosk.bridge.viewmodels.way_map import WayMapViewModel, shipped_coast
 from kiosk.bridge.viewmodels.where_words import ALL_PLACES, Line, PlaceRow, Shown, having_chosen, shown
 from kiosk.catalogue.model import LocationId, ServiceId
 from kiosk.visit.visit import Page, going_to
@@ -30,6 +31,7 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         self._week = Rows(DayRow, self)
         self._lines = Rows(Line, self)
         self._places = Rows(PlaceRow, self)
+        self._map = WayMapViewModel(session, self)
         session.changed.connect(self._refresh)
         self._refresh()
 
@@ -48,10 +50,10 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         """Its address; only the town where the address is in doubt."""
         return self._shown.address
 
-    @Property(str, notify=changed)
-    def far(self) -> str:
-        """How far it is from here."""
-        return self._shown.far
+    @Property(WayMapViewModel, constant=True)
+    def map(self) -> WayMapViewModel:
+        """The way to it."""
+        return self._map
 
     @Property(str, notify=changed)
     def opening(self) -> str:
@@ -176,7 +178,17 @@ class WhereViewModel(QObject):  # type: ignore[operator]
             if not session.visit.bundles:
                 self._show(Shown())
             return
-        self._show(shown(session.messages, session.catalogue, session.visit, session.plan, session.site, session.now()))
+        self._show(
+            shown(
+                session.messages,
+                session.catalogue,
+                session.visit,
+                session.plan,
+                session.site,
+                session.now(),
+                shipped_coast(),
+            )
+        )
 
     def _show(self, new: Shown) -> None:
         if new != self._shown:
@@ -186,4 +198,5 @@ class WhereViewModel(QObject):  # type: ignore[operator]
             self._week.show(new.hours.week)
             self._lines.show(new.lines)
             self._places.show(new.places)
+            self._map.show(new.way)
             self.changed.emit()

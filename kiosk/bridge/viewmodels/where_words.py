@@ -5,7 +5,9 @@ from datetime import datetime
 
 from kiosk.bridge.viewmodels.hours_ahead import NO_HOURS, HoursAhead, hours_ahead
 from kiosk.bridge.viewmodels.step_words import place_for, step_called
+from kiosk.bridge.viewmodels.way_words import Way, way_to
 from kiosk.bridge.viewmodels.ways import opening_chip
+from kiosk.catalogue.coast import Coast, Spot
 from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import Catalogue, Location, LocationId, Service, ServiceId
 from kiosk.config import Site
@@ -48,7 +50,8 @@ class Line:
 class Shown:
     """All that the page says. `location` is empty where the page lists every place.
 
-    `mark` stands beside an address that nobody has checked; `doubt` says whom to ask where none can be shown.
+    `mark` stands beside an address that nobody has checked; `doubt` says whom to ask where none can be shown. `way`
+    is None where nobody can tell how far the place is.
     """
 
     step: str = ""
@@ -57,7 +60,7 @@ class Shown:
     above: str = ""
     title: str = ""
     address: str = ""
-    far: str = ""
+    way: Way | None = None
     opening: str = ""
     tone: str = "calm"
     mark: str = ""
@@ -98,9 +101,19 @@ class _Telling:
     site: Site
     now: datetime
     places: Places
+    plan: Plan
+    coast: Coast | None
 
 
-def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, site: Site, now: datetime) -> Shown:
+def shown(
+    messages: Messages,
+    catalogue: Catalogue,
+    visit: Visit,
+    plan: Plan,
+    site: Site,
+    now: datetime,
+    coast: Coast | None = None,
+) -> Shown:
     """What the page says of the place, or of all the places, that the visit stands at."""
     step, rest = subject_of(plan, visit.here.subject)
     if step is None or step.service is None:
@@ -108,9 +121,8 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, si
     service = catalogue.services[step.service]
     if hides_places(service) or not service.locations:
         return Shown(step=step.id, title=step.title.to(messages.language), doubt=words.never_shown(messages))
-    telling = _Telling(
-        messages, catalogue, service, site, now, Places(catalogue, Here(site.latitude, site.longitude), now)
-    )
+    near = Places(catalogue, Here(site.latitude, site.longitude), now)
+    telling = _Telling(messages, catalogue, service, site, now, near, plan, coast)
     current = place_for(catalogue, visit, step) or service.locations[0]
     if rest == ALL_PLACES:
         return _all(telling, step, current)
@@ -145,7 +157,7 @@ def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: Locat
         above=_above(messages, step),
         title=location.name.to(messages.language),
         address=where.address,
-        far=_far(telling, place),
+        way=_way(telling, location) if where.known else None,
         opening=opening or (words.hours_not_known(messages) if where.known else ""),
         tone=tone,
         mark=where.mark,
@@ -158,6 +170,14 @@ def _one(telling: _Telling, step: PlannedStep, place: LocationId, current: Locat
         hours=hours_ahead(messages, location.schedule, now, telling.site.zone) if where.known else NO_HOURS,
         lines=_lines(messages, location),
     )
+
+
+def _way(telling: _Telling, place: Location) -> Way | None:
+    site, metres = telling.site, telling.places.distance(place.id)
+    here = Spot(site.latitude, site.longitude)
+    if metres is None:
+        return None
+    return way_to(telling.messages, telling.catalogue, telling.plan, here, place, metres, telling.coast)
 
 
 def _above(messages: Messages, step: PlannedStep) -> str:

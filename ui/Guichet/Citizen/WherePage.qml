@@ -37,12 +37,6 @@ Item {
             visible: text !== ""
             text: root.view.address
         }
-        Words {
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: root.view.far
-            color: Theme.colours.inkSoft
-        }
         Chip {
             Layout.fillWidth: true
             Layout.maximumWidth: implicitWidth
@@ -144,95 +138,15 @@ Item {
             }
         }
     }
-    component Places: GridLayout {
-        visible: root.view.listed
-        columns: Theme.landscape && Theme.letters === 0 ? 2 : 1
+    component Ends: GridLayout {
+        columns: root.wide ? 2 : 1
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
-        uniformCellWidths: true
-
-        Repeater {
-            model: root.view.places
-
-            LipButton {
-                id: row
-
-                required property string place
-                required property string label
-                required property string detail
-                required property string opening
-                required property string tone
-                required property string mark
-                required property bool chosen
-
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                topPadding: Theme.gap + sink
-                bottomPadding: Theme.gap + Theme.lip - sink
-                edgeColour: row.chosen ? Theme.colours.action : Theme.colours.edge
-                edgeWidth: row.chosen ? Theme.hair * 2 : Theme.hair
-                Accessible.name: [row.label, row.chosen ? qsTr("The place in your plan") : "", row.detail.replace(/\n/g, ". "), row.opening, row.mark].filter(part => part !== "").join(". ")
-                onClicked: root.view.open(row.place)
-
-                contentItem: RowLayout {
-                    spacing: Theme.gapWide
-
-                    ColumnLayout {
-                        Layout.fillWidth: true
-                        spacing: Theme.mm(0.8)
-
-                        Words {
-                            Layout.fillWidth: true
-                            text: row.label
-                            font.weight: Font.DemiBold
-                            Accessible.ignored: true
-                        }
-                        Words {
-                            Layout.fillWidth: true
-                            text: row.detail
-                            color: Theme.colours.inkSoft
-                            font.pixelSize: Theme.meta
-                            Accessible.ignored: true
-                        }
-                        Flow {
-                            Layout.fillWidth: true
-                            Layout.topMargin: Theme.mm(1)
-                            spacing: Theme.gapTiny
-                            visible: row.opening !== "" || row.mark !== "" || row.chosen
-
-                            Chip {
-                                width: Math.min(implicitWidth, parent.width)
-                                symbol: "circle-check"
-                                text: row.chosen ? qsTr("The place in your plan") : ""
-                            }
-                            Chip {
-                                width: Math.min(implicitWidth, parent.width)
-                                symbol: "clock"
-                                tone: row.tone
-                                text: row.opening
-                            }
-                            Chip {
-                                width: Math.min(implicitWidth, parent.width)
-                                symbol: "info-circle"
-                                tone: "warn"
-                                text: row.mark
-                            }
-                        }
-                    }
-                    Symbol {
-                        visible: Theme.letters < 2
-                        name: "chevron-right"
-                        mirror: LayoutMirroring.enabled
-                    }
-                }
-            }
-        }
-    }
-    component Ends: ColumnLayout {
-        spacing: Theme.gap
+        uniformCellWidths: root.view.others !== ""
 
         RowButton {
             Layout.fillWidth: true
+            Layout.fillHeight: root.wide
             visible: root.view.others !== ""
             symbol: "map-search"
             text: root.view.others
@@ -269,6 +183,15 @@ Item {
                 Head {
                     Layout.fillWidth: true
                 }
+                // Where one should phone first, the number comes first.
+                Phone {
+                    Layout.fillWidth: true
+                    visible: root.view.phone !== "" && root.view.mark !== ""
+                }
+                WayCard {
+                    Layout.fillWidth: true
+                    map: root.view.map
+                }
                 Doubt {
                     Layout.fillWidth: true
                 }
@@ -282,9 +205,11 @@ Item {
                 }
                 Phone {
                     Layout.fillWidth: true
+                    visible: root.view.phone !== "" && root.view.mark === ""
                 }
-                Places {
+                PlacesList {
                     Layout.fillWidth: true
+                    view: root.view
                 }
                 Ends {
                     Layout.fillWidth: true
@@ -303,47 +228,60 @@ Item {
         RowLayout {
             spacing: Theme.gapHuge
 
-            ColumnLayout {
+            Scroller {
                 Layout.fillHeight: true
-                Layout.minimumWidth: root.width * 0.36
-                Layout.maximumWidth: root.width * 0.36
+                Layout.minimumWidth: root.width * 0.42
+                Layout.maximumWidth: root.width * 0.42
+                fills: true
+
+                Head {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+                }
+                WayCard {
+                    Layout.fillWidth: true
+                    map: root.view.map
+                    Layout.fillHeight: true
+                    least: Theme.mm(56)
+                }
+                Item {
+                    Layout.fillHeight: true
+                    visible: !root.view.map.known
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
                 spacing: Theme.gap
 
                 Scroller {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    fills: true
+                    spacingInside: Theme.gapWide
 
-                    Head {
+                    Doubt {
                         Layout.fillWidth: true
-                        Layout.fillHeight: false
-                    }
-                    Item {
-                        Layout.fillHeight: true
                     }
                     Phone {
+                        Layout.fillWidth: true
+                        visible: root.view.phone !== "" && root.view.mark !== ""
+                    }
+                    HoursCard {
+                        Layout.fillWidth: true
+                        visible: root.view.opening !== ""
+                        view: root.view
+                    }
+                    Phone {
+                        Layout.fillWidth: true
+                        visible: root.view.phone !== "" && root.view.mark === ""
+                    }
+                    Known {
                         Layout.fillWidth: true
                     }
                 }
                 Ends {
                     Layout.fillWidth: true
-                }
-            }
-            Scroller {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                spacingInside: Theme.gapWide
-
-                Doubt {
-                    Layout.fillWidth: true
-                }
-                HoursCard {
-                    Layout.fillWidth: true
-                    visible: root.view.opening !== ""
-                    view: root.view
-                }
-                Known {
-                    Layout.fillWidth: true
+                    Layout.fillHeight: false
                 }
             }
         }

@@ -1,0 +1,327 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Shapes
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// The way to a place as a sketch: north is up, also where the page is mirrored. What it says is said in words beside it.
+Rectangle {
+    id: root
+
+    required property WayMapViewModel map
+
+    readonly property int letter: Theme.meta
+    readonly property point here: Qt.point(root.map.way.x, root.map.way.y)
+    readonly property point place: Qt.point(root.map.way.x + root.map.way.width, root.map.way.y + root.map.way.height)
+    readonly property color ground: Theme.colours.sunk
+
+    color: root.map.withShore ? Theme.colours.water : root.ground
+    radius: Theme.radiusCard
+    clip: true
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: root.map.spoken
+
+    onWidthChanged: root.refit()
+    onHeightChanged: root.refit()
+    onLetterChanged: root.refit()
+    Component.onCompleted: root.refit()
+
+    function refit() {
+        if (root.visible)
+            root.map.fit(root.width, root.height, root.letter);
+    }
+
+    component Name: Words {
+        color: Theme.colours.ink
+        font.pixelSize: root.letter
+        font.weight: Font.Medium
+        wrapMode: Text.NoWrap
+        lineHeight: 1
+        style: Text.Outline
+        styleColor: root.ground
+        Accessible.ignored: true
+    }
+
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            fillColor: root.ground
+            strokeColor: Theme.colours.edge
+            strokeWidth: Theme.hair * 0.5
+
+            PathSvg {
+                path: root.map.land
+            }
+        }
+    }
+    Repeater {
+        model: root.map.rings
+
+        Rectangle {
+            required property real reach
+
+            x: root.here.x - reach
+            y: root.here.y - reach
+            width: reach * 2
+            height: width
+            radius: reach
+            color: "transparent"
+            border.width: Math.max(1, Theme.hair * 0.5)
+            border.color: Theme.colours.edge
+            opacity: 0.5
+        }
+    }
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            fillColor: "transparent"
+            strokeColor: Theme.colours.action
+            strokeWidth: Theme.mm(1.8)
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [0.1, 2]
+            capStyle: ShapePath.RoundCap
+            startX: root.here.x
+            startY: root.here.y
+
+            PathLine {
+                x: root.place.x
+                y: root.place.y
+            }
+        }
+    }
+    Repeater {
+        model: root.map.marks
+
+        Item {
+            id: mark
+
+            required property string kind
+            required property string words
+            required property real across
+            required property real down
+            required property real labelAcross
+            required property real labelDown
+            required property real labelWidth
+            required property real labelHeight
+
+            readonly property bool numbered: mark.kind === "step"
+            readonly property bool dotted: mark.kind === "building" || mark.kind === "doubted" || mark.kind === "town"
+
+            Rectangle {
+                visible: mark.dotted
+                x: mark.across - width / 2
+                y: mark.down - height / 2
+                width: root.letter * (mark.kind === "town" ? 0.4 : 0.55)
+                height: width
+                radius: width / 2
+                color: mark.kind === "doubted" ? root.ground : Theme.colours.inkSoft
+                border.width: Theme.hair
+                border.color: Theme.colours.inkSoft
+            }
+            Rectangle {
+                visible: mark.numbered
+                x: mark.across - width / 2
+                y: mark.down - height / 2
+                width: root.letter * 1.5
+                height: width
+                radius: width / 2
+                color: Theme.colours.card
+                border.width: Theme.mm(0.8)
+                border.color: Theme.colours.action
+
+                Name {
+                    anchors.centerIn: parent
+                    text: mark.words
+                    color: Theme.colours.action
+                    font.weight: Font.Bold
+                    style: Text.Normal
+                }
+            }
+            Name {
+                visible: !mark.numbered
+                x: mark.labelAcross
+                y: mark.labelDown
+                width: mark.labelWidth
+                height: mark.labelHeight
+                text: mark.words
+                font.italic: mark.kind === "water"
+                font.weight: mark.kind === "town" ? Font.DemiBold : Font.Medium
+                styleColor: mark.kind === "water" ? Theme.colours.water : root.ground
+                horizontalAlignment: !mark.dotted ? Text.AlignHCenter : mark.labelAcross + mark.labelWidth < mark.across ? Text.AlignRight : mark.labelAcross > mark.across ? Text.AlignLeft : Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+    }
+
+    // The kiosk.
+    Rectangle {
+        x: root.here.x - width / 2
+        y: root.here.y - height / 2
+        width: root.letter * 1.5
+        height: width
+        radius: width / 2
+        color: Theme.colours.card
+        border.width: root.letter * 0.3
+        border.color: Theme.colours.action
+
+        Rectangle {
+            anchors.centerIn: parent
+            width: root.letter * 0.45
+            height: width
+            radius: width / 2
+            color: Theme.colours.action
+        }
+    }
+    Rectangle {
+        x: root.map.hereLabel.x
+        y: root.map.hereLabel.y
+        width: root.map.hereLabel.width
+        height: root.map.hereLabel.height
+        visible: root.map.hereLabel.width > 0
+        radius: Theme.mm(1.6)
+        color: Theme.colours.action
+
+        Name {
+            anchors.centerIn: parent
+            text: qsTr("You are here")
+            color: Theme.colours.actionInk
+            font.weight: Font.DemiBold
+            style: Text.Normal
+        }
+    }
+
+    // The place.
+    Shape {
+        x: root.place.x - width / 2
+        y: root.place.y - height
+        width: root.letter * 2.2
+        height: width * 1.36
+
+        ShapePath {
+            fillColor: Theme.colours.first
+            strokeColor: Theme.colours.card
+            strokeWidth: Theme.hair
+            scale: Qt.size(root.letter * 2.2 / 22, root.letter * 2.2 / 22)
+
+            PathSvg {
+                path: "M11,29.5C11,29.5 1,18 1,11A10,10 0 1 1 21,11C21,18 11,29.5 11,29.5Z"
+            }
+        }
+        Rectangle {
+            x: parent.width / 2 - width / 2
+            y: parent.width / 2 - height / 2
+            width: root.letter * 0.85
+            height: width
+            radius: width / 2
+            color: Theme.colours.actionInk
+        }
+    }
+
+    // North, and the scale.
+    Rectangle {
+        x: root.width - width - Theme.gapTiny
+        y: Theme.gapTiny
+        width: root.letter * 2.6
+        height: width
+        radius: width / 2
+        color: Theme.colours.card
+        border.width: Theme.hair * 0.5
+        border.color: Theme.colours.edge
+
+        Shape {
+            x: parent.width / 2
+            y: root.letter * 0.25
+
+            ShapePath {
+                fillColor: Theme.colours.action
+                strokeColor: "transparent"
+                strokeWidth: 0
+                startX: 0
+                startY: 0
+
+                PathLine {
+                    x: root.letter * 0.4
+                    y: root.letter * 0.9
+                }
+                PathLine {
+                    x: -root.letter * 0.4
+                    y: root.letter * 0.9
+                }
+            }
+        }
+        Name {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: root.letter * 1.0
+            //: the letter for north on a map
+            text: qsTr("N")
+            font.weight: Font.Bold
+            style: Text.Normal
+        }
+    }
+    Name {
+        x: Theme.gap
+        anchors.bottom: bar.top
+        text: root.map.scaleWords
+        font.weight: Font.DemiBold
+    }
+    Item {
+        id: bar
+
+        x: Theme.gap
+        y: root.height - height - Theme.gap
+        width: root.map.scaleLength
+        height: Theme.mm(2.4)
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.hair * 1.5
+            color: Theme.colours.ink
+        }
+        Rectangle {
+            width: Theme.hair * 1.5
+            height: parent.height
+            color: Theme.colours.ink
+        }
+        Rectangle {
+            x: parent.width - width
+            width: Theme.hair * 1.5
+            height: parent.height
+            color: Theme.colours.ink
+        }
+    }
+    // The corners and the edge stand over what is drawn up to them.
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            fillColor: Theme.colours.paper
+            fillRule: ShapePath.OddEvenFill
+            strokeColor: "transparent"
+            strokeWidth: 0
+
+            PathRectangle {
+                width: root.width
+                height: root.height
+            }
+            PathRectangle {
+                width: root.width
+                height: root.height
+                radius: root.radius
+            }
+        }
+    }
+    Rectangle {
+        anchors.fill: parent
+        radius: root.radius
+        color: "transparent"
+        border.width: Theme.hair
+        border.color: Theme.colours.edge
+    }
+}
