@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench catalogue messages lock clean
+.PHONY: help run test soak check format bench catalogue messages lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,10 @@ run: ## Set up what is missing, check the catalogue, open the kiosk
 test: ## Run every test
 	@scripts/setup.sh test
 	@$(PYTHON) -m pytest
+
+soak: ## Let a monkey do 20,000 things to the window, both ways up
+	@scripts/setup.sh test
+	@GUICHET_MONKEY=20000 $(PYTHON) -m pytest tests/e2e/test_monkey.py
 
 check: ## Run every check that is not a test: style, types, layers, QML, texts, catalogue
 	@scripts/setup.sh test

@@ -1,0 +1,44 @@
+"""A monkey before the real kiosk: nothing crashes, nothing is complained of, nothing grows, nothing is left."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.monkey import TYPED
+
+ROOT = Path(__file__).parents[2]
+EVENTS = int(os.environ.get("GUICHET_MONKEY", "1500"))
+"""How many things it does; `make soak` asks for 20,000."""
+GROWTH_MB = 40
+"""Caches of pictures fill up for a while after the first tenth; what leaks at every visit would be many times this."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("shape", "seed"), [("portrait", 7), ("landscape", 11)])
+def test_a_monkey_leaves_the_kiosk_as_it_found_it(tmp_path, shape, seed):
+    folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GUICHET_", "XDG_"))}
+    surroundings = {**kept, **folders, "HOME": str(tmp_path), "TMPDIR": str(tmp_path / "tmp")}
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "slips").mkdir()
+
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.monkey", str(EVENTS), str(seed), shape, str(tmp_path / "slips")],
+        cwd=ROOT,
+        env={**surroundings, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stderr
+    said = json.loads(run.stdout.splitlines()[-1])
+    assert said["complaints"] == []
+    assert said["forgotten"]
+    assert len(said["pages"]) >= 12, said["pages"]
+    assert said["late_mb"] - said["early_mb"] < GROWTH_MB
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and TYPED.encode() in file.read_bytes()] == []
