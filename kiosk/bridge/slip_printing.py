@@ -11,6 +11,7 @@ from kiosk.config import Printer as PrinterSettings
 from kiosk.config import PrinterKind
 from kiosk.referral.printing.jobs import JobId, Printer, PrintOutcome, PrintState
 from kiosk.referral.slip.typeset import Typeset
+from kiosk.visit.visit import Page
 
 _LOOK_EVERY_MS = 1000
 _PATIENCE_AFTER_LEAVING = 60
@@ -140,7 +141,9 @@ class SlipPrinting(QObject):
 
     def _follow_visit(self) -> None:
         """A visit that is about nothing any more has no slip either."""
-        if not self._session.visit.bundles and (self._progress is not Progress.NONE or self._document is not None):
+        visit = self._session.visit
+        is_about_nothing = not visit.bundles and visit.page is not Page.CARD
+        if is_about_nothing and (self._progress is not Progress.NONE or self._document is not None):
             self.leave()
 
     def _look(self) -> None:

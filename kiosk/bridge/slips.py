@@ -10,6 +10,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import SlipDesk
 from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.bridge.slip_printing import SlipPrinting, printer_of
+from kiosk.bridge.viewmodels.card import CardViewModel, Languages
 from kiosk.bridge.viewmodels.done import DoneViewModel
 from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.take import TakeViewModel
@@ -18,7 +19,9 @@ from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.referral.issuing import Issuer
 from kiosk.referral.printing.jobs import Printer
+from kiosk.referral.slip.card import compose_card
 from kiosk.referral.slip.content import Paper
+from kiosk.referral.slip.typeset import Typeset, Typesetter
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +61,9 @@ class Slips:
         self._sending = Lane(new_executor())
         self.printing = SlipPrinting(session, printer or _printer(config), self._sending)
         paper = Paper(config.printer.paper.value)
+        self.card = CardViewModel(
+            session, lambda languages: _card(languages, paper), self._making, pictures, self.printing
+        )
         self.take = TakeViewModel(session, desk, self._making, pictures, self.printing, paper, letters)
         self.done = DoneViewModel(session, self.printing, feedback, config.timeouts.done_s, sheets=not paper.is_receipt)
 
@@ -65,6 +71,12 @@ class Slips:
         """Refuse more work and wait for what is running."""
         self._making.close()
         self._sending.close()
+
+
+def _card(languages: Languages, paper: Paper) -> Typeset:
+    """The small plain card; few people ask for one, so nothing of it is kept warm. Raises `SlipError`."""
+    typesetter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+    return typesetter.typeset_card(compose_card(languages), paper)
 
 
 def _printer(config: Config) -> Printer | None:

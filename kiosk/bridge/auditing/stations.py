@@ -36,6 +36,8 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         "search": at(Page.SEARCH),
         "urgent": at(Page.URGENT),
         **urgent,
+        "safety": at(Page.SAFETY),
+        "card": at(Page.CARD),
         "help": at(Page.HELP),
         **questions,
         "question, event_date": at(Page.QUESTION, EVENT_DATE, _DEATH),

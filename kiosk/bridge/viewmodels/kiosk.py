@@ -12,6 +12,10 @@ from kiosk.visit.visit import Page, going_back, has_answers, opening_help, speak
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_DISCREET = frozenset({Page.URGENT, Page.SAFETY, Page.CARD})
+_ANYWHERE = frozenset({Page.HELP})
+"""Pages that may lie on top of any other, and are as discreet as what they lie on."""
+
 
 @QmlElement
 @QmlUncreatable("made by the application")
@@ -58,7 +62,8 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     def discreet(self) -> bool:
         """Whether the page is one that a person may have to leave in an instant."""
         visit = self._session.visit
-        if visit.page is Page.URGENT:
+        before_help = next((stop.page for stop in reversed(visit.trail) if stop.page not in _ANYWHERE), Page.HELP)
+        if before_help in _DISCREET:
             return True
         return any(self._session.catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
 

@@ -264,6 +264,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         elif not visit.bundles and self._wish is not None:
             self._forget()
         if opened:
+            if self._ready is not None:  # another page may have shown a picture of its own meanwhile
+                self._pictures.show(self._ready.pages, self._ready.prepared.phone_qr)
             self._printing.look_ahead()
 
     def _first_wish(self) -> Wish:

@@ -1,146 +1,36 @@
-"""Help right now: four doors, the numbers behind them, and the lifelines that need no catalogue."""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+"""Help right now: the urgent doors, what is behind them, and the lifelines that need no catalogue."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
-from kiosk.bridge.viewmodels.home import door_called, taking_up
-from kiosk.catalogue.hours import Open, opening_at
-from kiosk.catalogue.hours.wording import opening_words
-from kiosk.catalogue.lifelines import LIFELINES
-from kiosk.catalogue.model import Catalogue, Location, Phone, Service
-from kiosk.languages import Messages
-from kiosk.languages.formats import distance
+from kiosk.bridge.viewmodels.home import taking_up
+from kiosk.bridge.viewmodels.urgent_words import (
+    Behind,
+    Contact,
+    UrgentDoor,
+    When,
+    behind,
+    door_bundle,
+    doors_of,
+    lifelines,
+    title_of,
+)
+from kiosk.catalogue.lifelines import FEELING_UNSAFE
 from kiosk.planning import Here
-from kiosk.planning.places import Places
 from kiosk.visit.visit import Page, going_to, only_about
-from kiosk.wording.places import ask_for_number, numbers, shown_phones, whereabouts
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-
-@dataclass(frozen=True, slots=True)
-class UrgentDoor:
-    """One of the four doors."""
-
-    door: str
-    label: str
-    symbol: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """One number or address to go to now. `tone` is good when it is open, calm otherwise.
-
-    `place` is its address, or which line the number is when it is not the service's own. `doubt` marks an address
-    that nobody has checked, or says what to do where number or address cannot be shown.
-    """
-
-    name: str
-    number: str
-    place: str
-    opening: str
-    tone: str
-    doubt: str
-
-
-def doors_of(catalogue: Catalogue, language: str) -> tuple[UrgentDoor, ...]:
-    """The urgent doors, in the editors' order."""
-    return tuple(
-        UrgentDoor(door.id, door.label.to(language), door.icon) for door in catalogue.doors if door.kind == "urgent"
-    )
-
-
-def lifelines(messages: Messages) -> tuple[Contact, ...]:
-    """The numbers that are compiled in, day and night, for when nothing else can be read."""
-    return tuple(
-        Contact(
-            name=line.name.to(messages.language),
-            number=line.number,
-            place="",
-            opening=messages.gettext("Day and night, call or text")
-            if line.by_text
-            else messages.gettext("Day and night"),
-            tone="good",
-            doubt="",
-        )
-        for line in LIFELINES
-    )
-
-
-def contacts_of(
-    messages: Messages, catalogue: Catalogue, door: str, now: datetime, zone: ZoneInfo, here: Here | None
-) -> tuple[Contact, ...]:
-    """What is behind a door: lines first, then places, those open now first and the nearest of them before others."""
-    services = [catalogue.services[service] for service in door_called(catalogue, door).services]
-    lines = [
-        _line(messages, service, [catalogue.phones[phone] for phone in service.phones], now, zone)
-        for service in services
-        if service.phones and not service.locations
-    ]
-    places = Places(catalogue, here, now)
-    found: dict[str, tuple[tuple[bool, float], Contact]] = {}
-    for service in services:
-        for location_id in service.locations:
-            location = catalogue.locations[location_id]
-            is_open = isinstance(opening_at(location.schedule, now, zone), Open)
-            rank = (not is_open, places.how_far(location_id))
-            contact = _place(messages, catalogue, service, location, now, zone, places.distance(location_id))
-            found.setdefault(location_id, (rank, contact))
-    near = [contact for _rank, contact in sorted(found.values(), key=lambda entry: entry[0])]
-    return (*near, *lines) if near else tuple(lines)
-
-
-def _line(messages: Messages, service: Service, phones: Sequence[Phone], now: datetime, zone: ZoneInfo) -> Contact:
-    name, shown = service.name.to(messages.language), shown_phones(phones)
-    if not shown:
-        return Contact(name, number="", place="", opening="", tone="calm", doubt=ask_for_number(messages))
-    phone = shown[0]
-    opening = opening_at(phone.schedule, now, zone)
-    return Contact(
-        name=name,
-        number=numbers(messages, phone),
-        place="" if phone is phones[0] else phone.description.to(messages.language),
-        opening=opening_words(messages, opening, now.date()),
-        tone="good" if isinstance(opening, Open) else "calm",
-        doubt="",
-    )
-
-
-def _place(
-    messages: Messages,
-    catalogue: Catalogue,
-    service: Service,
-    location: Location,
-    now: datetime,
-    zone: ZoneInfo,
-    metres: int | None,
-) -> Contact:
-    opening = opening_at(location.schedule, now, zone)
-    phones = shown_phones(catalogue.phones[phone] for phone in (*location.phones, *service.phones))
-    where = whereabouts(messages, service, location)
-    far = "" if metres is None or not where.address else distance(messages, metres)
-    return Contact(
-        name=location.name.to(messages.language),
-        number=numbers(messages, phones[0]) if phones else "",
-        place=" · ".join(part for part in (where.address, far) if part),
-        opening=opening_words(messages, opening, now.date()),
-        tone="good" if isinstance(opening, Open) else "calm",
-        doubt=where.mark or where.instead or ("" if phones else ask_for_number(messages)),
-    )
+_NOTHING = Behind(())
 
 
 @QmlElement
 @QmlUncreatable("made by the application")
 class UrgentViewModel(QObject):  # type: ignore[operator]
-    """Shows the four doors, then what is behind the one that is touched; no question is asked."""
+    """Shows the urgent doors, then what is behind the one that is touched; no question is asked."""
 
     changed = Signal()
 
@@ -149,8 +39,9 @@ class UrgentViewModel(QObject):  # type: ignore[operator]
         self._session = session
         self._door = ""
         self._title = ""
+        self._behind = _NOTHING
         self._doors = Rows(UrgentDoor, self)
-        self._contacts = Rows(Contact, self)
+        self._groups = [Rows(Contact, self) for _ in When]
         self._lifelines = Rows(Contact, self)
         session.changed.connect(self._refresh)
         self._refresh()
@@ -162,45 +53,67 @@ class UrgentViewModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def atDoors(self) -> bool:
-        """Whether the four doors are shown, and not yet what is behind one."""
+        """Whether the doors are shown, and not yet what is behind one."""
         return self._door == ""
+
+    @Property(bool, notify=changed)
+    def discreet(self) -> bool:
+        """Whether the head names what others must not read from afar."""
+        return self._door == FEELING_UNSAFE
 
     @Property(bool, notify=changed)
     def hasPlan(self) -> bool:
         """Whether there is a whole plan for this need, for whoever has time."""
-        return self._door != "" and bool(door_called(self._session.catalogue, self._door).bundles)
+        return self._door != "" and door_bundle(self._session.catalogue, self._door) is not None
+
+    @Property(str, notify=changed)
+    def closed(self) -> str:
+        """That one cannot walk in anywhere now; empty while one can."""
+        return self._behind.closed
+
+    @Property(str, notify=changed)
+    def nextOpening(self) -> str:
+        """Which place opens next, and what answers until then."""
+        return self._behind.next_opening
 
     @Property(Rows, constant=True)
     def doors(self) -> Rows:
         """The doors; roles door, label, symbol."""
         return self._doors
 
-    @Property(Rows, constant=True)
-    def contacts(self) -> Rows:
-        """Numbers and places; roles name, number, place, opening, tone, doubt."""
-        return self._contacts
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def groups(self) -> list[str]:
+        """The head of each group of numbers and places; `cards` gives what is under it."""
+        return [group.title for group in self._behind.groups]
 
     @Property(Rows, constant=True)
     def lifelines(self) -> Rows:
-        """The numbers of day and night; the same roles."""
+        """The numbers of day and night; the roles are the fields of `Contact`."""
         return self._lifelines
+
+    @Slot(int, result=Rows)
+    def cards(self, group: int) -> Rows:
+        """The numbers and places of one group; the same roles."""
+        return self._groups[group]
 
     @Slot(str)
     def open(self, door: str) -> None:
-        """What is behind a door."""
-        self._session.do(lambda visit: going_to(visit, Page.URGENT, door))
+        """What is behind a door; feeling unsafe has a page of its own."""
+        page, subject = (Page.SAFETY, "") if door == FEELING_UNSAFE else (Page.URGENT, door)
+        self._session.do(lambda visit: going_to(visit, page, subject))
 
     @Slot()
     def openPlan(self) -> None:
         """The whole plan for this need."""
-        bundle = door_called(self._session.catalogue, self._door).bundles[0]
-        plan = self._session.plan_of(only_about(self._session.visit, bundle))
-        self._session.do(lambda visit: taking_up(visit, bundle, plan))
+        door = door_bundle(self._session.catalogue, self._door)
+        if door is not None:
+            bundle = door.bundles[0]
+            plan = self._session.plan_of(only_about(self._session.visit, bundle))
+            self._session.do(lambda visit: taking_up(visit, bundle, plan))
 
     def _forget(self) -> None:
         self._door = self._title = ""
-        self._contacts.show(())
-        self.changed.emit()
+        self._show(_NOTHING)
 
     def _refresh(self) -> None:
         session = self._session
@@ -208,25 +121,20 @@ class UrgentViewModel(QObject):  # type: ignore[operator]
             self._forget()
             return
         self._door = session.visit.here.subject
-        messages, catalogue = session.messages, session.catalogue
-        site = session.site
+        messages, catalogue, site = session.messages, session.catalogue, session.site
         self._title = (
-            door_called(catalogue, self._door).label.to(messages.language)
+            title_of(catalogue, self._door, messages.language)
             if self._door
             else messages.gettext("I need help right now")
         )
         self._doors.show(doors_of(catalogue, messages.language))
         self._lifelines.show(lifelines(messages))
-        self._contacts.show(
-            contacts_of(
-                messages,
-                catalogue,
-                self._door,
-                session.now(),
-                ZoneInfo(site.timezone),
-                Here(site.latitude, site.longitude),
-            )
-            if self._door
-            else ()
-        )
+        here = Here(site.latitude, site.longitude)
+        self._show(behind(messages, catalogue, self._door, session.now(), site.zone, here) if self._door else _NOTHING)
+
+    def _show(self, found: Behind) -> None:
+        self._behind = found
+        contacts = [group.contacts for group in found.groups]
+        for rows, told in zip(self._groups, [*contacts, *[()] * (len(self._groups) - len(contacts))], strict=True):
+            rows.show(told)
         self.changed.emit()

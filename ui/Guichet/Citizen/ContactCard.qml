@@ -13,6 +13,8 @@ Rectangle {
     required property string opening
     required property string tone
     required property string doubt
+    required property string what
+    required property string bring
 
     implicitHeight: lines.implicitHeight + Theme.gap * 2
     color: Theme.colours.card
@@ -21,7 +23,7 @@ Rectangle {
     border.color: Theme.colours.edge
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.name, root.number, root.place, root.opening, root.doubt].filter(part => part !== "").join(". ")
+    Accessible.name: [root.name, root.what, root.number, root.place, root.opening, root.bring, root.doubt].filter(part => part !== "").join(". ")
 
     ColumnLayout {
         id: lines
@@ -40,8 +42,21 @@ Rectangle {
         Words {
             Layout.fillWidth: true
             visible: text !== ""
-            text: root.place
+            text: root.what
             color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.place
+            font.pixelSize: Theme.meta
+            font.weight: Font.Medium
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.bring
             font.pixelSize: Theme.meta
         }
         RowLayout {

@@ -22,7 +22,7 @@ Item {
             Layout.fillWidth: true
             heading: true
             text: root.view.title
-            font.pixelSize: Theme.section
+            font.pixelSize: root.view.discreet ? Theme.topic : Theme.section
             font.weight: Font.Bold
         }
         RowLayout {
@@ -65,20 +65,47 @@ Item {
                 }
             }
         }
-        GridLayout {
+        NoteBox {
             Layout.fillWidth: true
-            visible: !root.view.atDoors
-            columns: Theme.landscape && Theme.letters < 2 ? 2 : 1
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gap
-            uniformCellWidths: true
+            visible: root.view.closed !== ""
+            symbol: "clock"
+            title: root.view.closed
+            text: root.view.nextOpening
+        }
+        Repeater {
+            model: root.view.groups
 
-            Repeater {
-                model: root.view.contacts
+            ColumnLayout {
+                id: group
 
-                ContactCard {
+                required property int index
+                required property string modelData
+
+                Layout.fillWidth: true
+                spacing: Theme.gapTiny
+
+                Words {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    visible: text !== ""
+                    heading: true
+                    text: group.modelData
+                    font.weight: Font.DemiBold
+                }
+                GridLayout {
+                    Layout.fillWidth: true
+                    columns: Theme.landscape && Theme.letters < 2 ? 2 : 1
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gap
+                    uniformCellWidths: true
+
+                    Repeater {
+                        model: root.view.cards(group.index)
+
+                        ContactCard {
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                        }
+                    }
                 }
             }
         }
@@ -89,6 +116,21 @@ Item {
             text: qsTr("Make a whole plan for this")
             detail: qsTr("A few questions, then what to do in what order")
             onClicked: root.view.openPlan()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: root.view.atDoors
+            spacing: Theme.gap
+
+            Symbol {
+                name: "door-exit"
+                size: Theme.iconSmall
+            }
+            Words {
+                Layout.fillWidth: true
+                text: qsTr("“Leave now” shows the welcome picture at once. Nothing is kept.")
+                font.pixelSize: Theme.meta
+            }
         }
         Words {
             Layout.fillWidth: true

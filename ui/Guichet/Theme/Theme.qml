@@ -82,8 +82,35 @@ QtObject {
             before.destroy();
     }
 
+    // The ground and the ink of a palette that is not shown, to choose it by.
+    function samplePaper(name: string): color {
+        return {
+            "light": "#FAF8F4",
+            "dark": "#12171C",
+            "contrast-dark": "#000000",
+            "contrast-light": "#FFFFFF",
+            "cream": "#F3E6C8"
+        }[name] ?? root.colours.paper;
+    }
+
+    function sampleInk(name: string): color {
+        return {
+            "light": "#1A1F26",
+            "dark": "#9ED3F5",
+            "contrast-dark": "#FFDD33",
+            "contrast-light": "#000000",
+            "cream": "#2A2418"
+        }[name] ?? root.colours.ink;
+    }
+
     function mm(length: real): int {
         return Math.round(length * root.pixelsPerMm);
+    }
+
+    // How close the lines of `text` are set, as a share of its font's own height. The lines of Arabic letters are half as
+    // high again as others: too far apart to be read as one text.
+    function leading(text: string, share: real): real {
+        return /[\u0600-\u06ff]/.test(text) ? share * 0.82 : share;
     }
 
     // Letters of `length` mm at A; at A+ never under 10.3 mm, at A++ never under 14 mm (EN 301 549, 5.1.4).
