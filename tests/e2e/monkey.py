@@ -2,8 +2,8 @@
 
     python -m tests.e2e.monkey EVENTS SEED SHAPE FOLDER
 
-Slips go into FOLDER. On standard output it leaves one line of JSON: the pages it met, what Qt complained of, and the memory in MB after the
-first tenth and at the end. It is told nothing of the window's making: it touches what can be touched, and beside it.
+Slips go into FOLDER. On standard output it leaves one line of JSON: the pages it met, what Qt complained of, and the
+memory in MB after the first tenth and at the end. It touches what can be touched, and beside it.
 """
 
 import gc
