@@ -3,17 +3,14 @@
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
-from kiosk.config import Config, Printer, PrinterKind
+from kiosk.cli.findings import Checkup, Finding, Machine, Verdict
+from kiosk.cli.hearing import headset, sound, sound_server, voices
+from kiosk.config import Printer, PrinterKind
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 
@@ -24,45 +21,6 @@ _STALE_DAYS = 180
 _LEAST_BYTES = 50_000_000
 _COMFORTABLE_BYTES = 500_000_000
 _SECONDS = 3.0
-
-
-class Verdict(StrEnum):
-    """How a thing stands: the kiosk can do without what it only WISHES for, not without what it LACKS."""
-
-    OK = "ok"
-    WISHES = "wishes"
-    LACKS = "lacks"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at: what was seen, and what to do about it, empty when nothing."""
-
-    part: str
-    verdict: Verdict
-    seen: str
-    advice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What is looked at. `told` runs a program and gives what it said, None when it is missing or failed."""
-
-    config: Config
-    config_problem: str
-    environment: Mapping[str, str]
-    assets: Path
-    catalogue: Path
-    state: Path
-    now: datetime
-    qt: str = ""
-    python: tuple[int, int] = (sys.version_info[0], sys.version_info[1])
-    has: Callable[[str], bool] = lambda program: shutil.which(program) is not None
-    told: Callable[..., str | None] = lambda *command: _told(*command)
-    sound_cards: Path = Path("/proc/asound/cards")
-
-
-Checkup = Callable[[Machine, Messages], Finding]
 
 
 def configuration(machine: Machine, messages: Messages) -> Finding:
@@ -161,34 +119,6 @@ def printer(machine: Machine, messages: Messages) -> Finding:
             )
 
 
-def voices(machine: Machine, messages: Messages) -> Finding:
-    """There is a voice to read screens aloud."""
-    if machine.has("espeak-ng"):
-        return Finding("voices", Verdict.OK, messages.gettext("espeak-ng can read aloud."))
-    return Finding(
-        "voices",
-        Verdict.WISHES,
-        messages.gettext("No voice can read the screens aloud."),
-        messages.gettext("Install espeak-ng."),
-    )
-
-
-def sound(machine: Machine, messages: Messages) -> Finding:
-    """There is something to hear a voice with."""
-    try:
-        cards = machine.sound_cards.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        cards = ""
-    if "]:" in cards:
-        return Finding("sound", Verdict.OK, messages.gettext("There is a sound card."))
-    return Finding(
-        "sound",
-        Verdict.WISHES,
-        messages.gettext("There is no sound card."),
-        messages.gettext("Plug in a speaker or a headphone socket."),
-    )
-
-
 def clock(machine: Machine, messages: Messages) -> Finding:
     """The clock is right enough for deadlines and opening hours."""
     shown = machine.now.strftime("%Y-%m-%d %H:%M")
@@ -245,7 +175,8 @@ def key(machine: Machine, messages: Messages) -> Finding:
 
 CHECKUPS: tuple[Checkup, ...] = (
     *(configuration, display, qt, fonts, catalogue, printer),
-    *(voices, sound, clock, disk, state_folder, key),
+    *(voices, sound_server, sound, headset),
+    *(clock, disk, state_folder, key),
 )
 
 
@@ -311,12 +242,3 @@ def _answers(place: str) -> bool:
 def _nearest(folder: Path) -> Path:
     """`folder`, or the nearest folder above it that is there."""
     return next(path for path in (folder, *folder.parents) if path.exists())
-
-
-def _told(*command: str) -> str | None:
-    surroundings = os.environ | {"LC_ALL": "C"}
-    try:
-        run = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, env=surroundings, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return run.stdout if run.returncode == 0 else None

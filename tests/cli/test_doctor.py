@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from kiosk import paths
 from kiosk.cli import checkups
-from kiosk.cli.checkups import CHECKUPS, Checkup, Finding, Machine, Verdict
+from kiosk.cli.checkups import CHECKUPS
 from kiosk.cli.commands import main
+from kiosk.cli.findings import Checkup, Finding, Machine, Verdict
 from kiosk.config import Config, Printer, PrinterKind
 from kiosk.languages import ENGLISH, FRENCH, load_messages
 from kiosk.referral.keys import KEY_FILE, own_key
@@ -41,6 +42,7 @@ def machine(tmp_path: Path) -> Machine:
         has=lambda program: True,
         told=said("yes\n"),
         sound_cards=tmp_path / "cards",
+        headset=lambda: False,
     )
 
 
@@ -77,8 +79,6 @@ def test_a_machine_that_has_everything_is_ok_throughout(machine: Machine, tmp_pa
         (checkups.fonts, {"assets": Path("/nowhere")}, Verdict.LACKS),
         (checkups.catalogue, {"catalogue": Path("/nowhere.db")}, Verdict.LACKS),
         (checkups.catalogue, {"now": NOW.replace(year=2028)}, Verdict.WISHES),
-        (checkups.voices, {"has": lambda program: False}, Verdict.WISHES),
-        (checkups.sound, {"sound_cards": Path("/nowhere")}, Verdict.WISHES),
         (checkups.clock, {"now": NOW.replace(year=1970)}, Verdict.LACKS),
         (checkups.clock, {"told": said("no\n")}, Verdict.WISHES),
         (checkups.clock, {"told": said(None)}, Verdict.OK),
