@@ -208,7 +208,7 @@ class CitizenApplication:
     def _help_page(self) -> QObject:
         from kiosk.bridge.viewmodels.help import HelpViewModel
 
-        return HelpViewModel(self.session, self._callers_made().person)
+        return HelpViewModel(self.session, self._callers_made().person, self.comfort)
 
     def _safety_page(self) -> QObject:
         from kiosk.bridge.viewmodels.safety import SafetyViewModel

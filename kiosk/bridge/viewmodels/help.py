@@ -1,10 +1,11 @@
-"""Help with the screen itself, and how to reach a person."""
+"""How to reach a person, and how to set screen and voice."""
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
-from kiosk.bridge.viewmodels.person import PersonViewModel, desk_words
+from kiosk.bridge.viewmodels.comfort import ComfortViewModel
+from kiosk.bridge.viewmodels.person import PersonViewModel
 from kiosk.visit.visit import going_back
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -14,15 +15,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the application")
 class HelpViewModel(QObject):  # type: ignore[operator]
-    """Says where people are: at the desk of this centre, and on the telephone."""
+    """Shows the card that calls a person, and the settings."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, person: PersonViewModel) -> None:
-        """`person` calls somebody to this kiosk."""
+    def __init__(self, session: Session, person: PersonViewModel, comfort: ComfortViewModel) -> None:
+        """`person` calls somebody to this kiosk; `comfort` holds what can be set here."""
         super().__init__()
         self._session = session
         self._person = person
+        self._comfort = comfort
         session.changed.connect(self.changed)
 
     @Property(PersonViewModel, constant=True)
@@ -30,15 +32,15 @@ class HelpViewModel(QObject):  # type: ignore[operator]
         """Talk to a person: the card that calls one."""
         return self._person
 
-    @Property(str, notify=changed)
-    def desk(self) -> str:
-        """When people are at the desk, as the site says it."""
-        return desk_words(self._session.messages, self._session.site)
+    @Property(ComfortViewModel, constant=True)
+    def comfort(self) -> ComfortViewModel:
+        """How this person wants screen and voice."""
+        return self._comfort
 
     @Property(str, notify=changed)
-    def centre(self) -> str:
-        """The centre's name."""
-        return self._session.site.name.in_language(self._session.language)
+    def section(self) -> str:
+        """What the page was opened for: `settings`, or all of it."""
+        return self._session.visit.here.subject
 
     @Slot()
     def close(self) -> None:

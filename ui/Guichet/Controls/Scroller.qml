@@ -33,6 +33,11 @@ GridLayout {
             flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - flick.height + Theme.gapLarge);
     }
 
+    // Scroll so that `item` stands first.
+    function begin(item: Item) {
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, item.mapToItem(column, 0, 0).y));
+    }
+
     function page(direction: int) {
         const step = flick.height * 0.8 * direction;
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step));
