@@ -8,7 +8,9 @@ from datetime import datetime
 import click
 
 from kiosk import paths
-from kiosk.cli.checkups import CHECKUPS, Finding, Machine, Verdict, qt_installed
+from kiosk.cli.checkups import CHECKUPS, qt_installed
+from kiosk.cli.counter_checkup import counter
+from kiosk.cli.findings import Finding, Machine, Verdict
 from kiosk.cli.options import language_named
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
@@ -20,10 +22,10 @@ from kiosk.languages.shipped import words_of
 @click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 @click.option("--json", "as_json", is_flag=True, help="A list of {part, verdict, seen, advice}, for programs.")
 def doctor_command(lang: str, as_json: bool) -> None:
-    """Look at display, printer, fonts, voices, clock, disk and catalogue; fail when something essential is missing."""
+    """Look at display, printer, fonts, voices, clock, disk, catalogue and counter; fail when what is needed lacks."""
     messages = words_of(language_named(lang))
     machine = this_machine()
-    findings = [checkup(machine, messages) for checkup in CHECKUPS]
+    findings = [checkup(machine, messages) for checkup in (*CHECKUPS, counter)]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:
