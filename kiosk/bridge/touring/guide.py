@@ -137,12 +137,17 @@ class Guide:
         self.wait(lambda: self.page is page, f"the page {page.value!r}")
 
     def begin(self, language_name: str, letters: int) -> None:
-        """Choose the language on the first screen, and touch "Letters" as often as `letters` says."""
+        """Choose the language on the first screen, and letters A, A+ or A++: 0, 1 or 2."""
         self.picture("languages")
         self.touch_named(language_name)
         self.arrive(Page.HOME)
-        for _ in range(letters):
+        if letters:
             self.touch("Letters")
+            self.arrive(Page.HELP)
+            setting, size = self.words.gettext("Letters"), "A" + "+" * letters
+            self.touch_named(self.words.gettext("%1: %2").replace("%1", setting).replace("%2", size))
+            self.touch("Close")
+            self.arrive(Page.HOME)
 
     def open_door(self, door_id: str) -> None:
         """Touch one of the doors of the home screen or of the urgent page."""

@@ -12,7 +12,7 @@ _YES, _NO = "true", "false"
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One person's visit. `letters` is how often they touch "Letters"; `paper` is what their slip is printed on."""
+    """One person's visit. `letters` is how large theirs are: 0, 1 or 2; `paper` is what their slip is printed on."""
 
     id: str
     language: str
