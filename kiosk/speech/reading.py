@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.speech.utterance import Run
 
-_LONG = 160
+_LONG = 80
 """Characters; what is longer is made and said sentence by sentence, so that the first one is heard at once."""
 
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=[^\W\d_a-z])|(?<=[。！？])")
