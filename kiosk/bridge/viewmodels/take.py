@@ -28,6 +28,7 @@ PRINTED, PHOTOGRAPHED, REMEMBERED = "printed", "photographed", "remembered"
 """What the last page is about: how the person took their plan."""
 
 _LARGEST_LETTERS = 2
+_NO_NEWS = News("", "", "calm", "")
 
 
 @QmlElement
@@ -63,7 +64,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._failed = False
         self._open = False
         self._shown = Shown()
-        self._news = News("", "", "calm", "")
+        self._news = _NO_NEWS
         self._words = Rows(Block, self)
         session.changed.connect(self._refresh)
         session.ended.connect(self._forget)
@@ -326,7 +327,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         """Keep nothing of the slip: no words, no picture, no id."""
         had = self._wish is not None
         self._wish = self._order = self._ready = None
-        self._referral_id, self._failed, self._shown = b"", False, Shown()
+        self._referral_id, self._failed = b"", False
+        self._shown, self._news = Shown(), _NO_NEWS
         self._words.show(())
         self._pictures.forget()
         if had:

@@ -78,7 +78,7 @@ Item {
             Layout.fillWidth: true
             heading: true
             text: root.view.question
-            font.pixelSize: root.view.discreet ? Theme.section : Theme.title
+            font.pixelSize: root.view.discreet ? Theme.topic : Theme.title
             font.weight: Font.Bold
         }
         Words {

@@ -40,7 +40,7 @@ Item {
             Layout.fillWidth: true
             heading: true
             text: root.view.title
-            font.pixelSize: root.view.discreet ? Theme.section : root.wide ? Theme.mm(13) : Theme.title
+            font.pixelSize: root.view.discreet ? Theme.topic : root.wide ? Theme.mm(13) : Theme.title
             font.weight: Font.Bold
         }
         Words {
