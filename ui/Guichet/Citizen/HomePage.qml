@@ -19,9 +19,9 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        height: visible ? Theme.mm(43) : 0
+        height: visible ? Theme.mm(root.view.age === "" ? 43 : 26) : 0
         visible: !root.wide && root.height > Theme.mm(330) && Theme.letters === 0
-        skyline: 0.26
+        skyline: root.view.age === "" ? 0.26 : 0.38
     }
     Scroller {
         anchors.left: parent.left
@@ -54,6 +54,8 @@ Item {
                 }
                 Words {
                     Layout.fillWidth: true
+                    // On a wide screen there is room for one of the two, and what is old must be said.
+                    visible: !root.wide || root.view.age === ""
                     text: qsTr("Take your time. Others can use the desk.")
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
