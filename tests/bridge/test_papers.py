@@ -44,6 +44,23 @@ def test_ticking_a_paper_counts_it_and_unticking_takes_it_off(papers):
     assert papers(holding(ticked, DocumentId("sin"), False)).progress == "0 of 7"
 
 
+def test_the_page_says_what_to_do_and_then_what_is_missing(papers, session):
+    every = [needed.id for needed in session.plan_of(PAPERS).documents]
+
+    assert papers(PAPERS).lead == "Touch what you already have."
+    assert papers(replace(PAPERS, held=frozenset(every[:3]))).lead == "You still need 4 of 7."
+    assert papers(replace(PAPERS, held=frozenset(every))).lead == "You have them all."
+    assert papers(replace(PAPERS, held=frozenset(every[:6]), language="fr")).lead == "Il vous en manque 1 sur 7."
+
+
+def test_a_paper_without_a_step_or_a_hint_names_who_gives_it(papers):
+    married = replace(PAPERS, bundles=(BundleId("getting-married"),), answers={}, asked=())
+
+    check = row(papers(married), "criminal-record-check")
+
+    assert check.detail.endswith("You can get it from: Halifax Regional Police")
+
+
 def test_a_paper_that_no_step_asks_for_is_not_counted(papers):
     assert papers(holding(PAPERS, DocumentId("guarantor"), True)).held == 0
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from kiosk.bridge.viewmodels.plan import PlanViewModel
-from kiosk.bridge.viewmodels.plan_words import fees_line, left_out_of, path_of, shown
+from kiosk.bridge.viewmodels.plan_words import fees_line, held_up_by, left_out_of, meanwhile, path_of, shown
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, FactType, StepLevel, StepList
 from kiosk.planning.plan import Because, Fees, Reason, Status
@@ -140,12 +140,67 @@ def test_what_it_costs_is_said_with_what_is_not_known(session, words, fees, engl
     assert fees_line(words["fr"], plan) == french or french is None
 
 
-def test_the_wait_stands_after_the_first_step(told):
+def test_the_wait_stands_after_the_step_that_others_wait_for(told, session):
     rows = told(at_plan()).rows
     waits = [position for position, row in enumerate(rows) if row.kind == "wait"]
 
-    assert all(rows[position - 1].kind == "first" for position in waits)
-    assert not any(row.title.endswith(".") for row in rows if row.kind == "wait")
+    assert [rows[position].title for position in waits] == ["Wait: 2 to 3 weeks"]
+    for position in waits:
+        before = rows[position - 1]
+        assert held_up_by(session.plan_of(at_plan()), session.plan_of(at_plan()).step(before.step))
+        assert before.wait == ""
+
+
+def test_what_can_be_done_during_a_wait_is_said_and_marked_on_the_path(told):
+    rows = told(at_plan()).rows
+    wait = next(row for row in rows if row.kind == "wait")
+
+    assert wait.why == "Meanwhile, do steps 4 and 5."
+    assert [row.number for row in rows if row.waiting and row.number] == [4, 5]
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "told"),
+    [
+        (2, 2, ""),
+        (2, 0, ""),
+        (2, 3, "Meanwhile, do step 2."),
+        (4, 6, "Meanwhile, do steps 4 and 5."),
+        (4, 10, "Meanwhile, do steps 4 to 9."),
+    ],
+)
+def test_a_wait_names_the_steps_up_to_the_one_that_waits(words, first, until, told):
+    assert meanwhile(words["en"], first, until) == told
+
+
+def test_a_step_nobody_waits_for_tells_its_wait_in_its_card(told):
+    benefit = next(row for row in told(at_plan()).rows if row.title.startswith("Apply for the CPP death benefit"))
+
+    assert benefit.wait == "Wait: 6 to 12 weeks"
+
+
+def test_a_step_that_borrows_a_service_does_not_promise_its_wait(told):
+    cancel = next(row for row in told(at_plan()).rows if row.title.startswith("Cancel the health card"))
+
+    assert cancel.wait == ""
+
+
+def test_no_wait_is_written_as_a_sentence(told, catalogue):
+    for bundle in catalogue.bundles:
+        for row in told(at_plan(bundle)).rows:
+            assert not row.wait.endswith("."), bundle
+            assert row.kind != "wait" or not row.title.endswith("."), bundle
+
+
+def test_the_papers_still_missing_are_counted_on_the_plan(told, session):
+    visit = at_plan()
+    papers = [needed.id for needed in session.plan_of(visit).documents]
+
+    assert told(visit).bring == "You bring each one once"
+    assert (
+        told(replace(visit, held=frozenset(papers[:2]))).bring == f"You still need {len(papers) - 2} of {len(papers)}."
+    )
+    assert told(replace(visit, held=frozenset(papers))).bring == "You have them all."
 
 
 @pytest.fixture

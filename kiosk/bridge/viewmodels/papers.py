@@ -33,8 +33,9 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the page says."""
+    """All that the page says. `lead` is what to do, and then what is still missing."""
 
+    lead: str = ""
     progress: str = ""
     held: int = 0
     total: int = 0
@@ -46,10 +47,23 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan) ->
     rows = tuple(_row(messages, catalogue, visit, plan, needed) for needed in plan.documents)
     held = sum(row.held for row in rows)
     return Shown(
+        lead=still_needed(messages, held, len(rows)) or messages.gettext("Touch what you already have."),
         progress=messages.gettext("{held} of {total}").format(held=held, total=len(rows)),
         held=held,
         total=len(rows),
         rows=rows,
+    )
+
+
+def still_needed(messages: Messages, held: int, total: int) -> str:
+    """`You still need 3 of 5.`; empty as long as nothing is ticked."""
+    if not held:
+        return ""
+    if held == total:
+        return messages.gettext("You have them all.")
+    left = total - held
+    return messages.ngettext("You still need {count} of {total}.", "You still need {count} of {total}.", left).format(
+        count=left, total=total
     )
 
 
@@ -74,6 +88,7 @@ def _row(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, nee
                     if part
                 ),
                 "" if is_number else hint,
+                "" if origin or hint else _giver(messages, catalogue, needed),
                 messages.gettext("Or one of these: {papers}").format(papers=" · ".join(instead)) if instead else "",
             )
             if line
@@ -83,6 +98,16 @@ def _row(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, nee
         step=origin.id if origin else "",
         held=needed.id in visit.held,
     )
+
+
+def _giver(messages: Messages, catalogue: Catalogue, needed: NeededDocument) -> str:
+    """Who gives a paper that no step of the plan brings; nobody where a service keeps to itself."""
+    issuing = catalogue.documents[needed.id].issuing_service
+    service = catalogue.services[issuing] if issuing else None
+    if service is None or service.discreet:
+        return ""
+    office = catalogue.organizations[service.organization].name.to(messages.language)
+    return messages.gettext("You can get it from: {office}").format(office=office)
 
 
 def _only_if_asked(messages: Messages, needed: NeededDocument) -> str:
@@ -107,6 +132,11 @@ class PapersViewModel(QObject):  # type: ignore[operator]
         self._rows = Rows(PaperRow, self)
         session.changed.connect(self._refresh)
         self._refresh()
+
+    @Property(str, notify=changed)
+    def lead(self) -> str:
+        """What to do; once something is ticked, what is still missing."""
+        return self._shown.lead
 
     @Property(str, notify=changed)
     def progress(self) -> str:

@@ -69,6 +69,11 @@ class PlanViewModel(QObject):  # type: ignore[operator]
         return self._shown.papers
 
     @Property(str, notify=changed)
+    def bring(self) -> str:
+        """That each is brought once; once some are ticked, how many are still missing."""
+        return self._shown.bring
+
+    @Property(str, notify=changed)
     def fees(self) -> str:
         """What it costs in all."""
         return self._shown.fees

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kiosk.bridge.viewmodels.papers import still_needed
 from kiosk.bridge.viewmodels.question import said_so_far, situation_name
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.languages import N_, Messages
-from kiosk.languages.formats import alternatives, money_range
+from kiosk.languages.formats import alternatives, listing, money_range
 from kiosk.planning.plan import Because, Plan, PlannedStep, Status
 from kiosk.planning.summary import When, when_due
 from kiosk.visit.visit import Visit
@@ -15,6 +16,9 @@ from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, needs, papers, service_of, wait
 
 _MOST_WAYS = 3
+_SHORT_WAIT = 28
+"""Letters of a wait that a card has room for; a longer one is told on the page of the step."""
+
 _HEADS = {
     When.NOW: N_("Now"),
     When.LATE: N_("Late: ask anyway"),
@@ -27,7 +31,11 @@ _HEADS = {
 
 @dataclass(frozen=True, slots=True)
 class PathRow:
-    """One stretch of the path. `kind` is heading, automatic, first, step, know, left_out or wait."""
+    """One stretch of the path. `kind` is heading, automatic, first, step, know, left_out or wait.
+
+    `wait` is how long a step takes where it stands in its card; a wait of its own stands between the steps, with what
+    can be done meanwhile as `why`. `waiting` is true as long as it lasts.
+    """
 
     kind: str
     step: str = ""
@@ -40,6 +48,8 @@ class PathRow:
     needs: str = ""
     chip: str = ""
     why: str = ""
+    wait: str = ""
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Shown:
     symbol: str = ""
     theme: str = "all"
     papers: str = ""
+    bring: str = ""
     fees: str = ""
     age: str = ""
     more: str = ""
@@ -78,6 +89,8 @@ def shown(
         symbol=bundle.icon,
         theme=bundle.theme,
         papers=papers_line(messages, plan),
+        bring=still_needed(messages, sum(needed.id in visit.held for needed in plan.documents), len(plan.documents))
+        or messages.gettext("You bring each one once"),
         fees=fees_line(messages, plan),
         age=age_line(messages, catalogue, today),
         more=messages.ngettext(
@@ -105,18 +118,46 @@ def path_of(messages: Messages, catalogue: Catalogue, plan: Plan, today: date) -
     begun_with = plan.do_first()
     first = begun_with.id if begun_with else ""
     head: When | None = None
+    waiting_until = 0
     for step in plan.to_do():
+        waiting = step.number < waiting_until
         if (when := when_due(step.deadline, today)) is not head:
             head = when
-            rows.append(PathRow("heading", title=messages.gettext(_HEADS[when])))
-        rows.append(_step_row(messages, catalogue, plan, step, today, first))
-        if step.id == first and (time := wait(messages, service_of(catalogue, step))):
-            rows.append(PathRow("wait", title=messages.gettext("Wait: {time}").format(time=time.removesuffix("."))))
+            rows.append(PathRow("heading", title=messages.gettext(_HEADS[when]), waiting=waiting))
+        row = _step_row(messages, catalogue, plan, step, today, first)
+        held_up = held_up_by(plan, step)
+        if not row.wait or not (held_up or step.id == first):
+            rows.append(replace(row, wait=row.wait if len(row.wait) <= _SHORT_WAIT else "", waiting=waiting))
+            continue
+        rows.append(replace(row, wait="", waiting=waiting))
+        until = held_up[0] if held_up else 0
+        rows.append(PathRow("wait", title=row.wait, why=meanwhile(messages, step.number + 1, until), waiting=True))
+        waiting_until = max(waiting_until, until)
     known = _of(plan, StepList.TO_KNOW)
     if known:
         rows.append(PathRow("heading", title=messages.gettext("Good to know")))
     rows.extend(replace(_step_row(messages, catalogue, plan, step, today), kind="know") for step in known)
     return tuple(rows)
+
+
+def held_up_by(plan: Plan, step: PlannedStep) -> tuple[int, ...]:
+    """The numbers of the steps that cannot begin before `step` is done, in order."""
+    return tuple(other.number for other in plan.to_do() if step.id in other.after)
+
+
+def meanwhile(messages: Messages, first: int, until: int) -> str:
+    """Which steps can be done during a wait, from number `first` to the one before `until`; empty where none can."""
+    last = until - 1
+    if last < first:
+        return ""
+    if last - first < 2:
+        steps = listing(messages, [str(number) for number in range(first, last + 1)])
+    else:
+        # Note: numbers of steps, as in 4 to 9
+        steps = messages.pgettext("steps", "{first} to {last}").format(first=first, last=last)
+    return messages.ngettext("Meanwhile, do step {steps}.", "Meanwhile, do steps {steps}.", last - first + 1).format(
+        steps=steps
+    )
 
 
 def left_out_rows(messages: Messages, catalogue: Catalogue, plan: Plan, wanted: bool) -> tuple[PathRow, ...]:
@@ -175,6 +216,8 @@ def _step_row(
     messages: Messages, catalogue: Catalogue, plan: Plan, step: PlannedStep, today: date, first: str = ""
 ) -> PathRow:
     service = service_of(catalogue, step)
+    own_errand = service is not None and step.say in (None, service.say)
+    time = _small(wait(messages, service).removesuffix(".")) if own_errand else ""
     ways = [channel_name(messages, channel.type) for channel in step.channels[:_MOST_WAYS]]
     may = step.status is Status.MAY_APPLY
     return PathRow(
@@ -189,4 +232,10 @@ def _step_row(
         needs=needs(messages, step, plan),
         chip=messages.gettext("May be for you: ask") if may else "",
         why=because(messages, step, catalogue.facts, plan),
+        wait=messages.gettext("Wait: {time}").format(time=time) if time else "",
     )
+
+
+def _small(words: str) -> str:
+    """`About 28 days` as it goes on after a colon; a name keeps its capitals."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words

@@ -15,7 +15,8 @@ GridLayout {
     required property bool held
 
     readonly property bool roomy: Theme.letters === 0
-    readonly property int box: Theme.mm(Theme.letters === 0 ? 11 : 14)
+    readonly property int box: Theme.mm(Theme.letters === 0 ? 11 : Theme.letters === 1 ? 14 : 18)
+    readonly property int inset: root.roomy ? root.box + Theme.gapWide : 0
 
     signal ticked(held: bool)
     signal sourceOpened
@@ -39,30 +40,30 @@ GridLayout {
         Accessible.checked: root.held
         onClicked: root.ticked(!root.held)
 
-        contentItem: RowLayout {
-            spacing: Theme.gapWide
+        contentItem: ColumnLayout {
+            spacing: Theme.mm(0.8)
 
-            Rectangle {
-                Layout.alignment: Qt.AlignTop
-                implicitWidth: root.box
-                implicitHeight: root.box
-                radius: Theme.mm(2)
-                color: root.held ? Theme.colours.action : Theme.colours.card
-                border.width: Theme.hair * 1.5
-                border.color: root.held ? Theme.colours.action : Theme.colours.edge
-
-                Symbol {
-                    anchors.centerIn: parent
-                    visible: root.held
-                    name: "check"
-                    size: root.box * 0.75
-                    colour: Theme.colours.actionInk
-                }
-            }
-            ColumnLayout {
+            RowLayout {
                 Layout.fillWidth: true
-                spacing: Theme.mm(0.8)
+                spacing: Theme.gapWide
 
+                Rectangle {
+                    Layout.alignment: Qt.AlignTop
+                    implicitWidth: root.box
+                    implicitHeight: root.box
+                    radius: Theme.mm(2)
+                    color: root.held ? Theme.colours.action : Theme.colours.card
+                    border.width: Theme.hair * 1.5
+                    border.color: root.held ? Theme.colours.action : Theme.colours.edge
+
+                    Symbol {
+                        anchors.centerIn: parent
+                        visible: root.held
+                        name: "check"
+                        size: root.box * 0.75
+                        colour: Theme.colours.actionInk
+                    }
+                }
                 GridLayout {
                     Layout.fillWidth: true
                     columns: root.roomy ? 2 : 1
@@ -82,58 +83,61 @@ GridLayout {
                         text: root.chip
                     }
                 }
-                Words {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    text: root.detail
-                    color: Theme.colours.inkSoft
-                    font.pixelSize: Theme.meta
-                    Accessible.ignored: true
-                }
-                Rectangle {
-                    Layout.fillWidth: true
-                    Layout.topMargin: Theme.mm(1)
-                    visible: root.caution !== ""
-                    implicitHeight: warning.implicitHeight + Theme.gapTiny
-                    color: Theme.colours.warningGround
-                    radius: Theme.mm(1.6)
+            }
+            // Large letters want the whole width of the card.
+            Words {
+                Layout.fillWidth: true
+                Layout.leftMargin: root.inset
+                visible: text !== ""
+                text: root.detail
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.meta
+                Accessible.ignored: true
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.leftMargin: root.inset
+                Layout.topMargin: Theme.mm(1)
+                visible: root.caution !== ""
+                implicitHeight: warning.implicitHeight + Theme.gapTiny
+                color: Theme.colours.warningGround
+                radius: Theme.mm(1.6)
 
-                    RowLayout {
-                        id: warning
+                RowLayout {
+                    id: warning
 
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.leftMargin: Theme.gapTiny
-                        anchors.rightMargin: Theme.gapTiny
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: Theme.gapTiny
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.leftMargin: Theme.gapTiny
+                    anchors.rightMargin: Theme.gapTiny
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.gapTiny
 
-                        Symbol {
-                            Layout.alignment: Qt.AlignTop
-                            name: "alert-circle"
-                            size: Theme.iconSmall
-                            colour: Theme.colours.warning
-                        }
-                        Words {
-                            Layout.fillWidth: true
-                            text: root.caution
-                            color: Theme.colours.warning
-                            font.pixelSize: Theme.meta
-                            font.weight: Font.DemiBold
-                            Accessible.ignored: true
-                        }
+                    Symbol {
+                        Layout.alignment: Qt.AlignTop
+                        name: "alert-circle"
+                        size: Theme.iconSmall
+                        colour: Theme.colours.warning
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        text: root.caution
+                        color: Theme.colours.warning
+                        font.pixelSize: Theme.meta
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
                     }
                 }
-                Item {
-                    Layout.fillHeight: true
-                }
+            }
+            Item {
+                Layout.fillHeight: true
             }
         }
     }
     LipButton {
         Layout.fillHeight: root.roomy
         Layout.fillWidth: !root.roomy
-        Layout.preferredWidth: root.roomy ? Theme.mm(52) : -1
+        Layout.preferredWidth: root.roomy ? Theme.mm(58) : -1
         visible: root.source !== ""
         corner: Theme.radiusCard
         leftPadding: Theme.gap

@@ -28,7 +28,7 @@ Item {
         }
         Words {
             Layout.fillWidth: true
-            text: qsTr("Touch what you already have.")
+            text: root.view.lead
             color: Theme.colours.inkSoft
         }
         RowLayout {

@@ -128,7 +128,7 @@ Item {
         visible: root.view.papers !== ""
         symbol: "files"
         text: root.view.papers
-        detail: qsTr("You bring each one once")
+        detail: root.view.bring
         font.pixelSize: Theme.body
         side: Theme.letters === 0 && !root.wide ? qsTr("See list") : ""
         onClicked: root.view.openPapers()
