@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
 from kiosk.bridge.narration.keypad import Keypad
-from kiosk.bridge.panel import pixels_per_mm
+from kiosk.bridge.panel import out_of_reach, pixels_per_mm
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.readying import Readying, collect_again
 from kiosk.bridge.session import Session
@@ -90,12 +90,20 @@ class CitizenApplication:
         self._pictures = SlipPictures()
         self._slips: Slips | None = None
         self._callers: Callers | None = None
-        density = pixels_per_mm(panel.width(), panel.height(), screen.physicalDotsPerInch() / 25.4, config.screen)
-        self.kiosk = KioskViewModel(self.session, self._pages(), density)
+        reported = screen.physicalDotsPerInch() / 25.4
+        density = pixels_per_mm(panel.width(), panel.height(), reported, config.screen)
+        above = out_of_reach(panel.width(), panel.height(), reported, config.screen)
+        self.kiosk = KioskViewModel(self.session, self._pages(), density, above)
         self.comfort = ComfortViewModel(self.session, usual_at(config.comfort))
         self.patience = PatienceViewModel(
-            self.session, config.timeouts, lambda: self.comfort.value, words_of, self._somebody_is_coming
+            self.session,
+            config.timeouts,
+            lambda: self.comfort.value,
+            words_of,
+            self._somebody_is_coming,
+            usual=usual_at(config.comfort),
         )
+        self.comfort.changed.connect(self.patience.begin_anew)
         self.citizen = CitizenWindow(
             self.session,
             self.kiosk,
@@ -110,7 +118,18 @@ class CitizenApplication:
         self._narrator: Narrator | None = None
         self._keypad = Keypad(self.session, self.comfort, self.patience, self._narrator_made)
         self.citizen.window.installEventFilter(self._keypad)
+        self._steadying: QObject | None = None
         self.comfort.changed.connect(self._listen)
+        self.comfort.changed.connect(self._steady_hand)
+        self._steady_hand()
+
+    def _steady_hand(self) -> None:
+        """Watch the touches once somebody has asked for it."""
+        if self.comfort.value.steady and self._steadying is None:
+            from kiosk.bridge.steadying import Steadying
+
+            window, density = self.citizen.window, self.kiosk.property("pixelsPerMm")
+            self._steadying = Steadying(window, lambda: self.comfort.value.steady, density)
 
     def show(self) -> None:
         """Show the window."""

@@ -14,6 +14,8 @@ Window {
     required property PatienceViewModel patience
 
     readonly property bool attract: root.kiosk.page === "attract"
+    // What at the top of the panel is not to be touched: the upper half in Lower, and whatever is too high for who sits.
+    readonly property int above: Math.max(root.kiosk.outOfReach - Theme.headerAir, root.comfort.lower ? root.height * 0.5 : 0)
     // What is being read aloud, where that has no ring of its own.
     property Item spoken: null
 
@@ -125,7 +127,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: root.comfort.lower ? parent.height * 0.5 : 0
+            height: root.above > Theme.header ? root.above : 0
         }
         Loader {
             id: header
@@ -133,7 +135,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.topMargin: root.comfort.lower ? parent.height * 0.5 : 0
+            anchors.topMargin: root.above
             active: !root.attract
             sourceComponent: Header {
                 language: root.kiosk.language
@@ -149,7 +151,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: root.attract ? parent.top : header.bottom
-            anchors.topMargin: root.attract && root.comfort.lower ? parent.height * 0.5 : 0
+            anchors.topMargin: root.attract && root.comfort.lower ? root.above : 0
             anchors.bottom: bar.top
             focus: true
 
@@ -214,6 +216,20 @@ Window {
                 });
             else
                 source = "";
+        }
+    }
+    // Nothing to see, for whoever listens; any touch brings the picture back, and reaches nothing under it.
+    Loader {
+        anchors.fill: parent
+        z: 1
+        active: root.comfort.blank
+        sourceComponent: Rectangle {
+            color: Theme.colours.night
+
+            MouseArea {
+                anchors.fill: parent
+                onClicked: root.comfort.setBlank(false)
+            }
         }
     }
     // Loaded by name when something is first read aloud.

@@ -9,11 +9,27 @@ DESIGN_DISTANCE_MM = 600
 """The distance from eye to screen for which the letters of docs/design.md were chosen."""
 
 
+REACH_MM = 1220
+"""How high above the floor a person who sits reaches (EN 301 549, 8.3.2.1)."""
+
+
 def pixels_per_mm(width: int, height: int, reported: float, screen: Screen) -> float:
     """Pixels in one millimetre, larger when people stand further away than 600 mm.
 
     `width` and `height` are the panel's pixels; `reported` is what the panel says of itself, in pixels per
     millimetre, believed only where the configuration names no diagonal.
     """
-    density = hypot(width, height) / (screen.panel_diagonal_in * MM_PER_INCH) if screen.panel_diagonal_in else reported
-    return density * max(1.0, screen.view_distance_mm / DESIGN_DISTANCE_MM)
+    return _density(width, height, reported, screen) * max(1.0, screen.view_distance_mm / DESIGN_DISTANCE_MM)
+
+
+def out_of_reach(width: int, height: int, reported: float, screen: Screen) -> int:
+    """How many pixels at the top of a panel lie above `REACH_MM`; never more than its upper half.
+
+    It takes what `pixels_per_mm` takes. The viewing distance makes nobody's arm longer.
+    """
+    within = (REACH_MM - screen.mount_bottom_mm) * _density(width, height, reported, screen)
+    return round(min(max(0.0, height - within), height / 2))
+
+
+def _density(width: int, height: int, reported: float, screen: Screen) -> float:
+    return hypot(width, height) / (screen.panel_diagonal_in * MM_PER_INCH) if screen.panel_diagonal_in else reported

@@ -26,10 +26,16 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     moved = Signal()
     asked = Signal()
 
-    def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float) -> None:
-        """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in."""
+    def __init__(
+        self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float, out_of_reach: int = 0
+    ) -> None:
+        """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in.
+
+        `out_of_reach` is how many pixels at the top of the panel nobody who sits can touch.
+        """
         super().__init__()
         self._session = session
+        self._out_of_reach = out_of_reach
         self._makers = pages
         self._made: dict[Page, QObject] = {}
         self._pixels_per_mm = pixels_per_mm
@@ -117,6 +123,11 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     def pixelsPerMm(self) -> float:
         """Pixels in one millimetre of this panel, viewing distance counted in."""
         return self._pixels_per_mm
+
+    @Property(int, constant=True)
+    def outOfReach(self) -> int:
+        """Pixels at the top of the panel that nobody who sits can touch."""
+        return self._out_of_reach
 
     @Slot(str, result=QObject)
     def viewOf(self, page: str) -> QObject:

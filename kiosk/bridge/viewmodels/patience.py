@@ -98,9 +98,10 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         words_of: Callable[[str], Messages],
         called: Callable[[], bool] = lambda: False,
         asleep: Callable[[], float] = seconds_asleep,
+        usual: Comfort | None = None,
     ) -> None:
-        """`comfort` tells how the person uses the screen now, `called` whether somebody is on the way to them, and
-        `asleep` how many seconds the machine has slept.
+        """`comfort` tells how the person uses the screen now, `called` whether somebody is on the way to them,
+        `asleep` how many seconds the machine has slept, and `usual` how everyone begins.
         """
         super().__init__()
         self._session = session
@@ -109,6 +110,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._words_of = words_of
         self._called = called
         self._asleep = asleep
+        self._usual = usual
         self._slept = 0.0
         self._words: tuple[Words, ...] = ()
         self._left = 0
@@ -182,8 +184,8 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         return [words.finish for words in self._words]
 
     def ask(self) -> None:
-        """Put the question now; the last screen asks nothing and ends the visit."""
-        if self._session.visit.page is Page.DONE:
+        """Put the question now; the last screen and the first ask nothing and end the visit."""
+        if self._session.visit.page in (Page.DONE, Page.ATTRACT):
             self.finish()
             return
         languages = languages_of_question(self._session.site, self._session.language)
@@ -238,6 +240,10 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._session.end()
         self.changed.emit()
 
+    def begin_anew(self) -> None:
+        """Count from now, as after a touch."""
+        self._begin()
+
     @Slot()
     def extend(self) -> None:
         """More time on this page, as long as it shows."""
@@ -258,7 +264,8 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         if self.warning:
             return
         page = self._session.visit.page
-        seconds = seconds_of_quiet(page, self._timeouts, self._comfort(), called=self._called())
+        comfort, called = self._comfort(), self._called()
+        seconds = seconds_of_quiet(page, self._timeouts, comfort, called=called, usual=self._usual)
         seconds *= 3 if self._extended else 1
         self._keep_watch(page is not Page.ATTRACT)
         self._until_erased = seconds if page is Page.DONE else 0

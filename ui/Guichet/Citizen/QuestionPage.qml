@@ -11,12 +11,30 @@ Item {
 
     required property QuestionViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    // In steady touch, what is chosen and not yet confirmed; `unsure` is "I'm not sure".
+    property string picked: root.view.written
+    readonly property string unsure: "?"
+
+    readonly property bool wide: Theme.landscape && !Theme.steady && Theme.letters === 0 && root.height > Theme.mm(150)
     readonly property bool tall: root.height > Theme.mm(280)
     // Many answers, the page of a month and the digits need all the height there is beside the first column.
     readonly property bool aside: root.wide && (!root.touches || root.view.answerCount > 6)
-    readonly property int columns: root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
+    readonly property int columns: root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 && !Theme.steady ? 2 : 1
     readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
+
+    function take(answer: string) {
+        if (Theme.steady)
+            root.picked = answer;
+        else
+            root.give(answer);
+    }
+
+    function give(answer: string) {
+        if (answer === root.unsure)
+            root.view.notSure();
+        else
+            root.view.answer(answer);
+    }
 
     component Context: ColumnLayout {
         spacing: Theme.gap
@@ -107,14 +125,14 @@ Item {
                     required property string label
 
                     required symbol
-                    required chosen
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     leads: false
                     text: label
+                    chosen: value === (Theme.steady ? root.picked : root.view.written)
                     Accessible.checked: chosen
-                    onClicked: root.view.answer(value)
+                    onClicked: root.take(value)
                 }
             }
             RowButton {
@@ -124,7 +142,9 @@ Item {
                 leads: false
                 symbol: "help-circle"
                 text: qsTr("I’m not sure")
-                onClicked: root.view.notSure()
+                chosen: Theme.steady && root.picked === root.unsure
+                Accessible.checked: chosen
+                onClicked: root.take(root.unsure)
             }
             RowButton {
                 Layout.fillWidth: true
@@ -135,6 +155,14 @@ Item {
                 text: qsTr("Skip the questions: show everything")
                 onClicked: root.view.showPlan()
             }
+        }
+        ActionButton {
+            Layout.fillWidth: true
+            visible: root.touches && Theme.steady
+            enabled: root.picked !== ""
+            symbol: "check"
+            text: qsTr("Continue")
+            onClicked: root.give(root.picked)
         }
         Loader {
             Layout.fillWidth: true

@@ -45,6 +45,8 @@ QtObject {
     // What comes out of the printer, and what a camera reads: the same in every palette.
     readonly property color sheet: "#FFFFFF"
     readonly property color sheetInk: "#1A1F26"
+    // The screen that shows nothing.
+    readonly property color night: "#000000"
 
     property color sky: "#F1F1EA"
     property color farHill: "#E0E6DF"

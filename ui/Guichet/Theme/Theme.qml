@@ -52,6 +52,8 @@ QtObject {
     readonly property int barMargin: root.mm(2.5)
     readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
     readonly property int header: root.mm(root.steady ? 36 : root.letters === 2 ? 30 : 26)
+    // The least room above what is touched in the header.
+    readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
     readonly property int press: root.mm(1)
     readonly property int band: root.mm(2.2)
