@@ -10,6 +10,7 @@ from queue import Queue
 from threading import Thread
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 
 from kiosk.bridge.calling import Stage
 from kiosk.config import Config, Counter
@@ -154,6 +155,20 @@ def test_leaving_takes_the_call_back_at_the_counter(joined, qtbot):
     screen.session.end()
 
     assert counter.next_with("left")
+
+
+def test_whoever_waits_for_a_person_is_given_longer(desk, window, tmp_path, qtbot):
+    desk(tmp_path / "one")
+    screen = window(state="one")
+    wait_for(screen, qtbot, Stage.READY)
+    quiet = next(timer for timer in screen.patience.findChildren(QTimer) if timer.isSingleShot())
+    usual = quiet.interval()
+
+    screen.tap("Button", "Call a person")
+    wait_for(screen, qtbot, Stage.TOLD)
+    screen.press(Qt.Key.Key_Down)
+
+    assert quiet.interval() == usual * 2
 
 
 def test_a_counter_killed_in_the_middle_is_told_and_finds_the_call_again(desk, window, tmp_path, qtbot):

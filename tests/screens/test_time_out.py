@@ -139,19 +139,6 @@ def test_in_french_the_question_is_french_first(show, every_page):
     assert screen.controls()[0].name == "Oui, encore du temps. Yes, I need more time"
 
 
-def test_whoever_is_on_the_way_is_waited_for_longer(show):
-    screen = show(language="en")
-    screen.kiosk.openHelp()
-    timer = next(timer for timer in screen.patience.findChildren(QTimer) if timer.isSingleShot())
-    usual = timer.interval()
-    screen.settle()
-
-    screen.application._callers_made().calling.call()
-    screen.touch(screen.find("Heading", "Get help").rect.center())
-
-    assert timer.interval() == usual * 2
-
-
 def test_in_the_lower_half_the_question_is_within_reach(show, every_page):
     screen = show(language="en")
     screen.comfort.setLower(True)
