@@ -83,5 +83,5 @@ def _is_plain(name: str) -> bool:
 
 
 def _same(sentence: str) -> str:
-    """What two writings of a sentence have in common: kinds of spaces and apostrophes do not tell them apart."""
-    return " ".join(unicodedata.normalize("NFC", sentence).replace("'", "’").split())
+    """What writings of a sentence have in common: kinds of spaces and apostrophes, or a full stop, do not count."""
+    return " ".join(unicodedata.normalize("NFC", sentence).replace("'", "’").split()).removesuffix(".")

@@ -12,6 +12,7 @@ _LONG = 80
 """Characters; what is longer is made and said sentence by sentence, so that the first one is heard at once."""
 
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+(?=[^\W\d_a-z])|(?<=[。！？])")
+_STOP = re.compile(r"(?<=[.!?:؟…])\s+|(?<=[。！？])")
 _LATIN = re.compile(r"[A-Za-z](?:[A-Za-zÀ-ÿ0-9 ,.'’&/-]*[A-Za-zÀ-ÿ0-9.])?")
 _SPACE = "[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]"
 _INITIALS = "AE|ARC|EI|GIS|ID|ISANS|IWK|NAS|NE|OAS|YWCA"
@@ -50,6 +51,11 @@ def pieces_of(run: Run) -> tuple[Run, ...]:
     if run.language == "zh":
         return tuple(part for one in runs for part in _latin_apart(one))
     return tuple(runs)
+
+
+def sentences_of(run: Run) -> tuple[Run, ...]:
+    """Every sentence of `run` by itself, as far as its stops tell."""
+    return tuple(Run(sentence, run.language) for sentence in _STOP.split(run.words) if sentence)
 
 
 def _latin_apart(run: Run) -> Iterator[Run]:

@@ -5,7 +5,7 @@ from threading import Lock
 
 from kiosk.speech.delivery import Pace
 from kiosk.speech.prompts import Prompts
-from kiosk.speech.reading import pieces_of, read_out
+from kiosk.speech.reading import pieces_of, read_out, sentences_of
 from kiosk.speech.sound import Sound
 from kiosk.speech.synthesis import Synthesiser
 from kiosk.speech.utterance import Run
@@ -29,8 +29,21 @@ class Sounds:
         self._lock = Lock()
 
     def pieces(self, run: Run) -> tuple[Run, ...]:
-        """What to say one after the other for `run`: all at once where it was recorded as a whole."""
-        return (run,) if self._prompts.has(run) else pieces_of(run)
+        """What to say one after the other for `run`: recorded sentences as they were recorded, and what is between."""
+        if self._prompts.has(run):
+            return (run,)
+        parts = self._around_recorded(run)
+        return tuple(piece for part in parts for piece in ((part,) if self._prompts.has(part) else pieces_of(part)))
+
+    def _around_recorded(self, run: Run) -> list[Run]:
+        """`run` cut where a sentence of it was recorded; whole where none was."""
+        parts: list[Run] = []
+        for sentence in sentences_of(run):
+            if parts and not self._prompts.has(sentence) and not self._prompts.has(parts[-1]):
+                parts[-1] = Run(f"{parts[-1].words} {sentence.words}", run.language)
+            else:
+                parts.append(sentence)
+        return parts if len(parts) > 1 else [run]
 
     def of(self, run: Run, pace: Pace, private: bool = False) -> Sound | None:
         """The sound of `run`; None where there is nothing to say or no voice to say it. Raises `SpeechError`."""

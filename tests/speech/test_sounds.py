@@ -137,6 +137,14 @@ def test_a_recorded_text_is_one_piece_however_long(counting: Counting, tmp_path:
     assert len(Sounds(counting).pieces(long)) == 20
 
 
+def test_a_recorded_sentence_within_a_text_is_heard_and_the_rest_made(counting: Counting, tmp_path: Path) -> None:
+    sounds = Sounds(counting, recordings(tmp_path, "Bienvenue\twelcome.wav"))
+    text = Run("Bienvenue. Bouton. 2 de 8. Bienvenue.", "fr")
+
+    assert [piece.words for piece in sounds.pieces(text)] == ["Bienvenue.", "Bouton. 2 de 8.", "Bienvenue."]
+    assert [sounds.of(piece, Pace.NORMAL) for piece in sounds.pieces(text)] == [RECORDED, MADE, RECORDED]
+
+
 def test_a_wav_file_is_read_back_as_it_was_written() -> None:
     assert read_wav(RECORDED.wav()) == RECORDED
 
