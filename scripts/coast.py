@@ -18,13 +18,16 @@ Point = tuple[float, float]
 _SOURCE = Path("/usr/share/xtide-wvs/wvs1.dat")
 _TARGET = Path(__file__).parent.parent / "assets/map/coast.json"
 
-_WEST, _SOUTH, _EAST, _NORTH = (round(degrees * 3600) for degrees in (-67.0, 43.0, -57.0, 47.5))
-"""All of Nova Scotia, with the shores across from it. The south-eastern corner is open sea."""
+_WEST, _SOUTH, _EAST, _NORTH = (round(degrees * 3600) for degrees in (-70.0, 41.5, -54.0, 49.5))
+"""Nova Scotia and what a picture of all of it shows around. The south-eastern corner is open sea."""
 
 _RECORD, _PAYLOAD, _UNIT = 64, 60, 3600
 _MAP_RECORDS = (360 * 180 - 1) // (_RECORD * 8) + 2
-_TOLERANCE = 2.0
-"""How far, in seconds of arc (about 60 m north, 43 m east), a vertex may lie from the line drawn without it."""
+_NEAR = tuple(round(degrees * 3600) for degrees in (-66.6, 43.2, -59.5, 47.2))
+_TOLERANCE, _FAR_TOLERANCE = 2.0, 30.0
+"""How far, in seconds of arc (31 m north, 22 m east), a vertex may lie from the line drawn without it: in Nova Scotia,
+and beyond it.
+"""
 
 
 def main(source: Path = _SOURCE, target: Path = _TARGET) -> None:
@@ -203,10 +206,15 @@ def _simpler(line: list[Point]) -> list[Point]:
         first, last = waiting.pop()
         between = range(first + 1, last)
         farthest = max(between, key=lambda i: _off(line[i], line[first], line[last]), default=None)
-        if farthest is not None and _off(line[farthest], line[first], line[last]) > _TOLERANCE:
+        if farthest is not None and _off(line[farthest], line[first], line[last]) > _tolerance(line[farthest]):
             kept.add(farthest)
             waiting += [(first, farthest), (farthest, last)]
     return [line[i] for i in sorted(kept)]
+
+
+def _tolerance(at: Point) -> float:
+    west, south, east, north = _NEAR
+    return _TOLERANCE if west <= at[0] <= east and south <= at[1] <= north else _FAR_TOLERANCE
 
 
 def _off(point: Point, a: Point, b: Point) -> float:
