@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kiosk.catalogue.search.crisis import pinned
 from kiosk.catalogue.search.index import FIELDS
+from kiosk.catalogue.search.other_languages import in_english
 from kiosk.catalogue.search.phrases import Phrases
 from kiosk.catalogue.search.records import Kind
 from kiosk.catalogue.search.tokens import every_word, fold, tokens
@@ -76,12 +77,11 @@ class Finder:
 
     def answer(self, text: str, language: str, limit: int = 20, *, corrected: bool = True) -> Found:
         """The same, with the query as it was read. Without `corrected` every word is taken as typed."""
-        typed = tokens(text[:LONGEST_QUERY])[:_MOST_WORDS]
+        text = in_english(text[:LONGEST_QUERY])
+        typed = tokens(text)[:_MOST_WORDS]
         if not typed:
             return Found(())
-        readings = self._read(
-            typed, unfinished=not text[:LONGEST_QUERY].endswith((" ", ".", "?", "!")), corrected=corrected
-        )
+        readings = self._read(typed, unfinished=not text.endswith((" ", ".", "?", "!")), corrected=corrected)
         weighed = [(reading, self._weight(reading)) for reading in readings]
         by_phrase = self._phrases.matches(readings, language)
         scores = {
@@ -92,16 +92,14 @@ class Finder:
         least = _LEAST_OF_BEST * max(scores.values(), default=0.0)
         ranked = sorted((n for n in scores if scores[n] >= least), key=lambda number: (-scores[number], number))
         read_as = self._read_as(text, readings)
-        first = [
-            self._number[service] for service in pinned(read_as or text[:LONGEST_QUERY]) if service in self._number
-        ]
+        first = [self._number[service] for service in pinned(read_as or text) if service in self._number]
         order = [*first, *(number for number in ranked if number not in first)][:limit]
         hits = tuple(self._hit(n, 1.0 if n in first else scores[n] / _PERFECT, language) for n in order)
         return Found(hits, read_as if hits else "")
 
     def closest(self, text: str, language: str, limit: int = 3) -> tuple[Hit, ...]:
         """Bundles that look most like `text`, letter by letter: something to offer when nothing was found."""
-        asked = _threes(text[:LONGEST_QUERY])
+        asked = _threes(in_english(text[:LONGEST_QUERY]))
         bundles = [number for number, record in self._records.items() if record.kind is Kind.BUNDLE]
 
         def likeness(number: int) -> float:

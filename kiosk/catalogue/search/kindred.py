@@ -13,6 +13,7 @@ _GROUPS = (
     "car auto char voiture",
     "apartment apartments flat appartement appart apt logement",
     "cheque check",
+    "mikmaq mikmaw migmaq migmaw mikmaki migmagi micmac mikmak",
 )
 
 GROUP_OF = MappingProxyType({word: number for number, group in enumerate(_GROUPS) for word in group.split()})

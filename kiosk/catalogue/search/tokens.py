@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "’": "'", "ʼ": "'", "`": "'", "´": "'"})
+_APOSTROPHES = dict.fromkeys("’ʼ`´", "'")
+# The barred i of Mi’kmaw is also written î, or plainly i.
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ɨ": "i", "Ɨ": "i", **_APOSTROPHES})
 _INITIALS = re.compile(r"\b\w\.(?:-?\w\.)+|\b\w\.(?:-?\w)\b")
 _LETTER_AND_NUMBER = re.compile(r"\b([a-z])-(\d+)\b")
 _SPACED_DIGITS = re.compile(r"\b\d(?:-\d)+\b")

@@ -3,8 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Guichet.Theme
 
-// Our own keyboard: keys of 20 mm, in the order of a typewriter or of the alphabet, and the accents of French.
-// It says what was touched; whoever shows it changes the field.
+// Our own keyboard: keys of 20 mm, in the order of a typewriter or of the alphabet; the accents of French, and the
+// letters of Arabic and Ukrainian. It says what was touched; whoever shows it changes the field.
 FocusScope {
     id: root
 
@@ -17,9 +17,17 @@ FocusScope {
 
     readonly property int gap: Theme.mm(2.5)
     readonly property int unit: (root.width - root.gap * 9) / 10
-    readonly property bool accents: root.language === "fr"
-    readonly property list<string> lines: root.figures ? ["1234567890", "-/.,:;&()+", "éèêàçôî’"] : root.order === "alphabet" ? ["abcdefghij", "klmnopqrst", "uvwxyz’-"] : ["qwertyuiop", "asdfghjkl", "zxcvbnm’"]
-    readonly property int lineCount: root.accents ? 5 : 4
+    readonly property bool own: !root.latin && (root.language === "ar" || root.language === "uk")
+    readonly property bool extra: root.own || root.language === "fr"
+    // Arabic and Ukrainian names are looked for in Latin letters too.
+    property bool latin: false
+    readonly property string extraLine: root.own ? root.ownLines[0] : "éèêàâçùîôœ"
+    readonly property list<string> ownLines: root.language === "ar" ? ["ضصثقفغعهخح", "شسيبلاتنمك", "جدذرزطظوةى", "ءئؤأإآ"] : ["йцукенгшщз", "хїфівапрол", "джєячсмить", "бюґ’"]
+    // The last two letters before the apostrophe are those that Mi'kmaw has beside the others.
+    readonly property list<string> figureLines: ["1234567890", "-/.,:;&()+", "éèàçîɨʼ’"]
+    readonly property list<string> latinLines: root.order === "alphabet" ? ["abcdefghij", "klmnopqrst", "uvwxyz’-"] : ["qwertyuiop", "asdfghjkl", "zxcvbnm’"]
+    readonly property list<string> lines: root.figures ? root.figureLines : root.own ? root.ownLines.slice(1) : root.latinLines
+    readonly property int lineCount: root.extra ? 5 : 4
     readonly property int letters: Math.min(Theme.answer, root.keyHeight * 0.6)
     readonly property int words: Math.min(Theme.meta, Theme.mm(12), root.keyHeight * 0.6)
 
@@ -78,15 +86,15 @@ FocusScope {
 
         RowLayout {
             Layout.alignment: Qt.AlignHCenter
-            visible: root.accents
+            visible: root.extra
             spacing: root.gap
 
             Repeater {
-                model: "éèêàâçùîôœ".split("")
+                model: root.extraLine.split("")
 
                 LetterKey {
-                    ground: Theme.colours.tint
-                    groundPressed: Theme.colours.card
+                    ground: root.own ? Theme.colours.card : Theme.colours.tint
+                    groundPressed: root.own ? Theme.colours.tint : Theme.colours.card
                 }
             }
         }
@@ -147,6 +155,21 @@ FocusScope {
                 Layout.preferredWidth: root.unit * 2.2 + root.gap
                 Layout.preferredHeight: root.keyHeight
                 modifier: true
+                visible: root.language === "ar" || root.language === "uk"
+                // Note: the first letters of the alphabet, on the key that brings back the letters
+                text: root.latin ? qsTr("abc") : "ABC"
+                spoken: root.latin ? qsTr("Letters") : qsTr("English letters")
+                font.pixelSize: root.words
+                onClicked: {
+                    root.latin = !root.latin;
+                    root.figures = false;
+                }
+            }
+            Key {
+                Layout.preferredWidth: root.unit * 2.2 + root.gap
+                Layout.preferredHeight: root.keyHeight
+                modifier: true
+                visible: root.language !== "ar" && root.language !== "uk"
                 // Note: a key that puts the letters in the order of the alphabet, or back as on a typewriter
                 text: root.order === "alphabet" ? qsTr("QWERTY") : qsTr("A–Z")
                 spoken: root.order === "alphabet" ? qsTr("Letters as on a computer") : qsTr("Letters in the order of the alphabet")

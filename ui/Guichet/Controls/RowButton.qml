@@ -58,7 +58,7 @@ LipButton {
                 color: root.inkColour
                 font: root.font
                 wrapMode: Text.Wrap
-                lineHeight: 0.9
+                lineHeight: Theme.leading(root.text, 0.9)
             }
             Text {
                 Layout.fillWidth: true
@@ -70,7 +70,7 @@ LipButton {
                 font.pixelSize: Theme.meta
                 font.weight: Font.Medium
                 wrapMode: Text.Wrap
-                lineHeight: 0.95
+                lineHeight: Theme.leading(root.detail, 0.95)
             }
         }
         Text {

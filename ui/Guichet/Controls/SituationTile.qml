@@ -42,7 +42,7 @@ LipButton {
             color: Theme.colours.ink
             font: root.font
             wrapMode: Text.Wrap
-            lineHeight: 0.9
+            lineHeight: Theme.leading(root.text, 0.9)
         }
     }
 

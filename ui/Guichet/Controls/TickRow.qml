@@ -48,7 +48,7 @@ LipButton {
                 color: Theme.colours.ink
                 font: root.font
                 wrapMode: Text.Wrap
-                lineHeight: 0.9
+                lineHeight: Theme.leading(root.text, 0.9)
             }
             Text {
                 Layout.fillWidth: true
@@ -60,7 +60,7 @@ LipButton {
                 font.pixelSize: Theme.meta
                 font.weight: Font.Medium
                 wrapMode: Text.Wrap
-                lineHeight: 0.95
+                lineHeight: Theme.leading(root.detail, 0.95)
             }
         }
         Chip {

@@ -2,49 +2,57 @@ import QtQuick
 import Guichet.Theme
 
 // The open wicket on the shore, then Guichet, its i dotted by the sun.
-Row {
+Item {
     id: root
 
     property int size: Theme.mm(9.4)
 
-    spacing: root.size * 0.28
-    // A name is drawn the same in every language.
-    LayoutMirroring.enabled: false
-    LayoutMirroring.childrenInherit: true
+    implicitWidth: line.implicitWidth
+    implicitHeight: line.implicitHeight
 
     Accessible.role: Accessible.Graphic
     Accessible.name: "Guichet"
 
-    Image {
-        anchors.verticalCenter: parent.verticalCenter
-        width: root.size
-        height: root.size
-        source: "image://art/mark/" + Theme.colours.pigments
-        sourceSize: Qt.size(root.size, root.size)
+    // A name is drawn the same in every language, whatever the direction of writing.
+    Row {
+        id: line
 
-        Accessible.ignored: true
-    }
-    Text {
-        id: name
+        spacing: root.size * 0.28
 
-        anchors.verticalCenter: parent.verticalCenter
-        text: "Guıchet"
-        color: Theme.colours.action
-        font.family: Theme.family
-        font.pixelSize: root.size * 0.98
-        font.weight: Font.Bold
+        LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
 
-        Accessible.ignored: true
+        Image {
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.size
+            height: root.size
+            source: "image://art/mark/" + Theme.colours.pigments
+            sourceSize: Qt.size(root.size, root.size)
 
-        Rectangle {
-            readonly property real centre: before.advanceWidth + dotless.advanceWidth / 2
+            Accessible.ignored: true
+        }
+        Text {
+            id: name
 
-            x: centre - width / 2
-            y: baseline.ascent - name.font.pixelSize * 0.75
-            width: name.font.pixelSize * 0.19
-            height: width
-            radius: width / 2
-            color: Theme.colours.clay
+            anchors.verticalCenter: parent.verticalCenter
+            text: "Guıchet"
+            color: Theme.colours.action
+            font.family: Theme.family
+            font.pixelSize: root.size * 0.98
+            font.weight: Font.Bold
+
+            Accessible.ignored: true
+
+            Rectangle {
+                readonly property real centre: before.advanceWidth + dotless.advanceWidth / 2
+
+                x: centre - width / 2
+                y: baseline.ascent - name.font.pixelSize * 0.75
+                width: name.font.pixelSize * 0.19
+                height: width
+                radius: width / 2
+                color: Theme.colours.clay
+            }
         }
     }
     TextMetrics {

@@ -6,8 +6,6 @@ Text {
     id: root
 
     property bool heading: false
-    // Arabic letters come in lines half as high again as others: too far apart to be read as one text.
-    readonly property bool tall: /[\u0600-\u06ff]/.test(root.text)
     // The language of the words where it is not the one shown: the voice changes with it. What the catalogue has in an
     // office language only begins with an invisible mark (U+2066).
     property string spokenLanguage: root.text.startsWith("\u2066") ? Theme.officeLanguage : ""
@@ -16,7 +14,7 @@ Text {
     font.family: Theme.family
     font.pixelSize: Theme.body
     font.weight: Font.Normal
-    lineHeight: (root.heading ? 0.88 : 0.98) * (root.tall ? 0.82 : 1)
+    lineHeight: Theme.leading(root.text, root.heading ? 0.88 : 0.98)
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     horizontalAlignment: Text.AlignLeft
