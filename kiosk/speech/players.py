@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Protocol
 
 from kiosk.config import SoundThrough, Speech
@@ -18,6 +19,7 @@ SOUND_CARDS = Path("/proc/asound/cards")
 
 _LATENCY_MS = 50
 _SECONDS = 3.0
+_AGAIN_S = 30.0
 
 
 class PlayingError(KioskError):
@@ -144,6 +146,40 @@ def alsa(device: str = "") -> ProgramPlayer:
     return ProgramPlayer(
         lambda sound: ["aplay", "-q", "-t", "raw", "-f", "S16_LE", "-c", "1", "-r", str(sound.rate), *chosen, "-"]
     )
+
+
+class PlayerHere:
+    """What this machine can be heard with: looked for when it is first needed, and again while there is nothing.
+
+    A sound server may start after the kiosk, and a sound card be plugged in later.
+    """
+
+    def __init__(self, speech: Speech, cards: Path = SOUND_CARDS, again_s: float = _AGAIN_S) -> None:
+        self._speech = speech
+        self._cards = cards
+        self._again_s = again_s
+        self._looked = 0.0
+        self._player: Player | None = None
+        self._looking = Lock()
+
+    @property
+    def audible(self) -> bool:
+        """Whether there is anything; the first answer takes a moment."""
+        return self._found().audible
+
+    def start(self, sound: Sound) -> Playback:
+        """Begin to play."""
+        return self._found().start(sound)
+
+    def _found(self) -> Player:
+        with self._looking:
+            now = time.monotonic()
+            silent_for_long = (
+                self._player is not None and not self._player.audible and now - self._looked >= self._again_s
+            )
+            if self._player is None or silent_for_long:
+                self._player, self._looked = player_for(self._speech, self._cards), now
+            return self._player
 
 
 def player_for(speech: Speech, cards: Path = SOUND_CARDS) -> Player:

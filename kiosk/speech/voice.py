@@ -11,7 +11,7 @@ from kiosk.logs import Code
 from kiosk.paths import assets_folder
 from kiosk.speech.delivery import Pace
 from kiosk.speech.earcons import Earcon, earcon_sound
-from kiosk.speech.players import Playback, Player, PlayingError, player_for
+from kiosk.speech.players import Playback, Player, PlayerHere, PlayingError
 from kiosk.speech.prompts import Prompts
 from kiosk.speech.sound import Sound
 from kiosk.speech.sounds import Sounds
@@ -75,7 +75,7 @@ class Voice:
 
     @property
     def audible(self) -> bool:
-        """Whether there is something to hear with."""
+        """Whether there is something to hear with; the first answer may take a moment."""
         return self._player.audible
 
     @property
@@ -137,7 +137,7 @@ class Voice:
     def prepare(self, utterances: Iterable[Utterance], pace: Pace = Pace.NORMAL) -> None:
         """Make the sound of what may be said soon, whenever there is silence; a later list takes its place."""
         with self._changed:
-            self._to_prepare = [(piece, pace) for one in utterances if not one.private for piece in self._pieces(one)]
+            self._to_prepare = [(run, pace) for one in utterances if not one.private for run in one.runs]
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -175,7 +175,7 @@ class Voice:
             if errand is not None:
                 self._run_errand(errand)
             elif run is not None:
-                self._sound_of(*run)
+                self._prepare_one(*run)
 
     def _await(self) -> tuple[_Errand | None, tuple[Run, Pace] | None]:
         """Wait for something to say; in silence, for something to prepare."""
@@ -229,6 +229,12 @@ class Voice:
             return ()
         return tuple(piece for run in utterance.runs for piece in self._sounds.pieces(run))
 
+    def _prepare_one(self, run: Run, pace: Pace) -> None:
+        for piece in self._pieces(Utterance((run,))):
+            if self._next is not None:
+                return
+            self._sound_of(piece, pace)
+
     def _sound_of(self, run: Run, pace: Pace, private: bool = False) -> Sound | None:
         try:
             return self._sounds.of(run, pace, private)
@@ -264,7 +270,7 @@ class Voice:
 
 
 def voice_for(speech: Speech, begun: Told = _nobody, finished: Told = _nobody) -> Voice:
-    """The voice of this machine, as configured; a silent one where there is nothing to hear it with."""
+    """The voice of this machine, as configured; a silent one where there is nothing to hear it with. Takes no time."""
     folders = [Path(speech.recordings)] if speech.recordings else []
     prompts = Prompts(*folders, assets_folder() / "prompts")
-    return Voice(Sounds(Espeak(speech.voices), prompts), player_for(speech), begun, finished)
+    return Voice(Sounds(Espeak(speech.voices), prompts), PlayerHere(speech), begun, finished)

@@ -63,6 +63,6 @@ def samples_of(raw: bytes) -> "array.array[int]":
     return numbers
 
 
-def first_heard(raw: bytes, begin: int) -> int | None:
+def first_heard(raw: bytes | bytearray, begin: int) -> int | None:
     numbers = samples_of(bytes(raw))[begin:]
     return next((begin + place for place, number in enumerate(numbers) if abs(number) > 200), None)

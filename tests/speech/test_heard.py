@@ -1,6 +1,10 @@
 """What comes out of a real sound server: speech, in its length, louder and softer, silent soon after `quiet`."""
 
+import array
+import math
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -34,14 +38,14 @@ class Speaker:
 
 
 @pytest.fixture
-def speaker(sound_server: SoundServer):
+def speaker(sound_server: SoundServer) -> Iterator[Speaker]:
     speaker = Speaker()
     yield speaker
     speaker.voice.close()
 
 
-def loudness(samples) -> float:
-    return (sum(sample * sample for sample in samples) / max(len(samples), 1)) ** 0.5
+def loudness(samples: "array.array[int]") -> float:
+    return math.sqrt(sum(sample * sample for sample in samples) / max(len(samples), 1))
 
 
 @pytest.mark.parametrize(("utterance", "least_s", "most_s"), [(FRENCH, 1.0, 5.0), (ARABIC, 0.8, 5.0)])
@@ -112,7 +116,7 @@ def test_a_sound_server_that_answers_is_found(sound_server: SoundServer) -> None
     assert player_for(Speech()).audible
 
 
-def test_without_sound_server_and_card_there_is_silence(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_sound_server_and_card_there_is_silence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
 
     assert isinstance(player_for(Speech(), cards=tmp_path / "cards"), Silence)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import SoundThrough, Speech
-from kiosk.speech.players import PlayingError, ProgramPlayer, Silence, player_for
+from kiosk.speech.players import PlayerHere, PlayingError, ProgramPlayer, Silence, player_for
 from kiosk.speech.sound import RATE, Sound, read_wav
 
 TONE = Sound(bytes(range(256)) * 200)
@@ -72,3 +72,14 @@ def test_without_a_sound_server_a_card_is_used(tmp_path: Path, monkeypatch: pyte
 
     assert "aplay" in repr(player_for(Speech(), tmp_path / "cards"))
     assert isinstance(player_for(Speech(), tmp_path / "nothing"), Silence)
+
+
+def test_a_card_that_is_plugged_in_later_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    here = PlayerHere(Speech(), tmp_path / "cards", again_s=0)
+    before = here.audible
+
+    (tmp_path / "cards").write_text(" 0 [Headset        ]: USB-Audio - USB Headset\n", encoding="utf-8")
+
+    assert not before
+    assert here.audible
