@@ -116,7 +116,7 @@ Item {
                 GridLayout {
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
+                    columns: Theme.steady ? 1 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
                     columnSpacing: Theme.mm(5)
                     rowSpacing: Theme.mm(5)
                     uniformCellWidths: true

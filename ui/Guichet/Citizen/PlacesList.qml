@@ -12,7 +12,7 @@ GridLayout {
     required property WhereViewModel view
 
     visible: root.view.listed
-    columns: Theme.landscape && Theme.letters === 0 ? 2 : 1
+    columns: Theme.landscape && Theme.letters === 0 && !Theme.steady ? 2 : 1
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true

@@ -15,11 +15,11 @@ Item {
     property string picked: root.view.written
     readonly property string unsure: "?"
 
-    readonly property bool wide: Theme.landscape && !Theme.steady && Theme.letters === 0 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
     readonly property bool tall: root.height > Theme.mm(280)
     // Many answers, the page of a month and the digits need all the height there is beside the first column.
     readonly property bool aside: root.wide && (!root.touches || root.view.answerCount > 6)
-    readonly property int columns: root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 && !Theme.steady ? 2 : 1
+    readonly property int columns: Theme.steady ? 1 : root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
     readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
 
     function take(answer: string) {
@@ -307,7 +307,9 @@ Item {
                     leads: false
                     symbol: "help-circle"
                     text: qsTr("I’m not sure")
-                    onClicked: root.view.notSure()
+                    chosen: Theme.steady && root.picked === root.unsure
+                    Accessible.checked: chosen
+                    onClicked: root.touches ? root.take(root.unsure) : root.view.notSure()
                 }
                 SoFar {
                     Layout.fillWidth: true

@@ -43,7 +43,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.atDoors
-            columns: Theme.letters === 0 || Theme.landscape && Theme.letters < 2 ? 2 : 1
+            columns: !Theme.steady && (Theme.letters === 0 || Theme.landscape && Theme.letters < 2) ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -93,7 +93,7 @@ Item {
                 }
                 GridLayout {
                     Layout.fillWidth: true
-                    columns: Theme.landscape && Theme.letters < 2 ? 2 : 1
+                    columns: !Theme.steady && Theme.landscape && Theme.letters < 2 ? 2 : 1
                     columnSpacing: Theme.gap
                     rowSpacing: Theme.gap
                     uniformCellWidths: true
@@ -144,7 +144,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.atDoors
-            columns: Theme.landscape ? 3 - Theme.letters : Theme.letters === 0 ? 2 : 1
+            columns: Theme.steady ? 1 : Theme.landscape ? 3 - Theme.letters : Theme.letters === 0 ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

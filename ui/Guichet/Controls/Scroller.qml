@@ -16,7 +16,7 @@ GridLayout {
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
     // Where height is dear, the two buttons stand beside the column and leave it what there is.
-    readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower)
+    readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower || Theme.steady)
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)
