@@ -78,8 +78,7 @@ function papersView(steps, page) {
 function offerCalendar(dated, { referral, extract, tongue }) {
   const { words, bundles, phones } = extract;
   const entries = dated.map(([{ id, number, title, service }, due]) => {
-    const uid = `${isoOf(due.day)}-${id}@guichet.invalid`;
-    const days = { first: due.first ?? due.day, last: due.day, uid };
+    const days = { first: due.first ?? due.day, last: due.day, uid: `${isoOf(due.day)}-${id}@guichet.invalid` };
     // A plan that hides its topic does not write it into a calendar that others may read.
     if (!bundles[referral.lifeEvent]) return { ...days, title: filledText(words.neutralEntry, { number }) };
     const lines = [service.official, ...(service.phones ?? []).map((id) => phones[id].numbers[0].shown), service.website?.href];

@@ -12,7 +12,7 @@ export const stepsOf = ({ referral, extract }) =>
     const own = service && known?.service === item.service ? known : {};
     return {
       ...item,
-      id: `${referral.lifeEvent}-${item.step}-${item.service}`,
+      id: referral.lifeEvent ? `${referral.lifeEvent}-${item.step}-${item.service}` : item.number,
       service,
       title: own.title ?? service?.name,
       note: own.note,
@@ -36,7 +36,7 @@ export function stepView(step, page) {
     "li",
     { class: step.first ? "step begin" : "step" },
     make("h2", make("span.number", { "aria-hidden": "true" }, String(number)),
-      title && make("span.unseen", `${name}: `),
+      title && make("span.unseen", name + words.colon),
       title ? say(title) : name,
     ),
     step.first && make("p.flag.first", words.first),
@@ -107,7 +107,7 @@ function placeView(place, words) {
     make("p", apart(where, "ltr")),
     place.hours?.map((line) => make("p", line)),
     place.hours && make("p.soft", words.usualHours),
-    make("a.button.quiet", { href, "aria-label": `${words.map}: ${plain(place.name)}` }, words.map),
+    make("a.button.quiet", { href, "aria-label": words.map + words.colon + plain(place.name) }, words.map),
   );
 }
 
@@ -150,5 +150,5 @@ function contactButton({ number, service }, { extract: { words, phones, places }
   const dialled = service.phones.flatMap((id) => phones[id].numbers.map(({ dial }) => dial));
   const contact = { ...places[service.places?.[0]], name, phones: dialled, website: service.website?.href };
   const onclick = () => offer(card(contact), `contact-${number}.vcf`, "text/vcard");
-  return make("button.quiet", { "aria-label": `${words.saveContact}: ${name}`, onclick }, words.saveContact);
+  return make("button.quiet", { "aria-label": words.saveContact + words.colon + name, onclick }, words.saveContact);
 }

@@ -142,9 +142,9 @@ function cbor(bytes) {
 
 // Sig_structure of RFC 9052, 4.4.
 function signedPart({ head, payload }) {
-  const words = new TextEncoder();
-  const context = words.encode("Signature1");
-  const purpose = words.encode(PURPOSE);
+  const utf8 = new TextEncoder();
+  const context = utf8.encode("Signature1");
+  const purpose = utf8.encode(PURPOSE);
   const size = payload.length;
   const payloadHead = size < 24 ? [0x40 + size] : size < 256 ? [0x58, size] : [0x59, size >> 8, size & 255];
   return Uint8Array.from([

@@ -66,6 +66,19 @@ class Phone:
         )
         return [str(text) for text in found]
 
+    def tell(self, iso: str) -> None:
+        """Give the page the day of the event."""
+        self.run(
+            "{ const field = document.getElementById('event');"
+            f" field.value = '{iso}'; field.dispatchEvent(new Event('change')); }}"
+        )
+
+    def await_truth(self, condition: str) -> None:
+        """Wait, frame by frame, until an expression of the page is true."""
+        self.run(
+            f"new Promise((d) => {{ const look = () => ({condition}) ? d() : requestAnimationFrame(look); look(); }})"
+        )
+
     def links(self, scheme: str) -> list[str]:
         """Where every link of one scheme leads."""
         return list(self.run(f"[...document.querySelectorAll('a[href^=\"{scheme}:\"]')].map((a) => a.href)"))
@@ -97,6 +110,13 @@ class Phone:
         thrown = self.browser.events("Runtime.exceptionThrown", self.session)
         logged = self.browser.events("Log.entryAdded", self.session)
         return [str(event) for event in (*thrown, *logged)]
+
+    def text_without_scripts(self) -> str:
+        """The visible text of a page that may run no script of its own, read off its layout."""
+        shot = self.ask("DOMSnapshot.captureSnapshot", computedStyles=[])
+        strings = shot["strings"]
+        texts = (text for document in shot["documents"] for text in document["layout"]["text"])
+        return " ".join(strings[text] for text in texts if text >= 0)
 
     def picture(self, path: Path) -> None:
         """Keep a picture of the whole page."""

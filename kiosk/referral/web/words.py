@@ -97,6 +97,7 @@ def _of_the_dates(messages: Messages) -> tuple[tuple[str, str], ...]:
 
 def _of_the_steps(messages: Messages) -> tuple[tuple[str, str], ...]:
     return (
+        ("colon", messages.pgettext("between a label and its value", ": ")),
         ("step", messages.gettext("Step {number}")),
         ("more", messages.gettext("More about step {number}")),
         ("first", messages.gettext("Do this first")),
