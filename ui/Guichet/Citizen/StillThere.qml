@@ -18,6 +18,11 @@ Rectangle {
     readonly property bool pictured: root.lower ? words.y > Theme.mm(90) : words.y + words.height + Theme.gapLarge <= root.height - root.art
     readonly property bool roomy: !Theme.landscape && !root.lower && Theme.letters === 0
 
+    // A line for each language, which keeps its own direction.
+    function apart(lines: list<string>): string {
+        return lines.map(line => "\u2068" + line + "\u2069").join("\n");
+    }
+
     color: Theme.colours.paper
 
     Accessible.role: Accessible.AlertMessage
@@ -111,7 +116,7 @@ Rectangle {
                 chosen: true
                 leads: false
                 symbol: "hourglass"
-                text: root.patience.staying.join("\n")
+                text: root.apart(root.patience.staying)
                 Accessible.name: root.patience.staying.join(". ")
                 focus: true
                 onClicked: root.patience.stay()
@@ -121,7 +126,7 @@ Rectangle {
                 visible: root.patience.canTake
                 leads: false
                 symbol: "printer"
-                text: root.patience.taking.join("\n")
+                text: root.apart(root.patience.taking)
                 Accessible.name: root.patience.taking.join(". ")
                 onClicked: root.patience.takePlan()
             }
@@ -129,7 +134,7 @@ Rectangle {
                 Layout.fillWidth: true
                 leads: false
                 symbol: "eraser"
-                text: root.patience.finishing.join("\n")
+                text: root.apart(root.patience.finishing)
                 Accessible.name: root.patience.finishing.join(". ")
                 onClicked: root.patience.finish()
             }
