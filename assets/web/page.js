@@ -14,7 +14,7 @@ let site = null;
 let turn = 0;
 
 addEventListener("beforeprint", () => {
-  for (const folded of plan.querySelectorAll("details")) folded.open = true;
+  for (const folded of plan.querySelectorAll(".step > details")) folded.open = true;
 });
 addEventListener("hashchange", () => {
   Object.assign(page, { event: null, ticks: new Set() });

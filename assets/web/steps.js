@@ -82,7 +82,7 @@ function whenLines(step, page) {
   const { words } = page.extract;
   const due = dueOf(step, page);
   if (due) return whenWords(due, words, page.tongue.locale);
-  return step.due?.span && [make("span.soft", `${step.due.span}, `, filled(words.countedFrom, { event: say(step.due.anchor) }))];
+  return step.due?.span && [make("span.soft", filled(words.countedFrom, { time: step.due.span, event: say(step.due.anchor) }))];
 }
 
 function whenWords(due, words, locale) {
@@ -97,7 +97,8 @@ function placeLines(service, { extract: { words, places } }) {
   if (!service.places) return service.noPlace && [words[service.noPlace]];
   const [nearest, ...others] = service.places.map((id) => placeView(places[id], words));
   const count = others.length;
-  return [nearest, count && make("details", make("summary", filledText(words.otherPlaces, { count })), others)];
+  const hours = places[service.places[0]].hours && make("p.soft", words.usualHours);
+  return [nearest, hours, count && make("details", make("summary", filledText(words.otherPlaces, { count })), others)];
 }
 
 function placeView(place, words) {
@@ -106,7 +107,6 @@ function placeView(place, words) {
   return make("address", make("p", make("strong", say(place.name))),
     make("p", apart(where, "ltr")),
     place.hours?.map((line) => make("p", line)),
-    place.hours && make("p.soft", words.usualHours),
     make("a.button.quiet", { href, "aria-label": words.map + words.colon + plain(place.name) }, words.map),
   );
 }

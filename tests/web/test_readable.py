@@ -163,7 +163,7 @@ def test_on_paper_everything_is_unfolded_and_the_buttons_are_gone(phone, served,
     shown.ask("Emulation.setEmulatedMedia", media="print")
     shown.run("dispatchEvent(new Event('beforeprint'))")
 
-    assert shown.run("document.querySelectorAll('details:not([open])').length") == 0
+    assert shown.run("document.querySelectorAll('.step > details:not([open])').length") == 0
     assert shown.texts("button") == []
     assert "902-424-4381" in " ".join(shown.texts(".begin"))
     assert len(shown.ask("Page.printToPDF")["data"]) > 10_000

@@ -90,7 +90,7 @@ def _of_the_dates(messages: Messages) -> tuple[tuple[str, str], ...]:
         ("wasDue", messages.gettext("was due {day}")),
         ("soon", messages.gettext("as soon as you can")),
         ("tooLate", messages.gettext("The date has passed. Ask anyway: they can tell you what is still possible.")),
-        ("countedFrom", messages.gettext("counted from: {event}")),
+        ("countedFrom", messages.gettext("{time}, counted from: {event}")),
         ("eventHint", messages.gettext("Give the day to see your dates. It stays on this page.")),
     )
 
