@@ -100,6 +100,15 @@ def test_a_palette_names_no_colour_that_the_light_one_lacks(palette):
     assert set(COLOURS[palette]) == set(LIGHT)
 
 
+@pytest.mark.parametrize(("sample", "colours"), [("samplePaper", {"paper"}), ("sampleInk", {"ink", "action"})])
+def test_a_palette_is_chosen_by_a_sample_of_itself(sample, colours):
+    theme = (_FOLDER / "Theme.qml").read_text(encoding="utf-8")
+    body = theme.partition(f"function {sample}(")[2].partition("\n    }\n")[0]
+
+    for palette, colour in re.findall(r'"([a-z-]+)": "(#[0-9A-F]{6})"', body):
+        assert colour in {COLOURS[palette][name] for name in colours}
+
+
 def test_the_guide_tells_the_contrast_that_is_computed():
     guide = (paths.ui_folder().parent / "docs" / "design.md").read_text(encoding="utf-8")
 
