@@ -15,8 +15,10 @@ _LONGER = 0.4
 
 
 def pseudo(text: str) -> str:
-    """`text` in the made-up language; letters that every font has."""
+    """`text` in the made-up language; letters that every font has. What has no letters is the same in all languages."""
     plain = _FIELD.sub("", text)
+    if not any(map(str.isalpha, plain)):
+        return text
     accented = "".join(part if _FIELD.fullmatch(part) else part.translate(_ACCENTED) for part in _FIELD.split(text))
     return f"[{accented}{''.join(_padding(round(len(plain) * _LONGER)))}]"
 

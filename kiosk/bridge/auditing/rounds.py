@@ -1,7 +1,7 @@
 """The audit: every page in every language, shape, size of letters, colours and posture, and what was found."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -14,9 +14,11 @@ from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.faults import Fault, Rules, faults_in
 from kiosk.bridge.auditing.report import Look, page
 from kiosk.bridge.auditing.stations import stations
+from kiosk.bridge.auditing.untranslated import untranslated_in
 from kiosk.bridge.trying import Opened, OpenWindow, opened, quicken
 from kiosk.config import Config
 from kiosk.errors import KioskError
+from kiosk.languages.known import PSEUDO
 from kiosk.referral.printing.file import FilePrinter
 from kiosk.visit.comfort import LETTER_SIZES, Comfort, Palette
 
@@ -88,10 +90,12 @@ def _looks(manner: Manner, folder: Path, config: Config, open_window: OpenWindow
         quicken(kiosk.citizen)
         _wish(kiosk, manner.comfort)
         rules = _rules(kiosk, manner.comfort)
+        made_up = manner.language == PSEUDO
         yield _look("attract", kiosk.citizen.window, rules, manner, folder)
         for station, visit in stations(kiosk.session, manner.language).items():
             kiosk.session.do(lambda _, visit=visit: visit)  # type: ignore[misc]
-            yield _look(station, kiosk.citizen.window, rules, manner, folder)
+            strange = untranslated_in(kiosk.citizen.window, kiosk.session.catalogue) if made_up else ()
+            yield _look(station, kiosk.citizen.window, rules, manner, folder, strange)
     finally:
         kiosk.close()
         del kiosk
@@ -113,9 +117,11 @@ def _rules(kiosk: Opened, comfort: Comfort) -> Rules:
     return Rules(target * millimetre, reach)
 
 
-def _look(station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path) -> Look:
+def _look(
+    station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path, others: Iterable[Fault] = ()
+) -> Look:
     picture = _drawn(window)
-    faults = [*faults_in(window, rules), *faint_words(window)]
+    faults = [*faults_in(window, rules), *faint_words(window), *others]
     name = f"{manner} {station}".replace(", ", "-").replace(" ", "-") + ".png"
     if not _marked(picture, faults).scaledToWidth(_PICTURE_WIDTH, _SMOOTH).save(str(folder / name)):
         raise AuditError(f"the picture {folder / name} cannot be written")

@@ -43,6 +43,8 @@ T.AbstractButton {
 
             Symbol {
                 Layout.alignment: Qt.AlignHCenter
+                // Two lines of a long word leave the low bar of a wide screen no room for a picture.
+                visible: label.lineCount < 2 || root.height > Theme.mm(9) + label.implicitHeight
                 name: root.symbol
                 colour: root.inkColour
                 size: Theme.mm(9)

@@ -1,0 +1,41 @@
+"""Words that nobody marked for translation: in the made-up language they are the ones without brackets."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.auditing.faults import Fault, texts_in
+from kiosk.bridge.auditing.geometry import painted
+from kiosk.catalogue.model import Catalogue
+from kiosk.languages.foreign import bare, stretches
+from kiosk.languages.known import TONGUES
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_INNERMOST = re.compile(r"\[[^\[\]]*\]")
+_DATES = """
+January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
+Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun and or
+"""
+_MARKS = "Guıchet Guichet ABC QWERTY OK"
+
+
+def untranslated_in(window: QQuickWindow, catalogue: Catalogue) -> Iterator[Fault]:
+    """What shows now in English while the made-up language is spoken; names of places and of languages may."""
+    known = _known(catalogue)
+    for item in texts_in(window):
+        words = str(item.property("text"))
+        left = " ".join(told for told, foreign in stretches(words) if not foreign)
+        while _INNERMOST.search(left):
+            left = _INNERMOST.sub(" ", left)
+        strange = [word for word in _WORD.findall(left) if word not in known]
+        if strange:
+            yield Fault(f"{' '.join(strange)!r} is not translated in {bare(words)!r}", painted(item))
+
+
+def _known(catalogue: Catalogue) -> frozenset[str]:
+    """What is no text of the program: dates, addresses and sites, the names of languages, our own name."""
+    places = [f"{place.address_1} {place.city}" for place in catalogue.locations.values()]
+    sites = [url for service in catalogue.services.values() if service.url for url in service.url]
+    names = [tongue.own_name for tongue in TONGUES.values()]
+    return frozenset(_WORD.findall(" ".join((_DATES, _MARKS, *places, *sites, *names))))
