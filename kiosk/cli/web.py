@@ -1,4 +1,4 @@
-"""`guichet web`: the page that a slip's QR opens on a phone, as a folder for any static host."""
+"""`guichet web`: the page that a slip's QR opens on a phone, as a folder for any static host, and the key it needs."""
 
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from kiosk.languages.shipped import words_of
 
 _LANGUAGES = tuple(tongue.code for tongue in TONGUES.values() if tongue.offered)
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_NEW_FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
@@ -45,3 +46,17 @@ def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) ->
     click.echo(f"{len(ring.known)} kiosks are believed" if len(ring.known) != 1 else "1 kiosk is believed")
     if not ring.known:
         click.echo("the page will say of every plan that its kiosk is not known: give it a list with --keys", err=True)
+
+
+@web_group.command("key")
+@click.option("--out", required=True, type=_NEW_FILE, help="The file to write, for guichet web build --keys.")
+def key(out: Path) -> None:
+    """Write the public key of this kiosk, so that a page made elsewhere believes its slips. It is no secret."""
+    from kiosk.referral.keys import KnownKiosk, key_list, number_of, own_key
+    from kiosk.referral.slip.saving import save
+
+    config = load(paths.config_file())
+    own = own_key(paths.state_folder(), config.referral.kiosk_number)
+    name = config.site.name.in_language(config.site.languages[0])
+    save(key_list(KnownKiosk(own.key_id, own.public, name)), out)
+    click.echo(f"{out}: kiosk {number_of(own.key_id)}, {name}")

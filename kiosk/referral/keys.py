@@ -136,6 +136,11 @@ def read_key_list(path: Path) -> tuple[KnownKiosk, ...]:
     return tuple(_known(key_id, entry, path) for key_id, entry in entries.items())
 
 
+def key_list(kiosk: KnownKiosk) -> bytes:
+    """A key list file that holds one kiosk, for others to know it by."""
+    return cose.canonical({kiosk.key_id: [kiosk.public, kiosk.name]})
+
+
 def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> KnownKiosk:
     match untrusted_entry:
         case [bytes(public), str(name)] | (bytes(public) as name):

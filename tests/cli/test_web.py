@@ -19,7 +19,7 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(main, ["web", "build", *words])
+    return CliRunner().invoke(main, ["web", *words])
 
 
 def keys_in(folder: Path) -> list[str]:
@@ -29,7 +29,7 @@ def keys_in(folder: Path) -> list[str]:
 def test_the_kiosk_of_this_machine_is_believed(tmp_path: Path, state: Path) -> None:
     key = own_key(state)
 
-    done = run("--out", str(tmp_path / "page"))
+    done = run("build", "--out", str(tmp_path / "page"))
 
     assert done.exit_code == 0, done.output
     assert keys_in(tmp_path / "page") == [key.public.hex()]
@@ -41,14 +41,27 @@ def test_a_list_of_kiosks_stands_in_place_of_this_machine_s(tmp_path: Path, stat
     listed = tmp_path / "kiosks.cbor"
     listed.write_bytes(cbor2.dumps({b"\0\0\0\x07": [bytes(32), "Amherst"]}, canonical=True))
 
-    done = run("--out", str(tmp_path / "page"), "--keys", str(listed))
+    done = run("build", "--out", str(tmp_path / "page"), "--keys", str(listed))
 
     assert done.exit_code == 0, done.output
     assert keys_in(tmp_path / "page") == [bytes(32).hex()]
 
 
+def test_the_keys_of_several_kiosks_make_one_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = [tmp_path / "one.cbor", tmp_path / "two.cbor"]
+    for file in lists:
+        monkeypatch.setenv("GUICHET_STATE", str(tmp_path / file.stem))
+        assert run("key", "--out", str(file)).exit_code == 0
+
+    done = run("build", "--out", str(tmp_path / "page"), "--keys", str(lists[0]), "--keys", str(lists[1]))
+
+    assert done.exit_code == 0, done.output
+    assert sorted(keys_in(tmp_path / "page")) == sorted(own_key(tmp_path / file.stem).public.hex() for file in lists)
+    assert "2 kiosks are believed" in done.stdout
+
+
 def test_without_any_kiosk_the_page_is_made_and_the_lack_is_told(tmp_path: Path, state: Path) -> None:
-    done = run("--out", str(tmp_path / "page"))
+    done = run("build", "--out", str(tmp_path / "page"))
 
     assert done.exit_code == 0, done.output
     assert keys_in(tmp_path / "page") == []
@@ -57,14 +70,14 @@ def test_without_any_kiosk_the_page_is_made_and_the_lack_is_told(tmp_path: Path,
 
 
 def test_other_languages_can_be_asked_for(tmp_path: Path, state: Path) -> None:
-    done = run("--out", str(tmp_path / "page"), "--lang", "en", "--lang", "uk")
+    done = run("build", "--out", str(tmp_path / "page"), "--lang", "en", "--lang", "uk")
 
     assert done.exit_code == 0, done.output
     assert sorted(file.name for file in (tmp_path / "page").glob("plan.*.json")) == ["plan.en.json", "plan.uk.json"]
 
 
 def test_a_language_that_there_is_not_is_refused_in_one_sentence(tmp_path: Path, state: Path) -> None:
-    done = run("--out", str(tmp_path / "page"), "--lang", "xx")
+    done = run("build", "--out", str(tmp_path / "page"), "--lang", "xx")
 
     assert done.exit_code == 1
     assert done.stderr.strip().splitlines() == [done.stderr.strip()]
