@@ -6,6 +6,8 @@ import pytest
 
 from kiosk.languages.shipped import words_of
 from kiosk.planning.plan import PlannedStep
+from kiosk.referral.keys import own_key
+from kiosk.referral.token import Item, Referral, sign
 from kiosk.wording.steps import cost
 from tests.web.conftest import KIOSK_NAME
 
@@ -35,6 +37,21 @@ def test_the_steps_stand_in_plan_order_in_the_language_of_the_phone(
     assert shown.run("document.documentElement.lang") == language
     assert shown.run("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
     assert not shown.complaints()
+
+
+def test_a_phone_in_another_language_shows_that_of_the_kiosk_else_the_first_of_the_page(
+    phone, served, kiosk_folder, hand_over
+) -> None:
+    kiosk = own_key(kiosk_folder, 12)
+    silent = sign(Referral(bytes(8), date(2026, 11, 26), 1, (Item(1, 0, 1),)), kiosk)
+    shown = phone("es-MX")
+
+    shown.open(f"{served.address}#{hand_over('losing-a-job', language='en').token}")
+    after_the_kiosk = shown.run("document.documentElement.lang")
+    shown.open(f"{served.address}#{silent}")
+
+    assert after_the_kiosk == "en"
+    assert shown.run("document.documentElement.lang") == "fr"
 
 
 @pytest.mark.parametrize(("tag", "language"), LANGUAGES)

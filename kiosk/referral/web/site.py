@@ -84,7 +84,7 @@ def _tongue(code: str) -> dict[str, object]:
         "name": tongue.own_name,
         "direction": "rtl" if tongue.right_to_left else "ltr",
         "locale": f"{tongue.locale.replace('_', '-')}-u-ca-gregory-nu-latn",
-        "number": LANGUAGE_NUMBERS.get(code, 0),
+        "number": LANGUAGE_NUMBERS.get(code),
     }
 
 
