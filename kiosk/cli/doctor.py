@@ -11,6 +11,7 @@ from kiosk import paths
 from kiosk.cli.checkups import CHECKUPS, qt_installed
 from kiosk.cli.counter_checkup import counter
 from kiosk.cli.findings import Finding, Machine, Verdict
+from kiosk.cli.language_checkup import languages
 from kiosk.cli.options import language_named
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
@@ -25,7 +26,7 @@ def doctor_command(lang: str, as_json: bool) -> None:
     """Look at display, printer, fonts, voices, clock, disk, catalogue and counter; fail when what is needed lacks."""
     messages = words_of(language_named(lang))
     machine = this_machine()
-    findings = [checkup(machine, messages) for checkup in (*CHECKUPS, counter)]
+    findings = [checkup(machine, messages) for checkup in (*CHECKUPS, languages, counter)]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:

@@ -75,7 +75,7 @@ def test_every_journey_is_walked_both_ways_round_and_in_both_languages(tmp_path)
     [
         (["--journey", "deth"], "there is no journey 'deth': use death, job, food, turning-65"),
         (["--orientation", "square"], "'square' is not an orientation: use portrait or landscape"),
-        (["--lang", "de"], "'de' is not a language of the tour: use en, fr or both"),
+        (["--lang", "de"], "'de' is not a language of the tour: use en, fr, ar, zh, uk, qps or both"),
     ],
 )
 def test_what_a_tour_cannot_be_is_told_in_one_sentence(tmp_path, arguments, sentence):

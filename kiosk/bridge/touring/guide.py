@@ -16,6 +16,7 @@ from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, ChannelType, Fact, FactType
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
+from kiosk.languages.foreign import bare
 from kiosk.languages.formats import full_date
 from kiosk.visit.answers import YES
 from kiosk.visit.visit import Page
@@ -235,8 +236,11 @@ class Guide:
 
     def _named(self, name: str) -> Iterator[Thing]:
         controls = [thing for thing in things(self._window) if thing.role in _CONTROLS]
-        yield from (thing for thing in controls if thing.name == name)
-        yield from (thing for thing in controls if thing.name != name and thing.name.startswith(name))
+        # Invisible marks of direction differ between a name and the words it begins with.
+        wanted = bare(name)
+        named = [(bare(thing.name), thing) for thing in controls]
+        yield from (thing for told, thing in named if told == wanted)
+        yield from (thing for told, thing in named if told != wanted and told.startswith(wanted))
 
     def _turn(self, source: str) -> bool:
         turner = next((thing for thing in self._named(self.words.gettext(source)) if thing.enabled), None)

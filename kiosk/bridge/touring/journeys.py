@@ -50,10 +50,14 @@ def _a_death_in_the_family(guide: Guide) -> None:
     _print_and_finish(guide)
 
 
+_LOST_JOB = {"fr": "perdu emploi", "ar": "فصل", "uk": "безробіття"}
+"""What somebody types who lost a job; in other languages it is looked for in English letters."""
+
+
 def _a_lost_job(guide: Guide) -> None:
     """Someone laid off last Friday, who types what happened, and photographs the code before they print."""
     guide.touch("I know what I need")
-    guide.type("perdu emploi" if guide.words.language == "fr" else "lost job")
+    guide.type(_LOST_JOB.get(guide.words.language, "lost job"))
     guide.picture("search")
     guide.touch("Search")
     guide.picture("results")

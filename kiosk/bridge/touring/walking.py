@@ -10,7 +10,7 @@ from kiosk.bridge.touring.journeys import JOURNEYS, Journey, journey_called
 from kiosk.bridge.touring.keeping import SlipKeeper
 from kiosk.bridge.trying import SIZES, OpenWindow, opened, quicken
 from kiosk.config import Config
-from kiosk.languages.known import tongue_of
+from kiosk.languages.known import TONGUES, tongue_of
 
 _LANGUAGES = ("en", "fr")
 
@@ -19,7 +19,8 @@ _LANGUAGES = ("en", "fr")
 class Itinerary:
     """What to walk through: journeys and orientations by name, all where none is named.
 
-    `language` is `en`, `fr`, `both`, or empty for each journey's own. The pictures go into `folder`.
+    `language` is a code such as `ar`, `both` for English and French, or empty for each journey's own. The pictures go
+    into `folder`.
     """
 
     folder: Path
@@ -50,10 +51,11 @@ def _journeys(itinerary: Itinerary) -> Iterator[tuple[str, Journey]]:
             yield from ((journey.id, journey) for journey in wanted)
         case "both":
             yield from (_in(journey, language) for journey in wanted for language in _LANGUAGES)
-        case "en" | "fr" as language:
+        case language if language in TONGUES and tongue_of(language).start:
             yield from (_in(journey, language) for journey in wanted)
         case other:
-            raise TourError(f"{other!r} is not a language of the tour: use en, fr or both")
+            known = ", ".join(code for code, tongue in TONGUES.items() if tongue.start)
+            raise TourError(f"{other!r} is not a language of the tour: use {known} or both")
 
 
 def _in(journey: Journey, language: str) -> tuple[str, Journey]:
@@ -76,7 +78,12 @@ def _walk_one(
     open_window: OpenWindow,
     kept: Callable[[Path], None],
 ) -> None:
-    wanted = replace(config, printer=replace(config.printer, paper=journey.paper))
+    spoken = tuple(dict.fromkeys((*config.site.languages, journey.language)))
+    wanted = replace(
+        config,
+        site=replace(config.site, languages=spoken),
+        printer=replace(config.printer, paper=journey.paper),
+    )
     kiosk = opened(open_window, wanted, orientation, SlipKeeper(folder, name, kept))
     try:
         kiosk.show()
