@@ -196,44 +196,13 @@ def test_choosing_goes_back_to_the_step_and_leaves_no_places_behind():
     assert going_back(chosen).page is Page.PLAN
 
 
-def test_todays_bar_runs_from_8_to_18_and_marks_the_moment(words):
-    hours = hours_ahead(words["en"], open_daily(((8, 30), (16, 0))), at((10, 15)), HALIFAX)
-
-    assert [(span.start, span.end) for span in hours.spans] == [(0.05, 0.8)]
-    assert hours.now == 0.225
-    assert hours.now_label == f"10:15{NBSP}a.m."
-    assert [tick.place for tick in hours.ticks] == [0, 0.2, 0.4, 0.6, 0.8, 1]
-
-
-@pytest.mark.parametrize(
-    ("spans", "first", "last"),
-    [
-        ([((6, 30), (21, 45))], f"6{NBSP}h", f"22{NBSP}h"),
-        ([((18, 0), (2, 0))], f"8{NBSP}h", f"0{NBSP}h"),
-        ([((9, 0), (12, 0)), ((13, 0), (17, 0))], f"8{NBSP}h", f"18{NBSP}h"),
-    ],
-)
-def test_a_longer_day_lengthens_the_bar(words, spans, first, last):
-    hours = hours_ahead(words["fr"], open_daily(*spans), at((12, 0)), HALIFAX)
-
-    assert hours.ticks[0].label == first
-    assert hours.ticks[-1].label in (last, "minuit")
-    assert all(0 <= span.start < span.end <= 1 for span in hours.spans)
-    assert len(hours.spans) == len(spans)
-    assert len(hours.ticks) <= 7
-
-
-@pytest.mark.parametrize("moment", [(5, 0), (7, 59), (18, 1), (23, 59)])
-def test_a_moment_outside_the_bar_has_no_mark(words, moment):
-    assert hours_ahead(words["en"], open_daily(((9, 0), (17, 0))), at(moment), HALIFAX).now < 0
-
-
-def test_a_closed_day_has_no_bar_and_says_closed(told, session):
+def test_a_closed_day_says_so_beside_an_empty_bar(told, session):
     session.now = lambda: at((10, 14), day=15)
 
     page = told(at_where(f"{JOB}/ei"))
 
-    assert page.hours.spans == page.hours.ticks == ()
+    assert page.hours.bar.spans == ()
+    assert page.hours.bar.ticks
     assert page.hours.today == "Today, Sunday: closed"
     assert page.tone == "calm"
 

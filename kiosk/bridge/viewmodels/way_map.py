@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
+from PySide6.QtCore import Property, QObject, QPointF, QRectF, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import paths
@@ -37,13 +37,6 @@ class MarkRow:
     label_height: float
 
 
-@dataclass(frozen=True, slots=True)
-class RingRow:
-    """One circle about the kiosk."""
-
-    reach: float
-
-
 @cache
 def shipped_coast() -> Coast | None:
     """The shore that the program ships; None when it cannot be read, which only makes pictures plainer."""
@@ -68,7 +61,6 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
         self._frame: Frame | None = None
         self._picture: Picture | None = None
         self._marks = Rows(MarkRow, self)
-        self._rings = Rows(RingRow, self)
 
     @Property(bool, notify=changed)
     def known(self) -> bool:
@@ -101,23 +93,15 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
         """Whether it names a building whose address nobody has checked."""
         return any(row.kind == MarkKind.DOUBTED for row in self._marks.rows)
 
-    @Property(bool, notify=changed)
-    def withShore(self) -> bool:
-        """Whether the shore is known: then all that is not land is water."""
-        return self._picture is not None and self._picture.land is not None
+    @property
+    def picture(self) -> Picture | None:
+        """What is drawn now."""
+        return self._picture
 
-    @Property(str, notify=changed)
-    def land(self) -> str:
-        """The outline of the land, as an SVG path."""
-        return (self._picture.land or "") if self._picture else ""
-
-    @Property(QRectF, notify=changed)
-    def way(self) -> QRectF:
-        """From the kiosk, its upper left corner, to the place; it may be of negative width and height."""
-        if self._picture is None:
-            return QRectF()
-        (x1, y1), (x2, y2) = self._picture.here, self._picture.place
-        return QRectF(x1, y1, x2 - x1, y2 - y1)
+    @Property(QPointF, notify=changed)
+    def here(self) -> QPointF:
+        """Where the kiosk is."""
+        return QPointF(*self._picture.here) if self._picture else QPointF()
 
     @Property(QRectF, notify=changed)
     def hereLabel(self) -> QRectF:
@@ -133,11 +117,6 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
     def scaleWords(self) -> str:
         """`500 m: about 10 min on foot`."""
         return self._picture.scale.words if self._picture else ""
-
-    @Property(Rows, constant=True)
-    def rings(self) -> Rows:
-        """Circles about the kiosk; role reach."""
-        return self._rings
 
     @Property(Rows, constant=True)
     def marks(self) -> Rows:
@@ -162,7 +141,6 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
         self._picture = None
         if self._way is not None and self._frame is not None:
             self._picture = pictured(self._session.messages, self._way, self._frame, shipped_coast())
-        self._rings.show([RingRow(radius) for radius in self._picture.rings] if self._picture else ())
         self._marks.show([_row(mark) for mark in self._picture.marks] if self._picture else ())
         self.changed.emit()
 

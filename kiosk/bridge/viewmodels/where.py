@@ -5,8 +5,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
-from kiosk.bridge.viewmodels.hours_ahead import DayRow, OpenSpan, Tick
+from kiosk.bridge.viewmodels.day_bar import OpenSpan, Tick
+from kiosk.bridge.viewmodels.hours_ahead import DayRow
 from kiosk.bridge.viewmodels.way_map import WayMapViewModel, shipped_coast
+from kiosk.bridge.viewmodels.way_sketch import WaySketch as WaySketch  # the page draws with it
 from kiosk.bridge.viewmodels.where_words import ALL_PLACES, Line, PlaceRow, Shown, having_chosen, shown
 from kiosk.catalogue.model import LocationId, ServiceId
 from kiosk.visit.visit import Page, going_to
@@ -113,12 +115,12 @@ class WhereViewModel(QObject):  # type: ignore[operator]
     @Property(float, notify=changed)
     def now(self) -> float:
         """Where the moment is on today's bar, from 0 to 1; negative outside it."""
-        return self._shown.hours.now
+        return self._shown.hours.bar.now
 
     @Property(str, notify=changed)
     def nowLabel(self) -> str:
         """The time."""
-        return self._shown.hours.now_label
+        return self._shown.hours.bar.now_label
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def unusual(self) -> list[str]:
@@ -193,8 +195,8 @@ class WhereViewModel(QObject):  # type: ignore[operator]
     def _show(self, new: Shown) -> None:
         if new != self._shown:
             self._shown = new
-            self._spans.show(new.hours.spans)
-            self._ticks.show(new.hours.ticks)
+            self._spans.show(new.hours.bar.spans)
+            self._ticks.show(new.hours.bar.ticks)
             self._week.show(new.hours.week)
             self._lines.show(new.lines)
             self._places.show(new.places)

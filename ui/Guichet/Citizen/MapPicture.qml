@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
@@ -12,13 +11,10 @@ Rectangle {
     required property WayMapViewModel map
 
     readonly property int letter: Theme.meta
-    readonly property point here: Qt.point(root.map.way.x, root.map.way.y)
-    readonly property point place: Qt.point(root.map.way.x + root.map.way.width, root.map.way.y + root.map.way.height)
     readonly property color ground: Theme.colours.sunk
 
-    color: root.map.withShore ? Theme.colours.water : root.ground
+    color: root.ground
     radius: Theme.radiusCard
-    clip: true
     LayoutMirroring.enabled: false
     LayoutMirroring.childrenInherit: true
 
@@ -46,54 +42,13 @@ Rectangle {
         Accessible.ignored: true
     }
 
-    Shape {
+    WaySketch {
         anchors.fill: parent
-
-        ShapePath {
-            fillColor: root.ground
-            strokeColor: Theme.colours.edge
-            strokeWidth: Theme.hair * 0.5
-
-            PathSvg {
-                path: root.map.land
-            }
-        }
-    }
-    Repeater {
-        model: root.map.rings
-
-        Rectangle {
-            required property real reach
-
-            x: root.here.x - reach
-            y: root.here.y - reach
-            width: reach * 2
-            height: width
-            radius: reach
-            color: "transparent"
-            border.width: Math.max(1, Theme.hair * 0.5)
-            border.color: Theme.colours.edge
-            opacity: 0.5
-        }
-    }
-    Shape {
-        anchors.fill: parent
-
-        ShapePath {
-            fillColor: "transparent"
-            strokeColor: Theme.colours.action
-            strokeWidth: Theme.mm(1.8)
-            strokeStyle: ShapePath.DashLine
-            dashPattern: [0.1, 2]
-            capStyle: ShapePath.RoundCap
-            startX: root.here.x
-            startY: root.here.y
-
-            PathLine {
-                x: root.place.x
-                y: root.place.y
-            }
-        }
+        map: root.map
+        radius: root.radius
+        line: Theme.hair * 0.5
+        inks: [root.ground, Theme.colours.water, Theme.colours.edge, Theme.colours.action, Theme.colours.first, Theme.colours.actionInk]
+        Accessible.ignored: true
     }
     Repeater {
         model: root.map.marks
@@ -161,8 +116,8 @@ Rectangle {
 
     // The kiosk.
     Rectangle {
-        x: root.here.x - width / 2
-        y: root.here.y - height / 2
+        x: root.map.here.x - width / 2
+        y: root.map.here.y - height / 2
         width: root.letter * 1.5
         height: width
         radius: width / 2
@@ -196,33 +151,6 @@ Rectangle {
         }
     }
 
-    // The place.
-    Shape {
-        x: root.place.x - width / 2
-        y: root.place.y - height
-        width: root.letter * 2.2
-        height: width * 1.36
-
-        ShapePath {
-            fillColor: Theme.colours.first
-            strokeColor: Theme.colours.card
-            strokeWidth: Theme.hair
-            scale: Qt.size(root.letter * 2.2 / 22, root.letter * 2.2 / 22)
-
-            PathSvg {
-                path: "M11,29.5C11,29.5 1,18 1,11A10,10 0 1 1 21,11C21,18 11,29.5 11,29.5Z"
-            }
-        }
-        Rectangle {
-            x: parent.width / 2 - width / 2
-            y: parent.width / 2 - height / 2
-            width: root.letter * 0.85
-            height: width
-            radius: width / 2
-            color: Theme.colours.actionInk
-        }
-    }
-
     // North, and the scale.
     Rectangle {
         x: root.width - width - Theme.gapTiny
@@ -234,26 +162,11 @@ Rectangle {
         border.width: Theme.hair * 0.5
         border.color: Theme.colours.edge
 
-        Shape {
-            x: parent.width / 2
-            y: root.letter * 0.25
-
-            ShapePath {
-                fillColor: Theme.colours.action
-                strokeColor: "transparent"
-                strokeWidth: 0
-                startX: 0
-                startY: 0
-
-                PathLine {
-                    x: root.letter * 0.4
-                    y: root.letter * 0.9
-                }
-                PathLine {
-                    x: -root.letter * 0.4
-                    y: root.letter * 0.9
-                }
-            }
+        Symbol {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: root.letter * 0.1
+            name: "chevron-up"
+            size: root.letter * 1.2
         }
         Name {
             anchors.horizontalCenter: parent.horizontalCenter
@@ -294,27 +207,6 @@ Rectangle {
             width: Theme.hair * 1.5
             height: parent.height
             color: Theme.colours.ink
-        }
-    }
-    // The corners and the edge stand over what is drawn up to them.
-    Shape {
-        anchors.fill: parent
-
-        ShapePath {
-            fillColor: Theme.colours.paper
-            fillRule: ShapePath.OddEvenFill
-            strokeColor: "transparent"
-            strokeWidth: 0
-
-            PathRectangle {
-                width: root.width
-                height: root.height
-            }
-            PathRectangle {
-                width: root.width
-                height: root.height
-                radius: root.radius
-            }
         }
     }
     Rectangle {
