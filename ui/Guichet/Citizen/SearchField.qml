@@ -9,6 +9,9 @@ Rectangle {
     id: root
 
     property alias text: input.text
+    // Among the keys of a keyboard, as high as they are.
+    property bool slim: false
+    property real keySide: Theme.target
 
     signal edited(text: string)
     signal accepted
@@ -33,7 +36,7 @@ Rectangle {
         input.forceActiveFocus();
     }
 
-    implicitHeight: Math.max(Theme.row, input.implicitHeight + Theme.gap * 2)
+    implicitHeight: root.slim ? root.keySide : Math.max(Theme.row, input.implicitHeight + Theme.gap * 2)
     color: Theme.colours.card
     radius: Theme.radius
     border.width: Theme.hair * 2
@@ -48,7 +51,7 @@ Rectangle {
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.gapWide
-        anchors.rightMargin: Theme.mm(2.5)
+        anchors.rightMargin: root.slim ? 0 : Theme.mm(2.5)
         spacing: Theme.gap
 
         Symbol {
@@ -70,7 +73,7 @@ Rectangle {
                 color: Theme.colours.ink
                 focus: true
                 font.family: Theme.family
-                font.pixelSize: Theme.first
+                font.pixelSize: root.slim ? Math.min(Theme.first, root.height * 0.6) : Theme.first
                 font.weight: Font.Medium
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                 maximumLength: 80
@@ -101,7 +104,7 @@ Rectangle {
                     visible: input.text === ""
                     text: input.hint
                     color: Theme.colours.inkSoft
-                    font.pixelSize: Theme.answer
+                    font.pixelSize: root.slim ? Math.min(Theme.answer, root.height * 0.6) : Theme.answer
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
                     Accessible.ignored: true
@@ -109,11 +112,12 @@ Rectangle {
             }
         }
         Key {
-            Layout.preferredWidth: Math.max(Theme.target, implicitContentWidth + Theme.gap * 2)
-            Layout.preferredHeight: root.height - Theme.mm(5)
+            Layout.preferredWidth: Math.max(root.keySide, implicitContentWidth + Theme.gap * 2)
+            Layout.preferredHeight: root.slim ? root.height : Math.max(Theme.target, root.height - Theme.mm(5))
             visible: input.text !== ""
             symbol: "x"
-            text: qsTr("Clear")
+            text: root.slim ? "" : qsTr("Clear")
+            spoken: qsTr("Clear")
             font.pixelSize: Theme.meta
             onClicked: input.clear()
         }

@@ -14,7 +14,8 @@ FocusScope {
     property bool typing: true
 
     // Where only the lower half of a wide screen is used, there is room for the keys or for the answers.
-    readonly property bool low: Theme.landscape && root.height < Theme.mm(150)
+    readonly property bool low: Theme.landscape && (root.height < Theme.mm(150) || Theme.steady)
+    readonly property bool amongKeys: root.low && root.typing
     readonly property bool wide: Theme.landscape && Theme.letters < 2 && !root.low
     readonly property bool tight: root.low || (!root.wide && root.height - keyboard.implicitHeight < Theme.mm(130))
     readonly property bool split: root.wide || root.low
@@ -77,14 +78,16 @@ FocusScope {
         function onChanged() {
             field.show(root.view.query);
             results.page(-100);
+            if (root.low && root.view.refused)
+                root.typing = false;
         }
     }
     ColumnLayout {
         id: head
 
-        x: root.low && root.typing ? root.secondX : Theme.margin
-        y: Theme.gapTiny
-        width: root.low && root.typing ? root.rest : root.column
+        x: root.amongKeys ? keyboard.x + keyboard.place.x : Theme.margin
+        y: root.amongKeys ? keyboard.y : Theme.gapTiny
+        width: root.amongKeys ? keyboard.place.width : root.column
         spacing: Theme.gap
 
         Words {
@@ -99,6 +102,8 @@ FocusScope {
             id: field
 
             Layout.fillWidth: true
+            keySide: keyboard.keySide
+            slim: root.amongKeys || (root.tight && root.typing)
             onEdited: words => {
                 if (words !== root.view.query)
                     root.view.type(words);
@@ -108,18 +113,18 @@ FocusScope {
         }
         NoteBox {
             Layout.fillWidth: true
-            visible: root.view.refused
+            visible: root.view.refused && !root.amongKeys
             symbol: "alert-circle"
             title: qsTr("Please do not type this here.")
             text: qsTr("Bring the card.")
         }
         Understood {
             Layout.fillWidth: true
-            visible: root.answered && !root.answeredBeside
+            visible: root.answered && !root.answeredBeside && !root.amongKeys
         }
         ActionButton {
             Layout.fillWidth: true
-            visible: root.tight && root.typing && root.answered
+            visible: root.tight && root.typing && root.answered && !root.amongKeys
             least: Theme.target
             symbol: "chevron-down"
             text: qsTr("See the answers")
@@ -296,12 +301,14 @@ FocusScope {
         id: keyboard
 
         x: root.split ? Theme.margin : (root.width - width) / 2
-        y: root.height - height - Theme.gap
-        width: Math.min(root.column, Theme.mm(310))
+        y: root.height - height - (root.low ? Theme.gapTiny : Theme.gap)
+        width: root.low ? root.width - Theme.margin * 2 : Math.min(root.column, Theme.mm(310))
         height: implicitHeight
         visible: root.keysShown
         language: root.view.language
-        keyHeight: root.low ? Math.min(Theme.target, (root.height - Theme.gap * 2 - gap * (lineCount - 1)) / lineCount) : Theme.target
+        flat: root.low
+        // Both steady and low leave no room for keys of 30 mm.
+        keySide: Theme.steady && Theme.lower ? Theme.mm(20) : Theme.target
         onTyped: letter => field.put(letter)
         onErased: field.eraseOne()
         onSearched: root.search()

@@ -51,7 +51,7 @@ QtObject {
     readonly property int barWord: root.mm(root.letters === 0 ? 6.8 : 10.3)
     readonly property int barMargin: root.mm(2.5)
     readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
-    readonly property int header: root.mm(root.steady ? 36 : root.letters === 2 ? 30 : 26)
+    readonly property int header: root.mm(root.steady ? root.lower ? 32 : 36 : root.letters === 2 ? 30 : 26)
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
