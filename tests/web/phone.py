@@ -22,7 +22,7 @@ new Promise((done) => {
   const look = () => {
     const plan = document.getElementById("plan");
     const waits = document.querySelector('#instead [data-for="opening"].now');
-    if (plan && (!plan.hidden || !waits)) { watch.disconnect(); done(true); }
+    if (document.readyState !== "loading" && plan && (!plan.hidden || !waits)) { watch.disconnect(); done(true); }
   };
   const watch = new MutationObserver(look);
   watch.observe(document, { subtree: true, childList: true, attributes: true });
