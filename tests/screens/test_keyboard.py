@@ -83,7 +83,7 @@ def test_escape_goes_back_and_from_the_first_screen_nowhere(show):
 def test_a_page_opened_by_keys_gives_the_focus_to_its_first_control(show):
     screen = show()
     screen.press(Qt.Key.Key_Tab)
-    while screen.focused().name != "English":
+    while not screen.focused().name.startswith("English"):
         screen.press(Qt.Key.Key_Tab)
 
     screen.press(Qt.Key.Key_Return)
@@ -127,10 +127,10 @@ def test_digits_are_typed_on_a_keyboard_that_is_plugged_in(show, every_page):
 def press_on(screen, name):
     screen.press(Qt.Key.Key_Down)
     for _ in range(60):
-        if screen.focused().name == name:
+        if screen.focused().name.startswith(name):
             break
         screen.press(Qt.Key.Key_Down)
-    assert screen.focused().name == name, f"no {name!r} on {screen.page}"
+    assert screen.focused().name.startswith(name), f"no {name!r} on {screen.page}"
     screen.press(Qt.Key.Key_Return)
     screen.settle()
 

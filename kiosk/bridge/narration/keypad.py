@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kiosk.bridge.narration.narrator import Narrator
 
 _TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
-_TOUCHED = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd})
+_DONE = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.KeyRelease})
+"""What buttons act upon."""
 _BARE = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta})
 
 
@@ -45,7 +46,7 @@ class Keypad(QObject):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return event.isAutoRepeat() or self._pressed(event)
-        if self._comfort.value.listening and (kind in _TOUCHES or kind in _TOUCHED):
+        if self._comfort.value.listening and (kind in _TOUCHES or kind in _DONE):
             self._touched(kind)
         return False
 

@@ -16,7 +16,6 @@ from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.languages import Messages
-from kiosk.languages.known import tongue_of
 from kiosk.speech.earcons import Earcon
 from kiosk.speech.utterance import Run, Utterance
 from kiosk.visit.comfort import Comfort
@@ -208,15 +207,19 @@ class Narrator(QObject):
             self._say(Utterance((*self._telling.greeting(), *warning, *arrival.runs)))
 
     def _first_words(self) -> list[Run]:
-        """On the first screen: in each language that greets, then how to choose any."""
-        tellings = [Telling(self._words_of(code), code) for code in self._session.site.greetings]
-        said = [run for telling in tellings for run in telling.greeting()]
-        if not self._alone():
-            said += [run for telling in tellings for run in telling.overheard()]
-        for passage in self._reading.passages:
-            language = next((code for code in passage.languages if passage.number), "")
-            if language and passage.words.startswith(tongue_of(language).own_name):
-                said += Telling(self._words_of(language), language).language_key(passage.number)
+        """On the first screen, language by language: that speech is on where it greets, and how to choose it."""
+        named = {
+            next((code for code in passage.languages if passage.number), ""): passage.number
+            for passage in self._reading.passages
+        }
+        said: list[Run] = []
+        for code in dict.fromkeys((*self._session.site.greetings, *filter(None, named))):
+            telling = Telling(self._words_of(code), code)
+            if code in self._session.site.greetings:
+                said += telling.greeting()
+                said += () if self._alone() else telling.overheard()
+            if code in named:
+                said += telling.language_key(named[code])
         return said
 
     def _look(self) -> None:
@@ -232,13 +235,13 @@ class Narrator(QObject):
             self._arrive()
             return
         self._cursor = now
-        fresh = [p for p in self._reading.passages if p.live and not _known(p, before)]
-        if fresh:
-            runs = [run for passage in fresh for run in self._telling.of_item(passage)]
-            self._say(Utterance(tuple(runs), private=any(passage.private for passage in fresh)))
-        elif now is not None and cursor is not None and now.is_control and now.state != cursor.state:
+        said: list[Utterance] = []
+        if now is not None and cursor is not None and now.is_control and now.state != cursor.state:
             tell = self._telling
-            self._say(tell.passage(now, self._reading) if self._whole else tell.change(cursor, now))
+            said.append(tell.passage(now, self._reading) if self._whole else tell.change(cursor, now))
+        fresh = [p for p in self._reading.passages if p.live and not _known(p, before)]
+        said += [Utterance(self._telling.of_item(passage), private=passage.private) for passage in fresh]
+        self._say(Utterance(tuple(run for one in said for run in one.runs), private=any(one.private for one in said)))
         self._whole = False
 
     def _arrive(self) -> None:

@@ -22,7 +22,8 @@ class Passage:
 
     `languages` are those of the parts of `words` between `BETWEEN`; none for the language shown. `number` counts the
     choices of the page from 1 and is 0 for anything else. `hint` is what an empty field shows. `on_page` is false for header and bar. `live` words are said
-    when they change; `private` ones came from the person. `with_title` are said with the title.
+    when they change; `private` ones came from the person. `with_title` are said with the title. `zero` is what the key
+    0 stands for: "I'm not sure", or what most people do next.
     """
 
     item: QQuickItem
@@ -39,6 +40,7 @@ class Passage:
     live: bool = False
     private: bool = False
     with_title: bool = False
+    zero: bool = False
     number: int = 0
 
     @property
@@ -72,6 +74,11 @@ class Reading:
             return next((p for p in self.passages if p.on_page and p.live), None)
         return next((p for p in self.passages if p.number or (p.on_page and p.role == FIELD)), None)
 
+    @property
+    def zero(self) -> Passage | None:
+        """What the key 0 stands for; nothing where it types."""
+        return None if self.digits else next((p for p in self.passages if p.zero), None)
+
     def at(self, item: QQuickItem | None) -> Passage | None:
         """The passage of `item`."""
         return next((passage for passage in self.passages if passage.item is item), None)
@@ -80,7 +87,7 @@ class Reading:
         """What the key `digit` stands for: the key on the screen with that digit, else the choice of that number."""
         if self.digits:
             return next((p for p in self.passages if p.is_control and p.words == str(digit)), None)
-        return next((p for p in self.passages if p.number == digit), None) if digit else None
+        return next((p for p in self.passages if p.number == digit), None) if digit else self.zero
 
 
 def read(window: QQuickWindow) -> Reading:
@@ -126,6 +133,7 @@ def _passage(thing: Thing, on_page: bool) -> Passage:
         live=thing.role == "AlertMessage" or bool(thing.item.property("live")),
         private=thing.role == FIELD or bool(thing.item.property("confidential")),
         with_title=bool(thing.item.property("withTitle")),
+        zero=bool(thing.item.property("zero")),
     )
 
 

@@ -60,6 +60,8 @@ class Telling:
             runs += self.words(gettext("Type the number with the digit keys. Then choose Next."))
         elif reading.choices > 1:
             runs += self.words(self._choices(reading.choices))
+        if reading.zero is not None and start is not reading.zero:
+            runs += self.words(gettext("Press 0 for: {words}").format(words=reading.zero.words))
         if start is None or start is title:
             runs += self.words(gettext("The arrow down reads on."))
         else:
@@ -116,8 +118,11 @@ class Telling:
         return self.words(self._messages.gettext("Others can hear. Plug in headphones to listen alone."))
 
     def language_key(self, number: int) -> tuple[Run, ...]:
-        """How to choose this language."""
-        return self.words(self._messages.gettext("For English, press {number}.").format(number=number))
+        """How to choose this language; nothing while that is not translated: it names the language."""
+        said = self._messages.gettext("For English, press {number}.")
+        if "English" in said and self._messages.language != "en":
+            return ()
+        return self.words(said.format(number=number))
 
     def seconds(self, seconds: int) -> tuple[Run, ...]:
         """How long there is to answer the question, and how."""
@@ -148,10 +153,14 @@ class Telling:
         yield from self._states(passage)
         gettext = self._messages.gettext
         if not passage.number:
+            if passage is reading.zero:
+                yield gettext("Press 0.")
             if passage.role == "Button":
                 yield gettext("Button")
             return
-        if passage.number <= MOST_BY_NUMBER:
+        if passage is reading.zero:
+            words = gettext("{number} of {count}: press 0.")
+        elif passage.number <= MOST_BY_NUMBER:
             words = gettext("{number} of {count}: press {number}.")
         else:
             words = gettext("{number} of {count}.")

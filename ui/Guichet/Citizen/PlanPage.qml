@@ -134,6 +134,9 @@ Item {
         onClicked: root.view.openPapers()
     }
     component Take: ActionButton {
+        // The key 0 of a keypad stands for it.
+        readonly property bool zero: true
+
         symbol: "printer"
         text: qsTr("Take this plan with me")
         font.pixelSize: Theme.first

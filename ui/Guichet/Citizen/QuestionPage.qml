@@ -136,6 +136,9 @@ Item {
                 }
             }
             RowButton {
+                // The key 0 of a keypad stands for it.
+                readonly property bool zero: true
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 visible: !root.aside
@@ -201,6 +204,8 @@ Item {
             spacing: Theme.gap
 
             RowButton {
+                readonly property bool zero: true
+
                 Layout.fillWidth: true
                 Layout.preferredWidth: 10
                 Layout.fillHeight: true
@@ -302,6 +307,8 @@ Item {
                     Layout.fillHeight: true
                 }
                 RowButton {
+                    readonly property bool zero: true
+
                     Layout.fillWidth: true
                     visible: root.aside
                     leads: false

@@ -20,6 +20,9 @@ Item {
     readonly property int module: root.view.codeModules === 0 ? 0 : Math.max(1, Math.min(Math.floor((root.room - root.border) / root.view.codeModules), Theme.mm(2.2)))
 
     component Done: ActionButton {
+        // The key 0 of a keypad stands for it.
+        readonly property bool zero: true
+
         symbol: "check"
         text: qsTr("I have it")
         font.pixelSize: Theme.first

@@ -166,6 +166,9 @@ Item {
         }
     }
     component PrintKey: ActionButton {
+        // The key 0 of a keypad stands for it.
+        readonly property bool zero: true
+
         visible: root.view.hasPrinter
         symbol: "printer"
         text: qsTr("Print my slip")

@@ -67,6 +67,9 @@ ColumnLayout {
         }
     }
     ActionButton {
+        // The key 0 of a keypad stands for it.
+        readonly property bool zero: true
+
         Layout.fillWidth: true
         symbol: "arrow-back-up"
         text: qsTr("Back")

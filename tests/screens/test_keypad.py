@@ -1,0 +1,177 @@
+"""Whole journeys with a keypad and ears alone: the transcript tells what to press, and the screen is never touched."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+from kiosk.config import Config, Printer, PrinterKind
+from kiosk.visit.visit import Page
+from tests.screens.hearing import Listener, Transcript
+
+SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+MOST_QUESTIONS = 12
+
+
+@pytest.fixture
+def sit_down(show, tmp_path):
+    """Open the window at its first screen to somebody with a keypad, at a kiosk that prints into a folder."""
+
+    def _sit_down(shape="portrait"):
+        voice = Transcript()
+        config = replace(Config(), printer=Printer(kind=PrinterKind.FILE, folder=str(tmp_path)))
+        return Listener(show(size=SHAPES[shape], speaker=voice, config=config), voice)
+
+    return _sit_down
+
+
+def speak(listener, language):
+    """The first key begins speech; the second chooses the language that was told."""
+    told = listener.press(Qt.Key.Key_Down)
+    sentence = {"en": "For English, press ", "fr": "Pour le français, appuyez sur le "}[language]
+    listener.press(Qt.Key(int(Qt.Key.Key_0) + int(told.partition(sentence)[2][0])))
+
+
+def answer(listener, words, plan):
+    """Say `words` to every question until the plan is there."""
+    for _ in range(MOST_QUESTIONS):
+        if listener.last.startswith(plan):
+            return
+        listener.choose(words)
+    raise AssertionError(f"the questions do not end: {listener.heard}")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_j1_a_death_in_english_ends_with_a_slip_that_was_read_aloud(sit_down, qtbot, tmp_path, shape):
+    listener = sit_down(shape)
+
+    speak(listener, "en")
+    listener.choose("A death in the family")
+    answer(listener, "I’m not sure", "Your plan")
+    listener.choose("Take this plan with me")
+    listener.choose("Read my slip")
+    listener.wait_for("Step", qtbot.waitUntil) if "One moment" in listener.last else None
+    qtbot.waitUntil(lambda: bool(listener.attend()) or len(listener.read_on()) > 8, timeout=20_000)
+    slip = " ".join(listener.read_on())
+    listener.press(Qt.Key.Key_Left)
+    listener.choose("Print my slip")
+    listener.wait_for("Your slip is printed", lambda said: qtbot.waitUntil(said, timeout=20_000))
+
+    assert " as in " in slip
+    assert "1. " in slip
+    assert "211" in slip
+    assert list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_j2_a_lost_job_in_french_ends_with_a_code_to_photograph(sit_down, qtbot, shape):
+    listener = sit_down(shape)
+
+    speak(listener, "fr")
+    listener.choose("Perte d’emploi")
+    answer(listener, "Je ne sais pas", "Votre plan")
+    listener.choose("Emporter mon plan")
+    listener.choose("Sur mon téléphone")
+    qtbot.waitUntil(lambda: any("Code carré" in words for words in listener.read_on()), timeout=20_000)
+    listener.choose("C’est fait")
+
+    assert listener.screen.page == Page.DONE
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_j10_food_today_is_an_address_within_a_few_keys(sit_down, language):
+    listener = sit_down()
+    urgent, food = {
+        "en": ("I need help right now", "Food today"),
+        "fr": ("J’ai besoin d’aide maintenant", "À manger aujourd’hui"),
+    }[language]
+
+    speak(listener, language)
+    listener.choose(urgent)
+    listener.choose(food)
+    while "Street" not in (said := listener.press(Qt.Key.Key_Down)):
+        assert listener.keys < 14, listener.heard
+
+    assert "902" in said
+
+
+def test_j12_somebody_who_sees_nothing_has_a_plan_within_fourteen_keys_and_a_slip_within_twenty_two(
+    sit_down, qtbot, tmp_path
+):
+    listener = sit_down()
+
+    speak(listener, "fr")
+    listener.choose("Perte d’emploi")
+    answer(listener, "Je ne sais pas", "Votre plan")
+    keys_to_plan = listener.keys
+    listener.choose("Emporter mon plan")
+    qtbot.waitUntil(lambda: "choix 0" not in listener.press(Qt.Key.Key_0), timeout=20_000)
+    listener.wait_for("Votre feuillet est imprimé", lambda said: qtbot.waitUntil(said, timeout=20_000))
+
+    assert keys_to_plan <= 14
+    assert list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_F1, Qt.Key.Key_Plus, Qt.Key.Key_5])
+def test_any_key_of_a_keypad_begins_speech_and_does_nothing_else(sit_down, key):
+    listener = sit_down()
+
+    listener.press(key)
+
+    assert listener.screen.page == Page.ATTRACT
+    assert listener.last.startswith("Speech is on.")
+    assert "La voix est activée." in listener.last
+    assert {run.language for run in listener.voice.said[0].runs} >= {"en", "fr"}
+
+
+def test_where_others_can_hear_speech_begins_softly_and_says_so(sit_down):
+    listener = sit_down()
+
+    listener.press(Qt.Key.Key_Down)
+
+    assert "Others can hear." in listener.last
+    assert listener.voice.volumes == [2]
+
+
+def test_left_and_escape_go_back(sit_down):
+    listener = sit_down()
+    speak(listener, "en")
+    listener.choose("I need help right now")
+
+    listener.press(Qt.Key.Key_Left)
+    assert listener.screen.page == Page.HOME
+    listener.choose("I need help right now")
+    listener.press(Qt.Key.Key_Escape)
+    assert listener.screen.page == Page.HOME
+
+
+def test_a_key_held_down_is_one_key(sit_down):
+    listener = sit_down()
+    speak(listener, "en")
+    said = len(listener.voice.said)
+
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", True)
+    QGuiApplication.sendEvent(listener.screen.window, held)
+
+    assert len(listener.voice.said) == said
+
+
+def test_a_touch_breaks_speech_off_and_the_next_page_is_said(sit_down):
+    listener = sit_down()
+    speak(listener, "en")
+    broken_off = listener.voice.broken_off
+
+    listener.screen.tap("Button", "I need help right now")
+
+    assert listener.voice.broken_off > broken_off
+    assert listener.voice.said[-1].words.startswith("I need help right now")
+
+
+def test_without_a_voice_the_keys_work_in_silence(show):
+    screen = show()
+
+    screen.press(Qt.Key.Key_F1)
+
+    assert screen.page == Page.HELP
+    assert not screen.application.comfort.value.listening
