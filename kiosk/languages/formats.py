@@ -298,7 +298,9 @@ def _date(messages: Messages, day: date, pattern: str) -> str:
 
 @cache
 def _weekdays(language: str, width: str) -> tuple[str, ...]:
-    names = _locale(language).days["stand-alone"][width]
+    # Arabic abbreviates no weekday, but has one without its article.
+    bare_arabic = language == "ar" and width == "abbreviated"
+    names = _locale(language).days["format"]["short"] if bare_arabic else _locale(language).days["stand-alone"][width]
     # CLDR's Canadian English has "Mon." in some versions and "Mon" in others.
     return tuple(names[day].rstrip(".") if language == "en" else names[day] for day in range(7))
 

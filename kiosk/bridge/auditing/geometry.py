@@ -1,5 +1,7 @@
 """Where items and their words are drawn in the window, and what of them can be seen."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
@@ -9,6 +11,9 @@ ROUNDING = 1.5
 
 _RIGHT, _CENTRED = 2, 4
 _MIDDLE = 128
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_ARABIC_AIR = 0.3
+"""Of the size of the letters: a line of Noto Sans Arabic is 2.1 of them high, one of Noto Sans 1.4."""
 
 
 def scene(item: QQuickItem) -> QRectF:
@@ -17,12 +22,17 @@ def scene(item: QQuickItem) -> QRectF:
 
 
 def painted(item: QQuickItem) -> QRectF:
-    """Where the words of a text are, as its lines are aligned; spare room of the item is left out."""
+    """Where the words of a text are, as its lines are aligned; spare room of the item is left out.
+
+    So is the air that Arabic letters have above and below them, which other letters have not.
+    """
     width, height = float(item.property("paintedWidth")), float(item.property("paintedHeight"))
     horizontal, vertical = _alignment(item)
     spare, below = item.width() - width, item.height() - height
     left = spare if horizontal == _RIGHT else spare / 2 if horizontal == _CENTRED else 0.0
-    return QRectF(item.mapToScene(QPointF(left, below / 2 if vertical == _MIDDLE else 0.0)), QSizeF(width, height))
+    top = below / 2 if vertical == _MIDDLE else 0.0
+    air = _ARABIC_AIR * float(item.property("font").pixelSize()) if _ARABIC.search(item.property("text")) else 0.0
+    return QRectF(item.mapToScene(QPointF(left, top)), QSizeF(width, height)).adjusted(0, air, 0, -air)
 
 
 def clip_of(item: QQuickItem) -> QRectF | None:
