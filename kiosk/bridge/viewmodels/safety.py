@@ -52,8 +52,8 @@ def listeners(messages: Messages) -> tuple[Listener, ...]:
 def seen_by_staff(messages: Messages, kiosk_number: int) -> str:
     """What a quiet call looks like at the counter; kiosks without numbers are not named."""
     if not kiosk_number:
-        return messages.gettext("Their screen shows only “private help”.")
-    return messages.gettext("Their screen shows only “kiosk {number}, private help”.").format(number=kiosk_number)
+        return messages.gettext("Their screen says “private help”, never why.")
+    return messages.gettext("Their screen says “kiosk {number}, private help”, never why.").format(number=kiosk_number)
 
 
 def has_more(catalogue: Catalogue) -> bool:
