@@ -21,9 +21,9 @@ class Passage:
     """One thing to hear, and where the ring goes meanwhile.
 
     `languages` are those of the parts of `words` between `BETWEEN`; none for the language shown. `number` counts the
-    choices of the page from 1 and is 0 for anything else. `hint` is what an empty field shows. `on_page` is false for header and bar. `live` words are said
-    when they change; `private` ones came from the person. `with_title` are said with the title. `zero` is what the key
-    0 stands for: "I'm not sure", or what most people do next.
+    choices of the page from 1 and is 0 for anything else. `hint` is what an empty field shows. `on_page` is false for
+    header and bar. `live` words are said when they change; `private` ones came from the person. `with_title` are said
+    with the title. `zero` is what the key 0 stands for: "I'm not sure", or what most people do next.
     """
 
     item: QQuickItem
