@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from kiosk.catalogue.hours import Day, Known, Span
 from kiosk.languages import Messages
-from kiosk.languages.formats import clock_time
+from kiosk.languages.formats import clock_time, listing
 
 _FROM, _TO = 8, 18
 _MOST_TICKS = 6
@@ -31,12 +31,16 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DayBar:
-    """`now` is a part of its length. Without ticks there is no bar; without spans the place is closed all day."""
+    """`now` is a part of its length. Without ticks there is no bar; without spans the place is closed all day.
+
+    `spoken` is what it writes besides its opening, which stands in words above it.
+    """
 
     spans: tuple[OpenSpan, ...] = ()
     ticks: tuple[Tick, ...] = ()
     now: float = -1.0
     now_label: str = ""
+    spoken: str = ""
 
 
 NO_BAR = DayBar()
@@ -55,15 +59,20 @@ def day_bar(messages: Messages, day: Day, before: Day, now: datetime) -> DayBar:
     first = int(min(_FROM, moment, *(opens for opens, _ in stretches)))
     last = -int(-max(_TO, moment, *(closes for _, closes in stretches)) // 1)
     length = last - first
+    time_now = clock_time(messages, now.time())
     every = 1 if length <= _MOST_TICKS else 2 if length <= 2 * _MOST_TICKS else 4
+    ticks = tuple(
+        Tick((hour - first) / length, clock_time(messages, time(hour % _DAY_HOURS)))
+        for hour in range(first, last + 1, every)
+    )
     return DayBar(
         spans=tuple(OpenSpan((opens - first) / length, (closes - first) / length) for opens, closes in stretches),
-        ticks=tuple(
-            Tick((hour - first) / length, clock_time(messages, time(hour % _DAY_HOURS)))
-            for hour in range(first, last + 1, every)
-        ),
+        ticks=ticks,
         now=(moment - first) / length,
-        now_label=clock_time(messages, now.time()),
+        now_label=time_now,
+        spoken=messages.gettext("It is {time}. The bar shows {hours}.").format(
+            time=time_now, hours=listing(messages, [tick.label for tick in ticks])
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """The picture of the way to a place, for the item that draws it."""
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,11 +83,16 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
         """The picture in words."""
         if self._way is None:
             return ""
-        names = self._picture.names if self._picture else ""
-        if not names:
-            return self._way.spoken
-        also = self._session.messages.gettext("The map also shows {names}.").format(names=names)
-        return f"{self._way.spoken} {also}"
+        return " ".join((self._way.spoken, *(self._drawn(self._picture) if self._picture else ())))
+
+    def _drawn(self, picture: Picture) -> Iterator[str]:
+        """What is written on the picture, in sentences."""
+        messages = self._session.messages
+        if picture.names:
+            yield messages.gettext("The map also shows {names}.").format(names=picture.names)
+        if picture.distances:
+            yield messages.gettext("Circles around you: {distances}.").format(distances=picture.distances)
+        yield messages.gettext("Scale: {words}.").format(words=picture.scale.words)
 
     @Property(bool, notify=changed)
     def doubts(self) -> bool:

@@ -43,7 +43,7 @@ def way_to(
     if there is None:
         return None
     straight = words.straight(messages, metres, here, there)
-    spoken = messages.gettext("Map. {place} is {way} of here, in a straight line.").format(
+    spoken = messages.gettext("Map, north is up. You are here. {place} is {way} of here, in a straight line.").format(
         place=place.name.to(messages.language), way=straight
     )
     if wet := crosses_water(coast, here, there):

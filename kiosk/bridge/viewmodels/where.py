@@ -122,6 +122,11 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         """The time."""
         return self._shown.hours.bar.now_label
 
+    @Property(str, notify=changed)
+    def barSpoken(self) -> str:
+        """What the bar of the day writes."""
+        return self._shown.hours.bar.spoken
+
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def unusual(self) -> list[str]:
         """The days of the next weeks that are unlike their weekday, and why."""

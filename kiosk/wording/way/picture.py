@@ -64,7 +64,8 @@ class Scale:
 class Picture:
     """`land` are closed rings, whose corners may be cut by `rounded`; the rest is water. None where no shore is known.
 
-    `rings` are the radii of circles about `here`. `names` are what the picture names besides its two ends, as a list.
+    `rings` are the radii of circles about `here`. `names` and `distances` are what the picture names besides its two
+    ends, and what it writes at its circles, as lists.
     """
 
     land: tuple[tuple[Point, ...], ...] | None
@@ -76,7 +77,8 @@ class Picture:
     rings: tuple[float, ...]
     marks: tuple[Mark, ...]
     scale: Scale
-    names: str = ""
+    names: str
+    distances: str
 
 
 def way(
@@ -115,7 +117,8 @@ def way(
         rings=rings,
         marks=tuple(marks),
         scale=scale,
-        names=listing(messages, [mark.words for mark in marks if mark.kind in _SPOKEN]),
+        names=listing(messages, [_said(messages, mark) for mark in marks if mark.kind is not MarkKind.RING]),
+        distances=listing(messages, [mark.words for mark in marks if mark.kind is MarkKind.RING]),
     )
 
 
@@ -124,7 +127,10 @@ def _here(messages: Messages, start: Point, frame: Frame, taken: list[Area]) -> 
     return label_beside(start, frame.letter * 1.25, words, frame, taken, edge=frame.letter * 0.5)
 
 
-_SPOKEN = (MarkKind.BUILDING, MarkKind.DOUBTED, MarkKind.TOWN)
+def _said(messages: Messages, mark: Mark) -> str:
+    if mark.kind is MarkKind.STEP:
+        return messages.gettext("the place of step {number}").format(number=mark.words)
+    return mark.words
 
 
 def _pin(tip: Point, frame: Frame) -> list[Area]:

@@ -12,6 +12,7 @@ Item {
     required property Rows ticks
     required property real now
     required property string nowLabel
+    required property string spoken
 
     readonly property int flag: bubble.implicitHeight + Theme.gapTiny
     readonly property int track: Math.max(Theme.mm(10), widest.implicitHeight)
@@ -23,7 +24,8 @@ Item {
 
     implicitHeight: root.flag + root.track + Theme.gapTiny + widest.implicitHeight
 
-    Accessible.ignored: true
+    Accessible.role: Accessible.Graphic
+    Accessible.name: root.spoken
 
     component Label: Words {
         wrapMode: Text.NoWrap

@@ -59,6 +59,7 @@ Rectangle {
                 ticks: root.view.ticks
                 now: root.view.now
                 nowLabel: root.view.nowLabel
+                spoken: root.view.barSpoken
             }
         }
         Repeater {
