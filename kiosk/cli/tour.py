@@ -10,6 +10,7 @@ import click
 
 from kiosk import paths
 from kiosk.config import load
+from kiosk.languages.known import tongue_of
 
 _JOURNEYS = "death|job|food|turning-65"
 _ORIENTATIONS = ("portrait", "landscape")
@@ -42,7 +43,8 @@ def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: t
 
     with _state_of_its_own():
         if audited:
-            languages = config.site.languages if lang in ("", "both") else (lang,)
+            shown = tuple(code for code in config.site.languages if tongue_of(code).is_shown)
+            languages = shown if lang in ("", "both") else (lang,)
             shapes = orientations or _ORIENTATIONS
             if audit(config, Path(out), languages, shapes, click.echo):
                 raise click.exceptions.Exit(1)

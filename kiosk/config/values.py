@@ -129,7 +129,8 @@ class Site:
     @property
     def others(self) -> tuple[str, ...]:
         """The languages that the first screen offers beside those."""
-        return tuple(language for language in self.languages if language not in self.greetings)
+        offered = (language for language in self.languages if tongue_of(language).is_shown)
+        return tuple(language for language in offered if language not in self.greetings)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -59,11 +59,17 @@ class Tongue:
     offered: bool = True
 
     @property
+    def is_shown(self) -> bool:
+        """Whether screens can be in it; Mi’kmaw is only heard, where its speakers have recorded a greeting."""
+        return self.start != ""
+
+    @property
     def typeface(self) -> Typeface:
         """What draws it."""
         return TYPEFACES[self.script]
 
 
+MIKMAW = "mic"
 PSEUDO = "qps"
 """A language that nobody speaks: English, longer, in brackets and accents; see `kiosk.languages.pseudo`."""
 
@@ -76,7 +82,7 @@ TONGUES = {
         # espeak-ng 1.51 reads Chinese right with this voice; with "cmn" it reads the pinyin as English.
         Tongue("zh", "中文", "点击开始", "zh_Hans_CN", "cmn-latn-pinyin", Script.HAN),
         Tongue("uk", "Українська", "Торкніться, щоб почати", "uk", "uk", Script.CYRILLIC),
-        Tongue("mic", "Mi’kmaw", "", "en_CA", "", offered=False),
+        Tongue(MIKMAW, "Mi’kmaw", "", "en_CA", "", offered=False),
         Tongue(PSEUDO, "[Ƥšéûðö]", "[Ţöûçĥ ţö šţåŕţ]", "en_CA", "en-us", offered=False),
     )
 }
@@ -97,8 +103,13 @@ def in_order(languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def missing_files(language: str, locale: Path, fonts: Path) -> tuple[Path, ...]:
-    """What `language` lacks to be shown: its words in the folder `locale`, its letters in the folder `fonts`."""
+    """What `language` lacks to be shown: its words in the folder `locale`, its letters in the folder `fonts`.
+
+    One that is only heard lacks nothing.
+    """
     tongue = tongue_of(language)
+    if not tongue.is_shown:
+        return ()
     needed = [fonts / file for file in tongue.typeface.files]
     if language not in ("en", PSEUDO):
         needed.append(locale / language / "LC_MESSAGES" / "guichet.po")

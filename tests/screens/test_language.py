@@ -6,6 +6,8 @@ from PySide6.QtGui import QFont
 from kiosk.bridge.auditing.geometry import painted
 from kiosk.config import Config, Profile, Site
 from kiosk.languages.foreign import bare, stretches
+from kiosk.speech.utterance import Run
+from tests.screens.hearing import Transcript
 
 FIRST = ("English", "Français")
 FIVE = ("en", "fr", "ar", "zh", "uk")
@@ -154,3 +156,25 @@ def test_a_page_keeps_no_word_of_the_other_language(show, every_page):
     screen.tap("RadioButton", "Français")
 
     assert not labels & set(screen.names("Button"))
+
+
+def test_mikmaw_is_heard_where_its_speakers_recorded_a_greeting_and_offered_on_no_screen(show):
+    voice = Transcript()
+    screen = show(config=Config(site=Site(languages=("en", "fr", "mic"))), speaker=voice)
+
+    screen.comfort.setListening(True)
+    screen.draw()
+
+    assert voice.said[0].runs[-1] == Run("greeting", "mic")
+    assert not [name for name in screen.names("Button") if "Mi’kmaw" in name]
+
+
+def test_the_voice_changes_its_language_for_what_the_catalogue_lacks(show, every_page):
+    voice = Transcript()
+    screen = show(language="ar", config=Config(site=Site(languages=FIVE)), speaker=voice)
+
+    screen.comfort.setListening(True)
+    screen.go(every_page(screen, "ar")["question, choice"])
+
+    spoken = {run.language for utterance in voice.said for run in utterance.runs}
+    assert spoken == {"ar", "en"}

@@ -1,14 +1,16 @@
 """Says the window aloud: follows the pages, moves through them passage by passage, and tells what has changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.narration.keys import Command
-from kiosk.bridge.narration.pointing import bring_into_sight, point_at, point_nowhere, press
-from kiosk.bridge.narration.reading import FIELD, Passage, Reading, read
+from kiosk.bridge.narration.place import Place
+from kiosk.bridge.narration.pointing import press
+from kiosk.bridge.narration.reading import Passage
 from kiosk.bridge.narration.speaker import Speaker
 from kiosk.bridge.narration.wording import Telling
 from kiosk.bridge.session import Session
@@ -16,6 +18,7 @@ from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.languages import Messages
+from kiosk.languages.known import MIKMAW
 from kiosk.speech.earcons import Earcon
 from kiosk.speech.utterance import Run, Utterance
 from kiosk.visit.comfort import Comfort
@@ -29,6 +32,8 @@ _TO_CHOOSE_FROM = frozenset(
 )
 """Pages whose first choice is what one wants; on the others one wants to read."""
 
+GREETING = "greeting"
+"""Under this name `assets/prompts` may hold a greeting in a language that no screen is in."""
 _DANGER = "danger"
 """The urgent door that nothing is said of aloud unless asked."""
 
@@ -52,7 +57,6 @@ class Narrator(QObject):
     ) -> None:
         """`alone` tells whether a headset is known to be plugged in, so that nobody else hears."""
         super().__init__()
-        self._window = window
         self._session = session
         self._kiosk = kiosk
         self._comfort = comfort
@@ -61,13 +65,10 @@ class Narrator(QObject):
         self._speaker = speaker
         self._alone = alone
         self._wished = Comfort()
-        self._reading = Reading()
-        self._cursor: Passage | None = None
+        self._place = Place(window, self._follow_focus)
         self._language = ""
         self._arriving = False
         self._whole = False
-        self._unseen = False
-        self._pointing = False
         self._last: Command | int | None = None
         self._view: QObject | None = None
         self._soon = QTimer(self)
@@ -78,9 +79,8 @@ class Narrator(QObject):
         comfort.changed.connect(self._follow_wishes)
         patience.changed.connect(self._follow_patience)
         patience.alarmed.connect(self._alarm)
-        window.afterAnimating.connect(self._keep_in_sight)
-        window.activeFocusItemChanged.connect(self._follow_focus)
         self._warned = False
+        self._exposed = False
         self._follow_wishes()
 
     @property
@@ -95,7 +95,8 @@ class Narrator(QObject):
         self._comfort.setListening(True)
 
     def plugged_in(self) -> None:
-        """A headset is there: speak at the usual volume."""
+        """A headset is there: speak, to this person alone."""
+        self._exposed = False
         self._comfort.setListening(True)
         self.look_again()
 
@@ -103,6 +104,7 @@ class Narrator(QObject):
         """The headset is gone: fall silent, and ask whether anybody is there."""
         self._speaker.quiet()
         if self.listening and self._session.visit.page is not Page.ATTRACT:
+            self._exposed = True
             self._patience.ask()
         else:
             self._comfort.setListening(False)
@@ -130,13 +132,13 @@ class Narrator(QObject):
             case int():
                 self._choose(asked)
             case Command.NEXT:
-                self._step(1)
+                self._tell(self._place.step(1))
             case Command.PREVIOUS:
-                self._step(-1)
+                self._tell(self._place.step(-1))
             case Command.FIRST:
-                self._go_to(0)
+                self._tell(self._place.go_to(0))
             case Command.LAST:
-                self._go_to(-1)
+                self._tell(self._place.go_to(-1))
             case Command.LOUDER:
                 self._turn_volume(self._comfort.louder)
             case Command.SOFTER:
@@ -146,8 +148,8 @@ class Narrator(QObject):
             case Command.HELP if before is Command.HELP:
                 self._kiosk.openHelp()
             case Command.HELP:
-                self._say(self._telling.whereabouts(self._reading, self._cursor))
-            case Command.ACTIVATE if self._cursor is not None and not self._cursor.is_control:
+                self._say(self._telling.whereabouts(self._place.reading, self._place.passage))
+            case Command.ACTIVATE if (here := self._place.passage) is not None and not here.is_control:
                 self._say_words(self._session.messages.gettext("Nothing to choose here. The arrow down goes on."))
             case Command.ACTIVATE | Command.BACK:
                 self.look_again()
@@ -203,24 +205,23 @@ class Narrator(QObject):
             self._say(Utterance(tuple(self._first_words())))
         else:
             warning = () if self._alone() else self._telling.overheard()
-            arrival = self._telling.arrival(self._reading, self._cursor)
+            arrival = self._telling.arrival(self._place.reading, self._place.passage)
             self._say(Utterance((*self._telling.greeting(), *warning, *arrival.runs)))
 
     def _first_words(self) -> list[Run]:
         """On the first screen, language by language: that speech is on where it greets, and how to choose it."""
-        named = {
-            next((code for code in passage.languages if passage.number), ""): passage.number
-            for passage in self._reading.passages
-        }
+        choices = [passage for passage in self._place.reading.passages if passage.number]
+        named = {passage.languages[0]: passage.number for passage in choices if len(passage.languages) == 1}
         said: list[Run] = []
-        for code in dict.fromkeys((*self._session.site.greetings, *filter(None, named))):
+        for code in dict.fromkeys((*self._session.site.greetings, *named)):
             telling = Telling(self._words_of(code), code)
             if code in self._session.site.greetings:
                 said += telling.greeting()
                 said += () if self._alone() else telling.overheard()
             if code in named:
                 said += telling.language_key(named[code])
-        return said
+        # Silent until the people whose language it is have recorded it: see assets/prompts/README.md.
+        return [*said, Run(GREETING, MIKMAW)] if MIKMAW in self._session.site.languages else said
 
     def _look(self) -> None:
         if not self.listening or self._patience.warning:
@@ -228,33 +229,41 @@ class Narrator(QObject):
         if self._arriving or self._language != self._session.language:
             self._arrive()
             return
-        before, cursor = self._reading, self._cursor
-        self._take_stock()
-        now = self._reading.at(cursor.item) if cursor is not None else None
-        if cursor is not None and now is None:
+        news = self._place.look()
+        if news.after is None:
             self._arrive()
             return
-        self._cursor = now
-        said: list[Utterance] = []
-        if now is not None and cursor is not None and now.is_control and now.state != cursor.state:
-            tell = self._telling
-            said.append(tell.passage(now, self._reading) if self._whole else tell.change(cursor, now))
-        fresh = [p for p in self._reading.passages if p.live and not _known(p, before)]
-        said += [Utterance(self._telling.of_item(passage), private=passage.private) for passage in fresh]
-        self._say(Utterance(tuple(run for one in said for run in one.runs), private=any(one.private for one in said)))
+        told: list[Utterance] = []
+        tell, reading = self._telling, self._place.reading
+        if news.before is not None and news.after.is_control and news.after.state != news.before.state:
+            told.append(tell.passage(news.after, reading) if self._whole else tell.change(news.before, news.after))
+        told += [Utterance(tell.of_item(passage), private=passage.private) for passage in news.fresh]
+        if news.before is None:
+            told.append(tell.passage(news.after, reading))
         self._whole = False
+        self._say(Utterance(tuple(run for one in told for run in one.runs), private=any(one.private for one in told)))
 
     def _arrive(self) -> None:
         self._arriving = self._whole = False
         self._take_stock()
         self._land()
+        first = self._warning() if self._exposed else ()
         if self._hushed():
-            self._say_words(self._session.messages.gettext("The page is open. The arrow down reads it."))
+            words = self._session.messages.gettext("The page is open. The arrow down reads it.")
+            self._say(Utterance((*first, *self._telling.words(words))))
         else:
-            self._say(self._telling.arrival(self._reading, self._cursor))
+            arrival = self._telling.arrival(self._place.reading, self._place.passage)
+            self._say(Utterance((*first, *arrival.runs), arrival.private))
+
+    def _warning(self) -> tuple[Run, ...]:
+        """The headset was taken out, and the person is still there: softly from now on, and say that others hear."""
+        self._exposed = False
+        self._wished = replace(self._wished, volume=min(LOW_VOLUME, self._wished.volume))
+        self._comfort.setVolume(self._wished.volume)
+        return self._telling.overheard()
 
     def _take_stock(self) -> None:
-        self._reading = read(self._window)
+        self._place.take_stock()
         self._language = self._session.language
         self._watch_view()
 
@@ -270,42 +279,23 @@ class Narrator(QObject):
                 view.changed.connect(self.look_again)  # type: ignore[attr-defined]
 
     def _land(self) -> None:
-        """Stand on the first choice of a page to choose from, and on the title of one to read."""
         visit = self._session.visit
-        choosing = visit.page in _TO_CHOOSE_FROM and not (visit.page in (Page.URGENT, Page.TAKE) and visit.here.subject)
-        start = self._reading.first_choice if choosing or self._reading.title is None else self._reading.title
-        self._point(start or next(iter(self._reading.passages), None))
+        further = visit.page in (Page.URGENT, Page.TAKE) and visit.here.subject
+        self._place.land(choosing=visit.page in _TO_CHOOSE_FROM and not further)
 
-    def _point(self, passage: Passage | None) -> None:
-        self._cursor = passage
+    def _tell(self, passage: Passage | None) -> None:
         if passage is not None:
-            self._pointing = True
-            point_at(self._window, passage)
-            self._pointing = False
-            self._unseen = True
-            self._window.update()
-
-    def _step(self, way: int) -> None:
-        passages = self._reading.passages
-        here = next((i for i, p in enumerate(passages) if p is self._cursor), -1 if way > 0 else 0)
-        self._go_to((here + way) % len(passages) if passages else 0)
-
-    def _go_to(self, index: int) -> None:
-        if not self._reading.passages:
-            return
-        passage = self._reading.passages[index]
-        self._point(passage)
-        self._say(self._telling.passage(passage, self._reading), Earcon.MOVE)
+            self._say(self._telling.passage(passage, self._place.reading), Earcon.MOVE)
 
     def _choose(self, digit: int) -> None:
-        passage = self._reading.called(digit)
+        passage = self._place.reading.called(digit)
         if passage is None or not passage.enabled:
             gettext = self._session.messages.gettext
             words = gettext("There is no choice {number} here.").format(number=digit)
             self._say(Utterance(self._telling.words(words)), Earcon.ERROR)
             return
-        if not self._reading.digits:
-            self._point(passage)
+        if not self._place.reading.digits:
+            self._place.stand_on(passage)
         self._whole = True
         press(passage.item)
         self.look_again()
@@ -316,24 +306,9 @@ class Narrator(QObject):
         if self._comfort.value.volume == before:
             self._say(self._telling.volume(before))
 
-    def _keep_in_sight(self) -> None:
-        if self._unseen and self._cursor is not None and shiboken6.isValid(self._cursor.item):
-            self._unseen = False
-            bring_into_sight(self._cursor.item)
-
-    def _follow_focus(self) -> None:
-        """Somebody moved the focus otherwise: by touch, by Tab, or the page by itself."""
-        if self._pointing or not self.listening or self._arriving:
-            return
-        focused = self._window.activeFocusItem()
-        passage = self._reading.at(focused)
-        if (
-            passage is not None
-            and passage is not self._cursor
-            and (focused.property("visualFocus") or passage.role == FIELD)
-        ):
-            self._point(passage)
-            self._say(self._telling.passage(passage, self._reading))
+    def _follow_focus(self, passage: Passage) -> None:
+        if self.listening and not self._arriving:
+            self._tell(passage)
 
     def _hushed(self) -> bool:
         """Whether what the page is about is nobody else's business, and others can hear."""
@@ -343,8 +318,8 @@ class Narrator(QObject):
         return here.page is not Page.URGENT or here.subject == _DANGER
 
     def _forget(self) -> None:
-        point_nowhere(self._window)
-        self._reading, self._cursor, self._last = Reading(), None, None
+        self._place.forget()
+        self._last = None
 
     def _say_words(self, *sentences: str) -> None:
         self._say(Utterance(self._telling.words(*sentences)))
@@ -352,7 +327,3 @@ class Narrator(QObject):
     def _say(self, utterance: Utterance, earcon: Earcon | None = None) -> None:
         if utterance.runs:
             self._speaker.say(utterance, self._wished.pace, self._wished.volume, earcon)
-
-
-def _known(passage: Passage, reading: Reading) -> bool:
-    return any(other.live and other.words == passage.words for other in reading.passages)
