@@ -74,6 +74,8 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
         data_date=words.data_date(messages, telling.catalogue),
         other_language=_other_language(telling, site),
         page_line=messages.gettext("Page {page} of {pages}"),
+        # Note: at the head of a sheet, over the rest of a step, as in "2 Health card, continued"
+        continued_line=messages.gettext("{step}, continued"),
         staff_title=_staff(telling),
         outcomes=(
             messages.pgettext("outcome", "got"),

@@ -130,6 +130,8 @@ class SlipPart:
     """Where to get this slip in the other language, said in that language."""
     page_line: str = "{page} / {pages}"
     """Shown at the foot of a sheet: "Page {page} of {pages}"."""
+    continued_line: str = "{step} …"
+    """Shown at the head of a sheet on which a step goes on: "{step}, continued"."""
     staff_title: str = ""
     outcomes: tuple[str, ...] = ()
     """What staff tick against each step: "got", "applied", "no"."""

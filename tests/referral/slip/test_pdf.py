@@ -103,6 +103,27 @@ def test_both_languages_follow_in_order_under_one_code(typesetter, both_slip, lo
     assert len(re.findall(r"\bFigure\b", look("pdfinfo", "-struct-text", pdf=pdf))) == 1
 
 
+def test_a_step_that_goes_on_overleaf_says_so_at_the_head_of_the_sheet(typesetter, english_slip, english, look):
+    first, second, third = english.steps
+    long = replace(second, rows=first.rows + first.rows)
+    part = replace(english, steps=(first, long, third), continued_line="{step}, continued")
+
+    pdf = typesetter.typeset(replace(english_slip, parts=(part,)), Paper.LETTER).pdf()
+    pages = look("pdftotext", "-raw", pdf=pdf).split("\f")[:-1]
+
+    assert "continued" not in pages[0]
+    assert pages[1].splitlines()[0] == "2 Stop CPP and Old Age Security, continued"
+
+
+def test_a_sheet_that_begins_with_a_step_says_nothing_of_the_one_before(typesetter, english_slip, english, look):
+    part = replace(english, continued_line="{step}, continued")
+
+    pdf = typesetter.typeset(replace(english_slip, parts=(part,)), Paper.LETTER, True).pdf()
+
+    assert len(look("pdftotext", "-raw", pdf=pdf).split("\f")) > 2
+    assert "continued" not in look("pdftotext", "-raw", pdf=pdf)
+
+
 def test_each_language_begins_a_sheet_and_the_sheets_are_counted(typesetter, both_slip, look):
     pages = look("pdftotext", "-layout", pdf=typesetter.typeset(both_slip, Paper.LETTER).pdf()).split("\f")[:-1]
 
