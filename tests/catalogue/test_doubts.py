@@ -1,9 +1,18 @@
 """What nobody verified is never printable, and staff can list it; the lifelines need no catalogue."""
 
+from pathlib import Path
+
+import pytest
+
+from kiosk.catalogue.build import build
 from kiosk.catalogue.doubts import DoubtOn, doubts, printable_address, printable_phone
+from kiosk.catalogue.faults import SourcesFaultyError
 from kiosk.catalogue.hours import Kind
 from kiosk.catalogue.lifelines import FEELING_UNSAFE, LIFELINES, NEEDS, NEUTRAL_NUMBERS
 from kiosk.catalogue.model import Catalogue, LocationId, PhoneId
+from kiosk.catalogue.reading import load
+from tests.catalogue.conftest import Edit
+from tests.secret_places import SECRET_HOUSE, plant, told
 
 
 def test_a_verified_number_may_be_printed_and_another_not(small: Catalogue) -> None:
@@ -59,3 +68,22 @@ def test_the_numbers_of_the_plain_card_are_verified_ones(real: Catalogue) -> Non
     for line in NEUTRAL_NUMBERS:
         assert real.phones[line.phone].verified
         assert line.number == real.phones[line.phone].number
+
+
+def test_a_secret_place_written_behind_the_build_is_not_read(tiny_database: Path) -> None:
+    services = [service for service in load(tiny_database).services if service != "pension"]
+    before = load(tiny_database)
+
+    plant(tiny_database, "refuge", SECRET_HOUSE, services)
+
+    assert told(repr(load(tiny_database))) == []
+    assert load(tiny_database) == before
+
+
+def test_a_catalogue_with_a_secret_place_is_not_built(edited: Edit, tmp_path: Path) -> None:
+    sources = edited("locations.yaml", "organization: pension", "organization: refuge")
+
+    with pytest.raises(SourcesFaultyError, match="keeps its address secret"):
+        build(sources, tmp_path / "secret.db")
+
+    assert not (tmp_path / "secret.db").exists()

@@ -1,5 +1,6 @@
 """Help right now, and help with the screen."""
 
+
 def test_a_number_to_call_is_two_touches_away(show):
     screen = show()
 
