@@ -29,13 +29,13 @@ def listen(show):
 
 def ring_in_sight(screen):
     """Whether there is one ring, around something inside the window and not under the bar."""
-    rings = [item for item in items_in(screen.window) if item.metaObject().className().startswith("FocusRing")]
+    rings = [item for item in items_in(screen.window) if item.property("amber") is not None]
     drawn = [ring for ring in rings if ring.isVisible() and shown(ring)]
     if len(drawn) != 1:
         return False
     frame = FRAME_MM * screen.kiosk.property("pixelsPerMm")
     inner = scene(drawn[0]).adjusted(frame, frame, -frame, -frame)
-    bar = next(item for item in items_in(screen.window) if item.metaObject().className().startswith("BottomBar"))
+    bar = next(item for item in items_in(screen.window) if item.property("canGoBack") is not None)
     window = QRectF(0, 0, screen.window.width(), screen.window.height())
     above = inner.bottom() <= scene(bar).top() + 1 or bar.isAncestorOf(drawn[0])
     return window.contains(inner) and above
