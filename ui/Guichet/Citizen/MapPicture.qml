@@ -170,7 +170,9 @@ Rectangle {
         }
         Name {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: root.letter * 1.0
+            y: root.letter * 1.05
+            height: root.letter * 1.3
+            verticalAlignment: Text.AlignVCenter
             //: the letter for north on a map
             text: qsTr("N")
             font.weight: Font.Bold
