@@ -11,6 +11,7 @@ from kiosk.catalogue.hours import Kind
 from kiosk.catalogue.lifelines import FEELING_UNSAFE, LIFELINES, NEEDS, NEUTRAL_NUMBERS
 from kiosk.catalogue.model import Catalogue, LocationId, PhoneId
 from kiosk.catalogue.reading import load
+from kiosk.catalogue.text import Text
 from tests.catalogue.conftest import Edit
 from tests.secret_places import SECRET_HOUSE, plant, told
 
@@ -47,7 +48,8 @@ def test_the_lifelines_are_verified_numbers_of_the_catalogue(real: Catalogue) ->
         assert phone.verified
         assert phone.schedule.kind is Kind.ALWAYS
         assert lifeline.phone in service.phones
-        assert (lifeline.number, lifeline.name, lifeline.gives) == (phone.number, service.name, service.gives)
+        assert lifeline.number == phone.number
+        assert (in_both(lifeline.name), in_both(lifeline.gives)) == (in_both(service.name), in_both(service.gives))
         assert lifeline.by_text == ("text" in phone.kind)
 
 
@@ -56,12 +58,16 @@ def test_the_first_lifeline_is_the_one_for_a_life_in_danger() -> None:
 
 
 def test_the_urgent_doors_of_the_program_are_those_of_the_catalogue(real: Catalogue) -> None:
-    doors = [(door.id, dict(door.label.wordings), door.icon) for door in real.doors if door.kind == "urgent"]
+    doors = [(door.id, in_both(door.label), door.icon) for door in real.doors if door.kind == "urgent"]
 
-    assert [(need.door, dict(need.label.wordings), need.icon) for need in NEEDS] == doors
+    assert [(need.door, in_both(need.label), need.icon) for need in NEEDS] == doors
     assert NEEDS[0].door == FEELING_UNSAFE
     for need in NEEDS:
         assert set(need.lifelines) <= {line.service for line in LIFELINES}
+
+
+def in_both(words: Text) -> tuple[str, str]:
+    return words.to("en"), words.to("fr")
 
 
 def test_the_numbers_of_the_plain_card_are_verified_ones(real: Catalogue) -> None:
