@@ -18,6 +18,7 @@ from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
 from kiosk.languages import Messages
+from kiosk.languages.known import MIKMAW
 from kiosk.speech.earcons import Earcon
 from kiosk.speech.utterance import Run, Utterance
 from kiosk.visit.comfort import Comfort
@@ -31,6 +32,8 @@ _TO_CHOOSE_FROM = frozenset(
 )
 """Pages whose first choice is what one wants; on the others one wants to read."""
 
+GREETING = "greeting"
+"""Under this name `assets/prompts` may hold a greeting in a language that no screen is in."""
 _DANGER = "danger"
 """The urgent door that nothing is said of aloud unless asked."""
 
@@ -217,7 +220,8 @@ class Narrator(QObject):
                 said += () if self._alone() else telling.overheard()
             if code in named:
                 said += telling.language_key(named[code])
-        return said
+        # Silent until the people whose language it is have recorded it: see assets/prompts/README.md.
+        return [*said, Run(GREETING, MIKMAW)] if MIKMAW in self._session.site.languages else said
 
     def _look(self) -> None:
         if not self.listening or self._patience.warning:
