@@ -26,7 +26,7 @@ FocusScope {
     readonly property bool answered: root.view.count !== "" || root.view.nothing !== ""
     readonly property bool answeredBeside: root.wide && Theme.letters > 0
 
-    readonly property bool titled: !root.low && !(root.typing && (root.tight || Theme.letters === 2)) && !(root.answeredBeside && root.view.refused) && !(Theme.landscape && Theme.letters === 2 && (root.answered || root.view.browsing))
+    readonly property bool titled: !root.low && !(root.tight && Theme.letters === 2) && !(root.typing && (root.tight || Theme.letters === 2)) && !(root.answeredBeside && root.view.refused) && !(Theme.landscape && Theme.letters === 2 && (root.answered || root.view.browsing))
 
     function startTyping() {
         if (root.view.browsing)
@@ -167,7 +167,7 @@ FocusScope {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.suggestions.length > 0
-            columns: Theme.letters === 2 || root.answeredBeside ? 1 : 2
+            columns: Theme.letters === 2 || root.answeredBeside || root.low && Theme.letters > 0 ? 1 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

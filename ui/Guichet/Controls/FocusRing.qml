@@ -11,6 +11,7 @@ Rectangle {
     readonly property int line: Math.max(2, Theme.mm(0.7))
     readonly property int amber: Math.max(3, Theme.mm(1.2))
 
+    objectName: "focusRing"
     anchors.fill: parent
     anchors.margins: -(root.amber + 2 * root.line)
     visible: root.shown
