@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app import CitizenApplication
+from kiosk.app.citizen import CitizenApplication
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config

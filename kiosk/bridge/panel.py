@@ -1,6 +1,7 @@
 """How many pixels a millimetre takes on the panel at hand."""
 
 from math import hypot
+from typing import NamedTuple
 
 from kiosk.config import Screen
 
@@ -11,6 +12,18 @@ DESIGN_DISTANCE_MM = 600
 
 REACH_MM = 1220
 """How high above the floor a person who sits reaches (EN 301 549, 8.3.2.1)."""
+
+
+class Panel(NamedTuple):
+    """Pixels in one millimetre, and pixels at the top that nobody who sits can touch."""
+
+    pixels_per_mm: float
+    out_of_reach: int
+
+
+def panel_of(width: int, height: int, reported: float, screen: Screen) -> Panel:
+    """The panel of so many pixels, as the configuration and its own word describe it: see `pixels_per_mm`."""
+    return Panel(pixels_per_mm(width, height, reported, screen), out_of_reach(width, height, reported, screen))
 
 
 def pixels_per_mm(width: int, height: int, reported: float, screen: Screen) -> float:

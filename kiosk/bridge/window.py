@@ -1,24 +1,31 @@
 """The citizen's window: engine, fonts, pictures and words put together, and taken apart in the right order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtQml import QQmlApplicationEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 
 from kiosk.bridge.art import Art
 from kiosk.bridge.fonts import Fonts
-from kiosk.bridge.session import Session
-from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
+from kiosk.bridge.panel import Panel
 from kiosk.bridge.symbols import Symbols
-from kiosk.bridge.translator import Translators
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
-from kiosk.bridge.viewmodels.kiosk import KioskViewModel
-from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.bridge.viewmodels.greeting import GreetingViewModel
 from kiosk.errors import KioskError
-from kiosk.languages import Messages
+
+# The greeting waits for none of these.
+if TYPE_CHECKING:
+    from kiosk.bridge.session import Session
+    from kiosk.bridge.translator import Translators
+    from kiosk.bridge.viewmodels.kiosk import KioskViewModel
+    from kiosk.bridge.viewmodels.patience import PatienceViewModel
+    from kiosk.languages import Messages
 
 
 class WindowError(KioskError):
@@ -28,41 +35,68 @@ class WindowError(KioskError):
 
 
 class CitizenWindow:
-    """Owns everything that must outlive the engine, and lets go of it after the engine."""
+    """Owns everything that must outlive the engine, and lets go of it after the engine.
+
+    It greets as soon as it is shown; what a visit needs is given to it later, by `furnish`.
+    """
 
     def __init__(
-        self,
-        session: Session,
-        kiosk: KioskViewModel,
-        comfort: ComfortViewModel,
-        patience: PatienceViewModel,
-        pictures: SlipPictures,
-        words_of: Callable[[str], Messages],
-        ui: Path,
-        assets: Path,
+        self, greeting: GreetingViewModel, comfort: ComfortViewModel, panel: Panel, ui: Path, assets: Path
     ) -> None:
         """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
-        self._keep = (session, kiosk, comfort, patience)
+        self._keep: tuple[QObject, ...] = (greeting, comfort)
+        self._ui = ui
         self.fonts = Fonts(assets / "fonts")
-        self.fonts.write_names(session.site.languages)
-        self._translators = Translators(words_of)
-        self._speak(session.language)
+        self.fonts.write_names((*greeting.property("greetings"), *greeting.property("others")))
+        self._translators: Translators | None = None
+        self._session: Session | None = None
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ui))
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
         self._engine.addImageProvider("art", Art(assets / "art"))
-        self._engine.addImageProvider("slip", SlipPictureProvider(pictures))
-        self._engine.setInitialProperties({"kiosk": kiosk, "comfort": comfort, "patience": patience})
+        self._engine.setInitialProperties(
+            {
+                "greeting": greeting,
+                "comfort": comfort,
+                "pixelsPerMm": panel.pixels_per_mm,
+                "outOfReach": panel.out_of_reach,
+            }
+        )
         self._engine.load(QUrl.fromLocalFile(str(ui / "Main.qml")))
         if not self._engine.rootObjects():
             raise WindowError(f"{ui / 'Main.qml'} could not be loaded")
         root = self._engine.rootObjects()[0]
         assert isinstance(root, QQuickWindow)
         self.window = root
-        self.window.installEventFilter(patience)
+
+    def furnish(
+        self,
+        session: Session,
+        kiosk: KioskViewModel,
+        patience: PatienceViewModel,
+        pictures: QQuickImageProvider,
+        words_of: Callable[[str], Messages],
+    ) -> None:
+        """Load every page's stage in place of the greeting; raises `WindowError` when it cannot be drawn."""
+        from kiosk.bridge.translator import Translators
+
+        greeting, comfort = self._keep[:2]
+        self._keep = (*self._keep, session, kiosk, patience)
         self._session = session
+        self._translators = Translators(words_of)
+        self._speak(session.language)
+        self._engine.addImageProvider("slip", pictures)
+        component = QQmlComponent(self._engine, QUrl.fromLocalFile(str(self._ui / "Stage.qml")))
+        stage = component.createWithInitialProperties(
+            {"kiosk": kiosk, "greeting": greeting, "comfort": comfort, "patience": patience}
+        )
+        if not isinstance(stage, QQuickItem):
+            raise WindowError(f"{self._ui / 'Stage.qml'} could not be loaded")
+        stage.setParent(self.window)
+        stage.setParentItem(self.window.contentItem())
+        self.window.setProperty("stage", stage)
+        self.window.installEventFilter(patience)
         session.changed.connect(self._follow_language)
-        self._follow_language()
 
     def show(self, size: QSize | None) -> None:
         """Show the window: at `size`, or over the whole screen."""
@@ -82,17 +116,22 @@ class CitizenWindow:
 
     def close(self) -> None:
         """Take the window down: the engine first, the view-models after it."""
-        self._session.changed.disconnect(self._follow_language)
+        if self._session is not None:
+            self._session.changed.disconnect(self._follow_language)
         self.window.close()
         shiboken6.delete(self._engine)
-        self._translators.fall_silent()
+        if self._translators is not None:
+            self._translators.fall_silent()
 
     def _follow_language(self) -> None:
+        assert self._session is not None
+        assert self._translators is not None
         language = self._session.language
         if language != self._translators.spoken:
             self._speak(language)
             self._engine.retranslate()
 
     def _speak(self, language: str) -> None:
+        assert self._translators is not None
         self.fonts.write(language)
         self._translators.speak(language)

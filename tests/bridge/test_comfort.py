@@ -20,8 +20,8 @@ SETTINGS = [
 
 
 @pytest.fixture
-def comfort(session):
-    return ComfortViewModel(session)
+def comfort(qapp):
+    return ComfortViewModel()
 
 
 @pytest.mark.parametrize(("request_name", "wish", "name", "kept"), SETTINGS)
@@ -35,12 +35,12 @@ def test_a_setting_takes_effect_at_once_and_is_told_once(comfort, qtbot, request
 
 
 @pytest.mark.parametrize(("request_name", "wish", "name", "kept"), SETTINGS)
-def test_a_setting_goes_back_to_the_sites_own_with_the_next_person(session, request_name, wish, name, kept):
+def test_a_setting_goes_back_to_the_sites_own_with_the_next_person(qapp, request_name, wish, name, kept):
     usual = Comfort(palette=Palette.CREAM, letters=1, volume=2)
-    comfort = ComfortViewModel(session, usual)
+    comfort = ComfortViewModel(usual)
     getattr(comfort, request_name)(wish)
 
-    session.end()
+    comfort.reset()
 
     assert comfort.value == usual
 

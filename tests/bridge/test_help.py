@@ -20,7 +20,7 @@ def person_of(session):
 
 
 def help_of(session):
-    return HelpViewModel(session, person_of(session), ComfortViewModel(session))
+    return HelpViewModel(session, person_of(session), ComfortViewModel())
 
 
 def test_help_knows_what_it_was_opened_for(session):

@@ -11,7 +11,7 @@ from kiosk.visit.visit import Page, Stop, Visit, answering, going_to, only_about
 
 @pytest.fixture
 def kiosk(session):
-    return KioskViewModel(session, {Page.HOME: QObject, Page.HELP: QObject}, 4.03)
+    return KioskViewModel(session, {Page.HOME: QObject, Page.HELP: QObject})
 
 
 def test_a_page_is_made_when_it_is_first_met_and_once(kiosk):
@@ -26,10 +26,6 @@ def test_a_page_is_made_when_it_is_first_met_and_once(kiosk):
 def test_each_language_is_named_by_its_own_speakers(kiosk):
     assert kiosk.property("languages") == ["en", "fr"]
     assert kiosk.property("languageNames") == ["English", "Français"]
-
-
-def test_the_centre_is_named_in_both_office_languages(kiosk):
-    assert kiosk.property("centreNames") == ["North End Community Centre", "Centre communautaire North End"]
 
 
 def test_there_is_nothing_to_go_back_from_on_the_first_screen(kiosk):

@@ -21,7 +21,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QPoint, QSize, 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.app import CitizenApplication
+from kiosk.app.citizen import CitizenApplication
 from kiosk.bridge.sight import in_sight, things
 from kiosk.config import Config
 from kiosk.referral.printing.file import FilePrinter

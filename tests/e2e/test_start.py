@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[2]
 LATER = frozenset(
     {
         *("kiosk.catalogue.model", "kiosk.planning", "kiosk.wording", "kiosk.referral"),
+        *("kiosk.app.citizen", "kiosk.bridge.session", "kiosk.visit.visit", "kiosk.bridge.viewmodels.kiosk", "msgspec"),
         *("kiosk.bridge.slips", "kiosk.bridge.viewmodels.home", "kiosk.bridge.touring", "kiosk.cli.commands"),
         *("babel", "click", "cryptography", "dateutil", "escpos", "holidays", "PIL", "qrcode", "sqlite_utils", "typst"),
         *("hashlib", "logging.handlers", "sqlite3", "tomllib", "yaml"),
@@ -20,9 +21,9 @@ import sys
 import kiosk.app
 from kiosk.cli import main
 
-class Watched(kiosk.app.CitizenApplication):
+class Watched(kiosk.app.Front):
     def show(self):
-        self.citizen.window.frameSwapped.connect(self.tell)
+        self.window.window.frameSwapped.connect(self.tell)
         super().show()
 
     def tell(self):
@@ -30,7 +31,7 @@ class Watched(kiosk.app.CitizenApplication):
         import os
         os._exit(0)
 
-kiosk.app.CitizenApplication = Watched
+kiosk.app.Front = Watched
 sys.argv = ["guichet", "--window"]
 main()
 """

@@ -13,19 +13,20 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-import kiosk.app
+import kiosk.app.citizen
 from kiosk import paths
+from kiosk.app.front import Front
 from kiosk.bridge.sight import things
 from kiosk.bridge.viewmodels.done import DoneViewModel
 from kiosk.bridge.viewmodels.take import TakeViewModel
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import BundleId
-from kiosk.config import load
+from kiosk.config import Config, load
 from kiosk.visit.answers import write_answer
 from kiosk.visit.visit import Page, Stop, Visit, going_to
 
@@ -40,12 +41,12 @@ _GLANCE_MS = 10
 _PLANTED: dict[FactId, Answer] = {FactId("event_date"): BORN, FactId("is_executor"): True}
 
 
-class Visited(kiosk.app.CitizenApplication):
-    """The citizen's program; once it is shown, the person comes."""
+class Visited(kiosk.app.citizen.CitizenApplication):
+    """The citizen's program; once it is there, the person comes."""
 
-    def show(self) -> None:
-        """Show the window and let the person begin."""
-        super().show()
+    def __init__(self, config: Config, size: QSize | None, front: Front) -> None:
+        """Let the person begin."""
+        super().__init__(config, size, front=front)
         QTimer.singleShot(0, lambda: _ENDINGS[sys.argv[1]](self))
 
 
@@ -72,6 +73,35 @@ def _say(point: str) -> None:
 def _visit(kiosk: Visited) -> None:
     """Search, answer, look at the plan, print it, and stand before what there is to take."""
     session, window = kiosk.session, kiosk.citizen.window
+    _search(kiosk)
+    session.do(_answered)
+    _wait(lambda: bool(session.plan.steps), "a plan")
+    window.grabWindow()
+    take = _look_at_slip(kiosk)
+    take.print()
+    _wait(lambda: any(paths.config_file().with_name("out").iterdir()), "the slip in the folder")
+    assert {write_answer(answer) for answer in session.visit.answers.values()} >= {BORN.isoformat()}
+    _say("planted")
+
+
+def _visit_in_danger(kiosk: Visited) -> None:
+    """Search, read who listens, look at the plain card and at a plan about leaving, and at its slip; print nothing."""
+    session, window = kiosk.session, kiosk.citizen.window
+    _search(kiosk)
+    for page, subject in ((Page.URGENT, ""), (Page.SAFETY, ""), (Page.URGENT, "danger"), (Page.CARD, "")):
+        session.do(partial(going_to, page=page, subject=subject))
+        window.grabWindow()
+    card = kiosk.kiosk.viewOf(Page.CARD)
+    _wait(lambda: bool(card.property("pages")), "a picture of the card")
+    session.do(lambda visit: replace(_answered(visit), bundles=(BundleId("fleeing-violence"),)))
+    window.grabWindow()
+    _look_at_slip(kiosk)
+    assert session.visit.answers
+    _say("planted")
+
+
+def _search(kiosk: Visited) -> None:
+    session, window = kiosk.session, kiosk.citizen.window
     kiosk.kiosk.speak("en")
     session.do(lambda visit: going_to(visit, Page.SEARCH))
     window.grabWindow()
@@ -81,18 +111,15 @@ def _visit(kiosk: Visited) -> None:
     for letter in TYPED:
         QTest.keyClick(window, Qt.Key(ord(letter.upper())))
     _wait(lambda: any(TYPED in thing.name for thing in things(window)), "the typed word on the screen")
-    session.do(_answered)
-    _wait(lambda: bool(session.plan.steps), "a plan")
-    window.grabWindow()
-    session.do(lambda visit: going_to(visit, Page.TAKE))
+
+
+def _look_at_slip(kiosk: Visited) -> TakeViewModel:
+    kiosk.session.do(lambda visit: going_to(visit, Page.TAKE))
     take = kiosk.kiosk.viewOf(Page.TAKE)
     assert isinstance(take, TakeViewModel)
     _wait(lambda: bool(take.property("canPrint") and take.property("pages")), "a slip")
-    window.grabWindow()
-    take.print()
-    _wait(lambda: any(paths.config_file().with_name("out").iterdir()), "the slip in the folder")
-    assert {write_answer(answer) for answer in session.visit.answers.values()} >= {BORN.isoformat()}
-    _say("planted")
+    kiosk.citizen.window.grabWindow()
+    return take
 
 
 def _answered(visit: Visit) -> Visit:
@@ -117,6 +144,18 @@ def _finish(kiosk: Visited) -> None:
     done = kiosk.kiosk.viewOf(Page.DONE)
     assert isinstance(done, DoneViewModel)
     done.finish()
+    _gone(kiosk)
+    QGuiApplication.exit(0)
+
+
+def _leave(kiosk: Visited) -> None:
+    """Touch the way out in the bar; then try to go back."""
+    _visit_in_danger(kiosk)
+    window = kiosk.citizen.window
+    key = next(thing for thing in things(window) if thing.name == "Leave now")
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, key.rect.center())
+    for back in (Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_Backspace):
+        QTest.keyClick(window, back)
     _gone(kiosk)
     QGuiApplication.exit(0)
 
@@ -163,9 +202,9 @@ def _help(kiosk: Visited) -> None:
     QGuiApplication.exit(0)
 
 
-_ENDINGS = {"finish": _finish, "time-out": _time_out, "bug": _bug, "killed": _killed, "help": _help}
+_ENDINGS = {"finish": _finish, "leave": _leave, "time-out": _time_out, "bug": _bug, "killed": _killed, "help": _help}
 
 
 if __name__ == "__main__":
-    vars(kiosk.app)["CitizenApplication"] = Visited
+    vars(kiosk.app.citizen)["CitizenApplication"] = Visited
     sys.exit(kiosk.app.run(load(paths.config_file()), windowed=True))

@@ -16,7 +16,7 @@ from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
-from kiosk.app import CitizenApplication
+from kiosk.app.citizen import CitizenApplication
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.narration.speaker import Speaker

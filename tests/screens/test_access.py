@@ -239,7 +239,7 @@ def test_nothing_to_touch_is_higher_than_who_sits_can_reach(show, every_page, si
     screen = show(
         size=size, language="en", config=replace(config, screen=replace(config.screen, mount_bottom_mm=mount))
     )
-    line = size[1] - (1220 - mount) * screen.kiosk.property("pixelsPerMm")
+    line = size[1] - (1220 - mount) * screen.theme().property("pixelsPerMm")
     pages = every_page(screen, "en")
 
     for name in ("home", "plan", "help", "question, date"):

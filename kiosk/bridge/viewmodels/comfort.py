@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.session import Session
 from kiosk.visit.comfort import LETTER_SIZES, LOUDEST, Comfort, Pace, Palette
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -22,12 +21,11 @@ class ComfortViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session, usual: Comfort | None = None) -> None:
+    def __init__(self, usual: Comfort | None = None) -> None:
         """`usual` is what every person begins with."""
         super().__init__()
         self._usual = usual or Comfort()
         self._value = self._usual
-        session.ended.connect(self._reset)
 
     @property
     def value(self) -> Comfort:
@@ -157,7 +155,9 @@ class ComfortViewModel(QObject):  # type: ignore[operator]
         """A black screen for whoever listens, so that speech begins with it; or the picture again."""
         self._change(lambda comfort: replace(comfort, blank=blank, listening=comfort.listening or blank))
 
-    def _reset(self) -> None:
+    @Slot()
+    def reset(self) -> None:
+        """What every person begins with, for the next one."""
         self._show(self._usual)
 
     def _change(self, change: Callable[[Comfort], Comfort]) -> None:

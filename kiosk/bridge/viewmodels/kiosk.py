@@ -1,11 +1,12 @@
 """The window as a whole: which page shows, and in which language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.greeting import own_names
 from kiosk.languages.known import tongue_of
 from kiosk.visit.visit import Page, going_back, has_answers, opening_help, speaking, starting_over
 
@@ -26,19 +27,12 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     moved = Signal()
     asked = Signal()
 
-    def __init__(
-        self, session: Session, pages: Mapping[Page, Callable[[], QObject]], pixels_per_mm: float, out_of_reach: int = 0
-    ) -> None:
-        """`pages` makes the view-model of each page; `pixels_per_mm` counts the viewing distance in.
-
-        `out_of_reach` is how many pixels at the top of the panel nobody who sits can touch.
-        """
+    def __init__(self, session: Session, pages: Mapping[Page, Callable[[], QObject]]) -> None:
+        """`pages` makes the view-model of each page."""
         super().__init__()
         self._session = session
-        self._out_of_reach = out_of_reach
         self._makers = pages
         self._made: dict[Page, QObject] = {}
-        self._pixels_per_mm = pixels_per_mm
         self._asks_to_start_over = False
         session.changed.connect(self.changed)
         session.moved.connect(self.moved)
@@ -81,53 +75,12 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def languageNames(self) -> list[str]:
         """Each of those languages in its own name."""
-        return _own_names(self._in_header())
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def greetings(self) -> list[str]:
-        """The languages that greet first, all alike: the office languages; under the profile `qc`, French."""
-        return list(self._session.site.greetings)
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def greetingNames(self) -> list[str]:
-        """Each of those in its own name."""
-        return _own_names(self._session.site.greetings)
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def greetingStarts(self) -> list[str]:
-        """“Touch to start” in each of those."""
-        return [tongue_of(code).start for code in self._session.site.greetings]
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def others(self) -> list[str]:
-        """The other languages of the site, in its order."""
-        return list(self._session.site.others)
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def otherNames(self) -> list[str]:
-        """Each of those in its own name."""
-        return _own_names(self._session.site.others)
+        return own_names(self._in_header())
 
     @Property(str, constant=True)
     def officeLanguage(self) -> str:
         """The language in which a text of the catalogue shows that the language shown lacks."""
         return self._session.site.office_languages[0]
-
-    @Property("QStringList", constant=True)  # type: ignore[arg-type]
-    def centreNames(self) -> list[str]:
-        """The place where the kiosk stands, in each office language."""
-        site = self._session.site
-        return [site.name.in_language(code) for code in site.greetings]
-
-    @Property(float, constant=True)
-    def pixelsPerMm(self) -> float:
-        """Pixels in one millimetre of this panel, viewing distance counted in."""
-        return self._pixels_per_mm
-
-    @Property(int, constant=True)
-    def outOfReach(self) -> int:
-        """Pixels at the top of the panel that nobody who sits can touch."""
-        return self._out_of_reach
 
     @Slot(str, result=QObject)
     def viewOf(self, page: str) -> QObject:
@@ -196,7 +149,3 @@ class KioskViewModel(QObject):  # type: ignore[operator]
     def _in_header(self) -> list[str]:
         office, shown = self._session.site.office_languages, self._session.language
         return [*office, *([] if shown in office else [shown])]
-
-
-def _own_names(languages: Iterable[str]) -> list[str]:
-    return [tongue_of(language).own_name for language in languages]

@@ -9,18 +9,20 @@ import Guichet.Theme
 Item {
     id: root
 
-    required property KioskViewModel kiosk
+    required property GreetingViewModel view
 
     readonly property bool wide: Theme.landscape
     // The lower half of the screen has no room for the picture; it stands above.
     readonly property bool low: root.height < Theme.mm(root.wide ? 160 : 300)
     // Large letters and more languages than two leave the lower half no room for anything else.
-    readonly property bool tight: root.low && Theme.letters > 0 && root.kiosk.others.length > 0
+    readonly property bool tight: root.low && Theme.letters > 0 && root.view.others.length > 0
+    // Height that the other languages take from the picture, upright and in large letters.
+    readonly property int beside: Theme.letters === 0 || root.view.others.length === 0 ? 0 : Theme.mm(Theme.letters === 1 ? 22 : 46)
     // Whether the languages behind "Other languages" are shown.
     property bool opened: false
 
     function inkOf(language: string): color {
-        return language === root.kiosk.greetings[0] ? Theme.colours.ink : Theme.colours.action;
+        return language === root.view.greetings[0] ? Theme.colours.ink : Theme.colours.action;
     }
 
     Landscape {
@@ -31,7 +33,7 @@ Item {
         anchors.top: parent.top
         // Large names of the centre take more sky.
         skyline: root.wide ? 0.06 * Theme.letters : Theme.letters === 1 ? -0.17 : 0
-        height: root.low ? 0 : root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36)
+        height: root.low ? 0 : root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36) - root.beside
     }
     Grid {
         id: name
@@ -48,7 +50,7 @@ Item {
         }
         Column {
             Repeater {
-                model: root.low || Theme.letters === 2 ? [] : root.kiosk.centreNames
+                model: root.low || Theme.letters === 2 ? [] : root.view.centreNames
 
                 Words {
                     required property string modelData
@@ -79,7 +81,7 @@ Item {
             spacing: Theme.gapWide
 
             Repeater {
-                model: root.kiosk.greetings
+                model: root.view.greetings
 
                 Words {
                     required property string modelData
@@ -101,7 +103,7 @@ Item {
                 spacing: 0
 
                 Repeater {
-                    model: root.kiosk.greetings
+                    model: root.view.greetings
 
                     Words {
                         required property string modelData
@@ -109,7 +111,7 @@ Item {
                         Layout.fillWidth: true
                         text: modelData === "fr" ? "Gratuit. Confidentiel. Sans compte." : "Free. Private. No account."
                         spokenLanguage: modelData
-                        color: modelData === root.kiosk.greetings[0] ? Theme.colours.inkSoft : Theme.colours.action
+                        color: modelData === root.view.greetings[0] ? Theme.colours.inkSoft : Theme.colours.action
                     }
                 }
             }
@@ -129,7 +131,7 @@ Item {
                 spacing: Theme.gapWide
 
                 Repeater {
-                    model: root.kiosk.greetings
+                    model: root.view.greetings
 
                     LipButton {
                         id: key
@@ -143,14 +145,14 @@ Item {
                         Layout.preferredWidth: 10
                         Layout.fillHeight: true
                         least: root.tight ? Theme.primary : Theme.mm(38)
-                        text: root.kiosk.greetingNames[key.index]
+                        text: root.view.greetingNames[key.index]
                         ground: Theme.colours.action
                         groundPressed: Theme.colours.actionPressed
                         lipColour: Theme.colours.actionLip
                         edgeColour: Theme.colours.action
                         focus: key.index === 0
                         Accessible.name: start.visible ? key.text + ". " + start.text : key.text
-                        onClicked: root.kiosk.speak(key.modelData)
+                        onClicked: root.view.choose(key.modelData)
 
                         contentItem: ColumnLayout {
                             spacing: 0
@@ -172,7 +174,7 @@ Item {
 
                                 Layout.fillWidth: true
                                 visible: !root.tight && (!root.low || Theme.letters < 2)
-                                text: root.kiosk.greetingStarts[key.index]
+                                text: root.view.greetingStarts[key.index]
                                 color: Theme.colours.actionInk
                                 font.pixelSize: Theme.meta
                                 horizontalAlignment: Text.AlignHCenter
@@ -190,7 +192,7 @@ Item {
                 id: more
 
                 readonly property list<string> spokenLanguages: ["fr", "en"]
-                readonly property bool folded: root.kiosk.greetings.length === 1 && root.kiosk.others.length > 1
+                readonly property bool folded: root.view.greetings.length === 1 && root.view.others.length > 1
 
                 Layout.fillWidth: true
                 visible: more.folded && !root.opened
@@ -209,14 +211,14 @@ Item {
             }
             GridLayout {
                 Layout.fillWidth: true
-                visible: root.kiosk.others.length > 0 && !more.visible
-                columns: Math.min(root.tight ? 3 : 4 - Theme.letters, root.kiosk.others.length)
+                visible: root.view.others.length > 0 && !more.visible
+                columns: Math.min(root.tight ? 3 : 4 - Theme.letters, root.view.others.length)
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
                 uniformCellWidths: true
 
                 Repeater {
-                    model: root.kiosk.others
+                    model: root.view.others
 
                     LipButton {
                         id: other
@@ -230,11 +232,11 @@ Item {
                         Layout.fillHeight: true
                         leftPadding: Theme.gapTiny
                         rightPadding: Theme.gapTiny
-                        text: root.kiosk.otherNames[other.index]
+                        text: root.view.otherNames[other.index]
                         least: root.low ? Theme.target : Theme.row
                         font.pixelSize: Theme.letters === 0 ? Theme.answer : root.tight ? Theme.mm(10.3) : Theme.meta
                         font.weight: Font.DemiBold
-                        onClicked: root.kiosk.speak(other.modelData)
+                        onClicked: root.view.choose(other.modelData)
 
                         contentItem: Words {
                             text: other.text

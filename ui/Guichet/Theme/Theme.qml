@@ -12,6 +12,8 @@ QtObject {
     property bool landscape: false
     // Whether a page has the lower half of the screen only.
     property bool lower: false
+    // Pixels at the top of the screen where nothing is to be touched: out of reach, or left free in Lower.
+    property int above: 0
     property bool motion: true
     // For a hand that trembles: larger targets, one below the other.
     property bool steady: false

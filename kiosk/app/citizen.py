@@ -1,35 +1,23 @@
-"""The composition root of the windowed programs: the one place that builds objects and joins them."""
+"""The citizen's program put together: one session, its pages, and the window that shows them."""
 
-import logging
-import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QGuiApplication
 
-from kiosk import logs, paths
+from kiosk import paths
+from kiosk.app.front import Front
 from kiosk.bridge.narration.keypad import Keypad
-from kiosk.bridge.panel import out_of_reach, pixels_per_mm
-from kiosk.bridge.qt_messages import note_messages
-from kiosk.bridge.readying import Readying, collect_again
 from kiosk.bridge.session import Session
-from kiosk.bridge.slip_pictures import SlipPictures
-from kiosk.bridge.viewmodels.comfort import ComfortViewModel
+from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
-from kiosk.bridge.window import CitizenWindow
-from kiosk.config import Config, Site
-from kiosk.errors import KioskError
-from kiosk.languages.known import missing_files
+from kiosk.config import Config
 from kiosk.languages.shipped import words_of
-from kiosk.logs import Code
 from kiosk.visit.comfort import usual_at
 from kiosk.visit.visit import Page
 
@@ -40,14 +28,6 @@ if TYPE_CHECKING:
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
     from kiosk.referral.printing.jobs import Printer
-
-_log = logging.getLogger(__name__)
-
-_WINDOW = QSize(720, 1280)
-"""The size of a window that does not fill the screen, for trying out at a desk."""
-_MODEL_IN = 21.5
-"""The diagonal of the panel that such a window is a smaller picture of, in inches."""
-
 
 _PLAIN_PAGES = {
     Page.HOME: "Home",
@@ -73,28 +53,23 @@ class CitizenApplication:
         now: Callable[[], datetime] | None = None,
         printer: "Printer | None" = None,
         speaker: "Speaker | None" = None,
+        front: Front | None = None,
     ) -> None:
         """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
 
-        `now` replaces the clock, `printer` and `speaker` what is configured, in tests and in the guided tour.
+        `now` replaces the clock, `printer` and `speaker` what is configured, in tests and in the guided tour. `front`
+        is what greets already, made from the same configuration and size.
         """
+        self._front = front or Front(config, size)
         zone = ZoneInfo(config.site.timezone)
-        self.session = Session(
-            _speakable(config.site), self._open_catalogue, words_of, now or (lambda: datetime.now(zone))
-        )
+        self.session = Session(self._front.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
         self._config = config
         self._printer = printer
-        screen = QGuiApplication.primaryScreen()
-        panel = size or screen.size()
-        self._size = size
         self._pictures = SlipPictures()
         self._slips: Slips | None = None
         self._callers: Callers | None = None
-        reported = screen.physicalDotsPerInch() / 25.4
-        density = pixels_per_mm(panel.width(), panel.height(), reported, config.screen)
-        above = out_of_reach(panel.width(), panel.height(), reported, config.screen)
-        self.kiosk = KioskViewModel(self.session, self._pages(), density, above)
-        self.comfort = ComfortViewModel(self.session, usual_at(config.comfort))
+        self.kiosk = KioskViewModel(self.session, self._pages())
+        self.comfort = self._front.comfort
         self.patience = PatienceViewModel(
             self.session,
             config.timeouts,
@@ -103,17 +78,11 @@ class CitizenApplication:
             self._somebody_is_coming,
             usual=usual_at(config.comfort),
         )
+        self.session.ended.connect(self.comfort.reset)
         self.comfort.changed.connect(self.patience.begin_anew)
-        self.citizen = CitizenWindow(
-            self.session,
-            self.kiosk,
-            self.comfort,
-            self.patience,
-            self._pictures,
-            words_of,
-            paths.ui_folder(),
-            paths.assets_folder(),
-        )
+        self._front.greeting.chosen.connect(self.kiosk.speak)
+        self.citizen = self._front.window
+        self.citizen.furnish(self.session, self.kiosk, self.patience, SlipPictureProvider(self._pictures), words_of)
         self._speaker = speaker
         self._narrator: Narrator | None = None
         self._keypad = Keypad(self.session, self.comfort, self.patience, self._narrator_made)
@@ -128,12 +97,12 @@ class CitizenApplication:
         if self.comfort.value.steady and self._steadying is None:
             from kiosk.bridge.steadying import Steadying
 
-            window, density = self.citizen.window, self.kiosk.property("pixelsPerMm")
+            window, density = self.citizen.window, self._front.panel.pixels_per_mm
             self._steadying = Steadying(window, lambda: self.comfort.value.steady, density)
 
     def show(self) -> None:
         """Show the window."""
-        self.citizen.show(self._size)
+        self._front.show()
 
     def load_ahead(self) -> tuple[Callable[[], object], ...]:
         """What can be loaded before the first touch, in short steps: catalogue, home, planner, the other pages."""
@@ -160,6 +129,7 @@ class CitizenApplication:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
         return {
             **plain,
+            Page.ATTRACT: lambda: self._front.greeting,
             Page.HELP: self._help_page,
             Page.SEARCH: self._search_page,
             Page.TAKE: lambda: self._slips_made().take,
@@ -243,84 +213,3 @@ class CitizenApplication:
             lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
             self._callers_made().noting,
         )
-
-
-def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
-    """Open the kiosk and stay until it is closed; the exit status of the program.
-
-    It fills the screen, unless the configuration says otherwise or it is `windowed`. `without_display` is called
-    before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
-    """
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    _goes_on_without(lambda: logs.start(paths.state_folder()))
-    note_messages(without_display)
-    application = QGuiApplication([])
-    if windowed or not config.screen.fullscreen:
-        model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
-        citizen = CitizenApplication(replace(config, screen=model), _WINDOW)
-    else:
-        citizen = CitizenApplication(config)
-    logs.catch_bugs(then=lambda: _start_anew(citizen.session))
-    Readying(citizen.citizen.window, (collect_again, *citizen.load_ahead()))
-    citizen.show()
-    try:
-        return application.exec()
-    finally:
-        citizen.close()
-
-
-def tour(
-    config: Config,
-    folder: Path,
-    journeys: Sequence[str],
-    orientations: Sequence[str],
-    language: str,
-    kept: Callable[[Path], None],
-) -> None:
-    """Walk through the window by itself and keep pictures; see `kiosk.bridge.touring.walking`. Raises `TourError`."""
-    from kiosk.bridge.touring.walking import Itinerary, walk
-
-    application = QGuiApplication([])
-    application.styleHints().setCursorFlashTime(0)
-    walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
-    application.quit()
-
-
-def audit(
-    config: Config, folder: Path, languages: Sequence[str], orientations: Sequence[str], said: Callable[[str], None]
-) -> int:
-    """Look at every page in every manner and keep pictures; see `kiosk.bridge.auditing.rounds`. Raises `AuditError`."""
-    from kiosk.bridge.auditing.rounds import audit, manners
-
-    application = QGuiApplication([])
-    application.styleHints().setCursorFlashTime(0)
-    faults = audit(tuple(manners(languages, orientations)), folder, config, CitizenApplication, said)
-    application.quit()
-    return faults
-
-
-def _speakable(site: Site) -> Site:
-    """`site` without the languages that lack words or letters here; an office language is never given up."""
-    assets = paths.assets_folder()
-    missing = {code: missing_files(code, assets / "locale", assets / "fonts") for code in site.languages}
-    for language, files in missing.items():
-        if files:
-            _log.warning("language %s lacks %d files", Code(language), len(files))
-    kept = (code for code, files in missing.items() if not files or code in site.office_languages)
-    return replace(site, languages=tuple(kept))
-
-
-def _goes_on_without(preparation: Callable[[], None]) -> None:
-    try:
-        preparation()
-    except KioskError as error:
-        _log.error("not ready: %s: %s", Code(error.code), error)
-
-
-def _start_anew(session: Session) -> None:
-    """Forget the visit after a bug; where that fails too the program ends, and whatever watches it starts it again."""
-    try:
-        session.end()
-    except Exception as error:
-        _log.critical("the visit could not be ended", exc_info=error)
-        QGuiApplication.exit(1)

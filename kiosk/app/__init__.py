@@ -1,0 +1,105 @@
+"""The composition root of the windowed programs: the one place that builds objects and joins them."""
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk import logs, paths
+from kiosk.app.front import Front
+from kiosk.bridge.qt_messages import note_messages
+from kiosk.config import Config
+from kiosk.errors import KioskError
+from kiosk.logs import Code
+
+if TYPE_CHECKING:
+    from kiosk.bridge.session import Session
+
+_log = logging.getLogger(__name__)
+
+_WINDOW = QSize(720, 1280)
+"""The size of a window that does not fill the screen, for trying out at a desk."""
+_MODEL_IN = 21.5
+"""The diagonal of the panel that such a window is a smaller picture of, in inches."""
+
+
+def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
+    """Open the kiosk and stay until it is closed; the exit status of the program.
+
+    It fills the screen, unless the configuration says otherwise or it is `windowed`. `without_display` is called
+    before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
+    """
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    _goes_on_without(lambda: logs.start(paths.state_folder()))
+    note_messages(without_display)
+    application = QGuiApplication([])
+    size = None
+    if windowed or not config.screen.fullscreen:
+        model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
+        config, size = replace(config, screen=model), _WINDOW
+    front = Front(config, size)
+    front.show()
+    front.wait_until_drawn()
+    from kiosk.app.citizen import CitizenApplication
+    from kiosk.bridge.readying import Readying, collect_again
+
+    citizen = CitizenApplication(config, size, front=front)
+    logs.catch_bugs(then=lambda: _start_anew(citizen.session))
+    Readying(front.window.window, (collect_again, *citizen.load_ahead()))
+    try:
+        return application.exec()
+    finally:
+        citizen.close()
+
+
+def tour(
+    config: Config,
+    folder: Path,
+    journeys: Sequence[str],
+    orientations: Sequence[str],
+    language: str,
+    kept: Callable[[Path], None],
+) -> None:
+    """Walk through the window by itself and keep pictures; see `kiosk.bridge.touring.walking`. Raises `TourError`."""
+    from kiosk.app.citizen import CitizenApplication
+    from kiosk.bridge.touring.walking import Itinerary, walk
+
+    application = QGuiApplication([])
+    application.styleHints().setCursorFlashTime(0)
+    walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
+    application.quit()
+
+
+def audit(
+    config: Config, folder: Path, languages: Sequence[str], orientations: Sequence[str], said: Callable[[str], None]
+) -> int:
+    """Look at every page in every manner and keep pictures; see `kiosk.bridge.auditing.rounds`. Raises `AuditError`."""
+    from kiosk.app.citizen import CitizenApplication
+    from kiosk.bridge.auditing.rounds import audit, manners
+
+    application = QGuiApplication([])
+    application.styleHints().setCursorFlashTime(0)
+    faults = audit(tuple(manners(languages, orientations)), folder, config, CitizenApplication, said)
+    application.quit()
+    return faults
+
+
+def _goes_on_without(preparation: Callable[[], None]) -> None:
+    try:
+        preparation()
+    except KioskError as error:
+        _log.error("not ready: %s: %s", Code(error.code), error)
+
+
+def _start_anew(session: "Session") -> None:
+    """Forget the visit after a bug; where that fails too the program ends, and whatever watches it starts it again."""
+    try:
+        session.end()
+    except Exception as error:
+        _log.critical("the visit could not be ended", exc_info=error)
+        QGuiApplication.exit(1)
