@@ -39,14 +39,17 @@ OpenWindow = Callable[[Config, QSize, Callable[[], datetime], Printer], Opened]
 
 
 def opened(open_window: OpenWindow, config: Config, orientation: str, printer: Printer) -> Opened:
-    """A kiosk as `config` says, on the panel of every tour, standing in `orientation`, at the moment of every tour."""
-    on_panel = replace(config, screen=replace(config.screen, panel_diagonal_in=_DIAGONAL_IN))
+    """A kiosk as `config` says, on the panel of every tour, standing in `orientation`, at the moment of every tour.
+
+    Nothing fades.
+    """
+    screen = replace(config.screen, panel_diagonal_in=_DIAGONAL_IN)
+    on_panel = replace(config, screen=screen, comfort=replace(config.comfort, motion=False))
     moment = _MOMENT.replace(tzinfo=config.site.zone)
     return open_window(on_panel, SIZES[orientation], lambda: moment, printer)
 
 
 def quicken(window: CitizenWindow) -> None:
-    """No fading, and no guard against double touches: whoever looks touches once."""
+    """No guard against double touches: whoever looks touches once."""
     theme = window.singleton("Guichet.Theme", "Theme")
     theme.setProperty("settle", 0)
-    theme.setProperty("motion", False)
