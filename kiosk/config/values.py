@@ -90,6 +90,8 @@ Words = Annotated[str, Length(1, 200)]
 class Site:
     """Where the kiosk stands. `jurisdictions` go from the widest to the nearest; `desk` says when people are there.
 
+    `slot` says where a printed slip comes out, for whoever cannot see it: "Take it at the right of the keypad."
+
     Whatever the order they are written in, `languages` has the office languages first; under the profile `qc`, French
     before English.
     """
@@ -99,6 +101,7 @@ class Site:
     longitude: Annotated[float, Within(-180, 180)] = -63.5905
     jurisdictions: tuple[Words, ...] = ("federal", "nova-scotia", "municipal-halifax")
     desk: InBoth | None = None
+    slot: InBoth | None = None
     languages: tuple[Words, ...] = ("en", "fr")
     profile: Profile = Profile.EQUAL
     timezone: str = "America/Halifax"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.bridge.slip_printing import Progress
+from kiosk.config import InBoth
 from kiosk.languages import Messages
 from kiosk.referral.printing.jobs import PrintState
 
@@ -40,12 +41,19 @@ def printer_news(messages: Messages, progress: Progress, has_printer: bool, seen
     return News(strong, messages.gettext("No name and no phone number is printed."), "good", "circle-check")
 
 
-def print_news(messages: Messages, progress: Progress, *, sheets: bool = False) -> News:
+def where_it_comes_out(messages: Messages, slot: InBoth | None, *, sheets: bool) -> str:
+    """Where to take the slip: as the site says it in `slot`, else from the printer or from under the screen."""
+    if slot is not None:
+        return slot.in_language(messages.language)
+    return messages.gettext("Take it from the printer.") if sheets else messages.gettext("Take it from the slot below.")
+
+
+def print_news(messages: Messages, progress: Progress, *, sheets: bool = False, slot: InBoth | None = None) -> News:
     """What becomes of the slip that was asked for, and what to do when it does not come.
 
-    `sheets` come out of an office printer, not of the slot under the screen.
+    `sheets` come out of an office printer, not of the slot under the screen; `slot` is where the site says.
     """
-    take = messages.gettext("Take it from the printer.") if sheets else messages.gettext("Take it from the slot below.")
+    take = where_it_comes_out(messages, slot, sheets=sheets)
     by_phone = messages.gettext("Take the code on your phone, or ask staff.")
     match progress:
         case Progress.NONE | Progress.SENDING | Progress.PRINTING:

@@ -12,7 +12,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import Order, Ready, SlipDesk
 from kiosk.bridge.slip_pictures import QUIET_MODULES, SlipPictures
 from kiosk.bridge.slip_printing import SlipPrinting
-from kiosk.bridge.viewmodels.printing import News, printer_news
+from kiosk.bridge.viewmodels.printing import News, printer_news, where_it_comes_out
 from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
 from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, print_languages, shown
 from kiosk.referral import token
@@ -170,6 +170,13 @@ class TakeViewModel(QObject):  # type: ignore[operator]
     def showingWords(self) -> bool:
         """Whether the page shows the slip in words, to be read here or aloud."""
         return self._session.visit.here.subject == WORDS
+
+    @Property(str, notify=changed)
+    def comesOut(self) -> str:
+        """Where the paper comes out; empty without a printer."""
+        slot, sheets = self._session.site.slot, not self._paper.is_receipt
+        words = where_it_comes_out(self._session.messages, slot, sheets=sheets)
+        return words if self._printing.has_printer else ""
 
     @Property(Rows, constant=True)
     def slipWords(self) -> Rows:

@@ -31,6 +31,12 @@ ColumnLayout {
             text: root.view.making ? qsTr("One moment…") : qsTr("A phone can also take a picture of the square code on the slip.")
             color: Theme.colours.inkSoft
         }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.comesOut === "" ? "" : qsTr("If you print it: %1").arg(root.view.comesOut)
+            color: Theme.colours.inkSoft
+        }
         Repeater {
             model: root.view.slipWords
 

@@ -11,6 +11,8 @@ T.AbstractButton {
     property bool raised: false
     property bool leaving: false
     property bool on: false
+    // The languages of the parts of a word that is in more than one, for the voice.
+    property list<string> spokenLanguages: []
 
     readonly property color inkColour: root.leaving ? root.down ? Theme.colours.actionInk : Theme.colours.danger : root.down ? Theme.colours.barInk : root.raised ? Theme.colours.barRaisedInk : root.on ? Theme.colours.action : Theme.colours.barInk
     readonly property color ground: root.leaving ? root.down ? Theme.colours.danger : Theme.colours.dangerGround : root.down ? Theme.colours.barPressed : root.raised ? Theme.colours.barRaised : root.on ? Theme.colours.tint : "transparent"

@@ -90,6 +90,7 @@ Rectangle {
             Layout.fillHeight: root.greeting
             symbol: "lifebuoy"
             text: root.word(qsTr("Get help"), "Get help", "Aide")
+            spokenLanguages: root.greetings
             raised: true
             onClicked: root.help()
         }
@@ -98,6 +99,7 @@ Rectangle {
             Layout.fillHeight: root.greeting
             symbol: "text-size"
             text: root.word(qsTr("Letters"), "Letters", "Lettres")
+            spokenLanguages: root.greetings
             on: root.settings
             Accessible.description: qsTr("Opens the settings of screen and voice")
             onClicked: root.letters()
@@ -107,6 +109,7 @@ Rectangle {
             Layout.fillHeight: root.greeting
             symbol: root.lowered ? "arrow-bar-to-up" : "arrow-bar-to-down"
             text: root.lowered ? root.word(qsTr("Higher"), "Higher", "Plus haut") : root.word(qsTr("Lower"), "Lower", "Plus bas")
+            spokenLanguages: root.greetings
             on: root.lowered
             onClicked: root.lower()
         }
@@ -115,6 +118,7 @@ Rectangle {
             Layout.fillHeight: root.greeting
             symbol: root.listening ? "headphones-off" : "headphones"
             text: root.listening ? root.word(qsTr("Quiet"), "Quiet", "Silence") : root.word(qsTr("Listen"), "Listen", "Écouter")
+            spokenLanguages: root.greetings
             on: root.listening
             onClicked: root.listen()
         }
