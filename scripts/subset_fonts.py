@@ -4,10 +4,12 @@
     scripts/subset_fonts.py FOLDER
 
 FOLDER has `NotoSansSC_400Regular.ttf` and `NotoSansSC_600SemiBold.ttf` (npm: `@expo-google-fonts/noto-sans-sc`, under
-the SIL Open Font License). Run it again whenever the Chinese catalogue has new characters: a test tells when.
+the SIL Open Font License). Run it again whenever the Chinese words have new characters: a test tells when.
 """
 
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -24,11 +26,13 @@ FORMATS = "年月日星期一二三四五六七八九十周上下午中凌晨早
 
 
 def characters() -> set[str]:
-    """Every Chinese character that can be shown: the catalogue’s words, the language’s own name, and dates."""
+    """Every Chinese character that can be shown: words of screens and services, the language’s own name, and dates."""
     with (ROOT / "assets/locale/zh/LC_MESSAGES/guichet.po").open("rb") as file:
         catalog = read_po(file, locale="zh")
     strings = [message.string for message in catalog if message.id]
     words = [form for string in strings for form in ([string] if isinstance(string, str) else string or ()) if form]
+    with closing(sqlite3.connect(f"{(ROOT / 'catalogue.db').as_uri()}?mode=ro", uri=True)) as catalogue:
+        words += [text for (text,) in catalogue.execute("SELECT text FROM translation WHERE language = 'zh'")]
     tongue = TONGUES["zh"]
     return {character for text in (*words, tongue.own_name, tongue.start, FORMATS) for character in text}
 

@@ -1,5 +1,7 @@
 """What is known of each language, and what it needs to be shown."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from PySide6.QtGui import QFontDatabase, QRawFont
 
 from kiosk import paths
 from kiosk.languages.known import OFFICE_LANGUAGES, TONGUES, in_order, missing_files, tongue_of
-from scripts.messages import forms_of, read_catalog, strings_of
+from scripts.messages import forms_of, read_catalog, sources_of, strings_of
 
 FONTS, LOCALE = paths.assets_folder() / "fonts", paths.assets_folder() / "locale"
 ROOT = Path(__file__).parents[2]
@@ -37,8 +39,14 @@ def test_a_language_that_is_not_known_is_written_from_left_to_right_under_its_co
 @pytest.mark.parametrize("language", ["ar", "zh", "uk"])
 def test_every_letter_of_a_language_has_a_glyph(qapp: object, language: str) -> None:
     tongue = tongue_of(language)
-    words = [form for message in strings_of(read_catalog(ROOT, language)) for form in forms_of(message)]
-    letters = {letter for text in (*words, tongue.own_name, tongue.start) for letter in text if letter.isprintable()}
+    messages = strings_of(read_catalog(ROOT, language))
+    words = [form for message in messages for form in forms_of(message)]
+    with closing(sqlite3.connect(paths.catalogue_file())) as catalogue:
+        words += [text for (text,) in catalogue.execute("SELECT text FROM translation WHERE language = ?", [language])]
+    in_english = {letter for message in messages for text in sources_of(message) for letter in text}
+    letters = {
+        letter for text in (*words, tongue.own_name, tongue.start) for letter in text if letter.isprintable()
+    } - in_english
 
     for file in tongue.typeface.files:
         font, latin = QRawFont(str(FONTS / file), 20), QRawFont(str(FONTS / "NotoSans_400Regular.ttf"), 20)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QFont
 
 from kiosk.bridge.auditing.geometry import painted
+from kiosk.catalogue.lifelines import LIFELINES
 from kiosk.config import Config, Profile, Site
 from kiosk.languages.foreign import bare, stretches
 from kiosk.speech.utterance import Run
@@ -83,15 +84,26 @@ def test_a_page_in_arabic_begins_at_the_right(show):
     assert screen.find("RadioButton", "العربية").rect.right() < screen.window.width() / 2
 
 
-def test_what_the_catalogue_has_in_no_other_language_shows_in_the_first_of_the_site(show):
+def test_what_the_catalogue_has_in_no_other_language_shows_in_the_first_of_the_site(show, every_page):
     screen = greeting(show, languages=("fr", "en", "uk"))
     screen.tap("Button", "Українська")
-    door = next(door for door in screen.session.catalogue.doors if door.kind == "situation")
+    visit = every_page(screen, "uk")["question, choice"]
 
-    (told,) = [name for name in screen.names("Button") if bare(name) == door.label.to("fr")]
+    screen.go(visit)
 
-    assert list(stretches(told)) == [(door.label.to("fr"), True)]
-    assert door.label.language_shown("uk") == "fr" == screen.theme().property("officeLanguage")
+    fact = screen.session.catalogue.facts[visit.here.subject]
+    (title,) = [name for name in screen.names("Heading") if bare(name) == fact.question.to("fr")]
+    assert list(stretches(title)) == [(fact.question.to("fr"), True)]
+    assert fact.question.language_shown("uk") == "fr" == screen.theme().property("officeLanguage")
+
+
+def test_the_situations_and_the_numbers_of_an_emergency_are_in_every_language(show):
+    catalogue = show(config=Config(site=Site(languages=FIVE))).session.catalogue
+
+    texts = [door.label for door in catalogue.doors] + [bundle.tile for bundle in catalogue.bundles.values()]
+    texts += [words for line in LIFELINES for words in (line.name, line.gives)]
+
+    assert not [text for text in texts for language in FIVE if text.language_shown(language) != language]
 
 
 @pytest.mark.parametrize("page", ["home", "situations", "urgent", "urgent, food", "help", "question, choice", "plan"])
