@@ -56,7 +56,8 @@ def shown(
 ) -> Shown:
     """What the page says of a visit that ends `seconds` after the last touch."""
     way = visit.here.subject
-    news = print_news(messages, progress, sheets=sheets, slot=site.slot) if way == PRINTED else _without_paper(messages, way)
+    printed = print_news(messages, progress, sheets=sheets, slot=site.slot)
+    news = printed if way == PRINTED else _without_paper(messages, way)
     remember, details = first_step(messages, catalogue, plan, site, now)
     return Shown(
         strong=news.strong,
