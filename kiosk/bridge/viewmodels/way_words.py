@@ -46,7 +46,8 @@ def way_to(
     spoken = messages.gettext("Map, north is up. You are here. {place} is {way} of here, in a straight line.").format(
         place=place.name.to(messages.language), way=straight
     )
-    if wet := crosses_water(coast, here, there):
+    wet = crosses_water(coast, here, there) if metres <= words.FARTHEST_ON_FOOT_M else None
+    if wet:
         spoken += " " + messages.gettext("There is water in between.")
     walk = words.on_foot(messages, metres) if wet is False else ""
     if walk:
@@ -57,7 +58,7 @@ def way_to(
         there,
         straight,
         # Note: what stands between here and a place, in place of the time on foot
-        messages.gettext("Water in between") if wet and metres <= words.FARTHEST_ON_FOOT_M else walk,
+        messages.gettext("Water in between") if wet else walk,
         spoken,
         buildings(catalogue, messages.language),
         towns(catalogue),

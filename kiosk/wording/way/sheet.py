@@ -125,13 +125,18 @@ def _metres(origin: Spot, spot: Spot) -> tuple[float, float]:
 
 
 def _thinned(sheet: Sheet, shore: Sequence[tuple[float, float]]) -> Iterator[Point]:
+    """As `Sheet.at` for every vertex but those too near to the last; there are thousands, so it is written out."""
     least = sheet.frame.width * _THINNEST
-    last: Point | None = None
+    middle, half_width, half_height = sheet.middle, sheet.frame.width / 2, sheet.frame.height / 2
+    unit = _DEGREE_M / sheet.scale
+    across = down = -1e9
     for longitude, latitude in shore:
-        point = sheet.at(Spot(latitude, longitude))
-        if last is None or hypot(point[0] - last[0], point[1] - last[1]) >= least:
-            yield point
-            last = point
+        narrow = cos(radians((middle.latitude + latitude) / 2))
+        x = half_width + (longitude - middle.longitude) * unit * narrow
+        y = half_height - (latitude - middle.latitude) * unit
+        if abs(x - across) >= least or abs(y - down) >= least:
+            yield x, y
+            across, down = x, y
 
 
 def _cut_to(frame: Frame, ring: Iterator[Point]) -> list[Point]:
