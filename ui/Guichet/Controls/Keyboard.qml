@@ -129,13 +129,15 @@ FocusScope {
 
                 required property int index
 
+                readonly property string letters: root.letterLines[line.index] ?? ""
+
                 Layout.row: line.index + (root.flat ? 1 : 0)
                 Layout.column: 0
                 Layout.alignment: Qt.AlignHCenter
                 spacing: root.gap
 
                 Repeater {
-                    model: (root.letterLines[line.index] ?? "").split("")
+                    model: line.letters.split("")
 
                     LetterKey {}
                 }
