@@ -173,7 +173,7 @@ Item {
                                 id: start
 
                                 Layout.fillWidth: true
-                                visible: !root.tight && (!root.low || Theme.letters < 2)
+                                visible: !root.tight && (Theme.letters < 2 || !root.low && root.beside === 0)
                                 text: root.view.greetingStarts[key.index]
                                 color: Theme.colours.actionInk
                                 font.pixelSize: Theme.meta

@@ -32,6 +32,10 @@ Item {
             text: root.view.opening
             color: Theme.colours.inkSoft
         }
+        LanguageMark {
+            Layout.fillWidth: true
+            below: root.view.opening
+        }
         Words {
             Layout.fillWidth: true
             visible: text !== ""

@@ -99,6 +99,10 @@ Item {
             font.pixelSize: root.view.discreet ? Theme.topic : Theme.title
             font.weight: Font.Bold
         }
+        LanguageMark {
+            Layout.fillWidth: true
+            below: root.view.question
+        }
         Words {
             Layout.fillWidth: true
             visible: text !== ""

@@ -43,6 +43,10 @@ Item {
             font.pixelSize: root.view.discreet ? Theme.topic : root.wide ? Theme.mm(13) : Theme.title
             font.weight: Font.Bold
         }
+        LanguageMark {
+            Layout.fillWidth: true
+            below: root.view.title
+        }
         Words {
             Layout.fillWidth: true
             visible: text !== ""
