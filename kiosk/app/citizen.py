@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QSize
 
@@ -61,7 +60,7 @@ class CitizenApplication:
         is what greets already, made from the same configuration and size.
         """
         self._front = front or Front(config, size)
-        zone = ZoneInfo(config.site.timezone)
+        zone = config.site.zone
         self.session = Session(self._front.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
         self._config = config
         self._printer = printer

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from kiosk.languages.known import NOTO_SANS, TYPEFACES, Script, tongue_of
+from kiosk.languages.known import GREETING_FILES, LATIN_FILES, NOTO_SANS, tongue_of
 
 
 class Fonts:
@@ -14,7 +14,7 @@ class Fonts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._loaded: dict[str, None] = {}
-        for file in TYPEFACES[Script.LATIN].files:
+        for file in GREETING_FILES:
             self._load(file)
         QGuiApplication.setFont(QFont(NOTO_SANS))
 
@@ -29,7 +29,9 @@ class Fonts:
             self._ready(language, 1)
 
     def write(self, language: str) -> None:
-        """Make ready to write anything in `language`."""
+        """Make ready to write anything in `language`, and Latin letters beside it."""
+        for file in LATIN_FILES:
+            self._load(file)
         self._ready(language, None)
 
     def _ready(self, language: str, count: int | None) -> None:

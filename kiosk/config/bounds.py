@@ -41,3 +41,17 @@ class Like(NamedTuple):
     def refusal(self, value: object) -> str:
         """Why `value` is not one; empty where it is."""
         return "" if isinstance(value, str) and re.fullmatch(self.pattern, value) else f"expected {self.pattern}"
+
+
+class TimeZone(NamedTuple):
+    """A name that the system or tzdata knows as a time zone."""
+
+    def refusal(self, value: object) -> str:
+        """Why `value` is not one; empty where it is."""
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(str(value))
+        except (KeyError, ValueError, OSError):  # no such zone, a path out of the zones' folder, a folder of zones
+            return f"{value!r} is not a time zone such as America/Halifax"
+        return ""

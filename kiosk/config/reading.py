@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from kiosk.config.bounds import Length, Like, Within
+from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.config.values import Config, ConfigError, InBoth
 
 
@@ -61,7 +61,7 @@ def _refusals(value: object, kind: Any, place: str) -> Iterator[tuple[str, str]]
         for entry in fields(value):
             yield from _refusals(getattr(value, entry.name), hints[entry.name], f"{place}.{entry.name}".lstrip("."))
     elif get_origin(kind) is Annotated:
-        bounds = [bound for bound in get_args(kind)[1:] if isinstance(bound, Within | Length | Like)]
+        bounds = [bound for bound in get_args(kind)[1:] if isinstance(bound, Within | Length | Like | TimeZone)]
         yield from ((place, why) for bound in bounds if (why := bound.refusal(value)))
     elif isinstance(value, tuple):
         for index, part in enumerate(value):

@@ -1,15 +1,18 @@
 """The words of every screen and slip, and how dates, times, money and lists are written, in each language."""
 
-from kiosk.languages.catalogs import (
-    ENGLISH,
-    FRENCH,
-    N_,
-    CatalogError,
-    Language,
-    Messages,
-    available_languages,
-    load_messages,
-)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.languages.catalogs import (
+        ENGLISH,
+        FRENCH,
+        N_,
+        CatalogError,
+        Language,
+        Messages,
+        available_languages,
+        load_messages,
+    )
 
 __all__ = [
     "ENGLISH",
@@ -21,3 +24,12 @@ __all__ = [
     "available_languages",
     "load_messages",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Whatever is asked for, from `catalogs`, which the kiosk's first picture need not wait for."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from kiosk.languages import catalogs
+
+    return getattr(catalogs, name)

@@ -25,6 +25,8 @@ class Typeface:
 
 NOTO_SANS = "Noto Sans"
 LATIN_FILES = tuple(f"NotoSans_{weight}.ttf" for weight in ("400Regular", "500Medium", "600SemiBold", "700Bold"))
+GREETING_FILES = tuple(file for file in LATIN_FILES if "Medium" not in file)
+"""What the first screen is set in; all it waits for."""
 
 TYPEFACES = {
     Script.LATIN: Typeface(NOTO_SANS, LATIN_FILES),

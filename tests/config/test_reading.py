@@ -83,7 +83,7 @@ def test_what_is_decided_is_read(reading):
         ("[timeouts]\nhome_s = 4", "timeouts.home_s: expected a number from 5 to 3600"),
         ("[timeouts]\nhome_s = '60'", "timeouts.home_s: Expected `int`, got `str`"),
         ("[site]\nlatitude = 144.6", "site.latitude: expected a number from -90 to 90"),
-        ("[site]\ntimezone = 'Halifax'", "site: 'Halifax' is not a time zone such as America/Halifax"),
+        ("[site]\ntimezone = 'Halifax'", "site.timezone: 'Halifax' is not a time zone such as America/Halifax"),
         ("[site]\nlanguages = ['fr', 'fr']", "site: languages must name at least one language, and none twice"),
         ("[screen]\norientation = 'sideways'", "screen.orientation: Invalid enum value 'sideways'"),
         ("[printer]\nkind = 'cups'", "printer: a printer of kind 'cups' needs 'name'"),
