@@ -117,7 +117,8 @@ Item {
 
                 target: pages
                 property: "opacity"
-                from: Theme.motion ? 0.3 : 1
+                // Whoever leaves in an instant must not wait for the picture.
+                from: Theme.motion && !root.attract ? 0.3 : 1
                 to: 1
                 duration: Theme.fade
             }

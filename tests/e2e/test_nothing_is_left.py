@@ -2,9 +2,11 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +51,21 @@ class House:
             command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
         )
 
+    def referrals(self) -> int:
+        """How many slips are written down as handed over."""
+        with closing(sqlite3.connect(self.folder / "data/guichet/state.db")) as connection:
+            known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'referral_issued'").fetchone()
+            return connection.execute("SELECT count(*) FROM referral_issued").fetchone()[0] if known else 0
+
     def hits(self) -> list[str]:
         """Every file that has a planted word in it, or in its name."""
         return sorted(_hits(self.folder))
+
+
+def _topics(content: bytes) -> list[str]:
+    """The words of a topic that nobody may find in a log or a record."""
+    topics = ("violence", "unsafe", "safety", "shelter", "transition", "urgent", "danger", "855-225-0220")
+    return [topic for topic in topics if topic.encode() in content.lower()]
 
 
 def _hits(folder: Path) -> Iterator[str]:
@@ -83,6 +97,21 @@ def test_after_the_end_nothing_is_left_on_the_screen_or_on_disk(house: House, en
     assert run.returncode == 0
     assert not any(needle in run.stderr for needle in NEEDLES)
     assert house.hits() == []
+
+
+@pytest.mark.slow
+def test_leaving_at_once_leaves_neither_the_topic_nor_a_record(house: House) -> None:
+    run = house.visit("leave")
+
+    assert run.stdout.splitlines() == ["planted", "first screen", "not shown"]
+    assert run.returncode == 0
+    assert house.hits() == []
+    kept = [path for name in ("data", "state", "runtime", "tmp", "out") for path in (house.folder / name).rglob("*")]
+    told = {path.name: _topics(path.read_bytes()) for path in kept if path.is_file()}
+    assert {name: topics for name, topics in told.items() if topics} == {}
+    assert not _topics(run.stderr.encode())
+    assert list((house.folder / "out").iterdir()) == []
+    assert house.referrals() == 0
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.models.rows import Rows
 from kiosk.catalogue.model import BundleId
@@ -49,6 +50,19 @@ def test_a_plan_about_leaving_violence_has_the_way_out_on_every_page(show):
     for stop in (Stop(Page.PLAN), Stop(Page.STEP, step), Stop(Page.PAPERS), Stop(Page.ANSWERS), Stop(Page.TAKE)):
         screen.go(replace(visit, trail=(Stop(Page.HOME), stop)))
         assert "Leave now" in screen.names("Button"), stop
+
+
+def test_the_welcome_picture_is_whole_at_once_where_other_pages_fade_in(show):
+    screen = show(language="en", guarded=True)
+    pages = screen.window.findChild(QQuickItem, "pages")
+    screen.session.do(lambda _: Visit(language="en", trail=(Stop(Page.HOME), Stop(Page.SAFETY))))
+    assert pages.opacity() < 1
+    screen.settle()
+
+    screen.tap("Button", "Leave now", settled=False)
+
+    assert screen.page == "attract"
+    assert pages.opacity() == 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_Backspace, Qt.Key.Key_Left])
