@@ -101,6 +101,7 @@ Window {
         readonly property bool reading: root.spoken !== null
 
         anchors.fill: parent
+        z: 1
         onReadingChanged: if (reading && source.toString() === "")
             setSource("Guichet/Controls/ReadingRing.qml")
 

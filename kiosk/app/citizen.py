@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSize
 
 from kiosk import paths
 from kiosk.app.front import Front
-from kiosk.bridge.narration.keypad import Keypad
+from kiosk.bridge.narration.listening import Listening
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -82,12 +82,17 @@ class CitizenApplication:
         self._front.greeting.chosen.connect(self.kiosk.speak)
         self.citizen = self._front.window
         self.citizen.furnish(self.session, self.kiosk, self.patience, SlipPictureProvider(self._pictures), words_of)
-        self._speaker = speaker
-        self._narrator: Narrator | None = None
-        self._keypad = Keypad(self.session, self.comfort, self.patience, self._narrator_made)
-        self.citizen.window.installEventFilter(self._keypad)
+        self.listening = Listening(
+            self.citizen.window,
+            self.session,
+            self.kiosk,
+            self.comfort,
+            self.patience,
+            words_of,
+            config.speech,
+            speaker,
+        )
         self._steadying: QObject | None = None
-        self.comfort.changed.connect(self._listen)
         self.comfort.changed.connect(self._steady_hand)
         self._steady_hand()
 
@@ -109,11 +114,13 @@ class CitizenApplication:
         return (
             lambda: self.session.catalogue,
             lambda: self.kiosk.viewOf(Page.HOME),
+            self.listening.watch_headset,
             *(partial(import_module, module) for module in (*modules, "kiosk.bridge.callers")),
         )
 
     def close(self) -> None:
         """End the visit and take everything down in order."""
+        self.listening.close()
         for lanes in (self._slips, self._callers):
             if lanes is not None:
                 lanes.close()
@@ -171,27 +178,6 @@ class CitizenApplication:
 
     def _somebody_is_coming(self) -> bool:
         return self._callers is not None and self._callers.calling.stage.is_open
-
-    def _narrator_made(self) -> "Narrator | None":
-        """Who says the window aloud; made when somebody first wants to listen. None where there is no voice."""
-        if self._narrator is None and self._speaker is not None:
-            from kiosk.bridge.narration.narrator import Narrator
-
-            self._narrator = Narrator(
-                self.citizen.window,
-                self.session,
-                self.kiosk,
-                self.comfort,
-                self.patience,
-                words_of,
-                self._speaker,
-                lambda: False,
-            )
-        return self._narrator
-
-    def _listen(self) -> None:
-        if self.comfort.value.listening:
-            self._narrator_made()
 
     def _help_page(self) -> QObject:
         from kiosk.bridge.viewmodels.help import HelpViewModel

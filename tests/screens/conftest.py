@@ -22,7 +22,7 @@ from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.narration.speaker import Speaker
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
-from kiosk.config import Config
+from kiosk.config import Config, SoundThrough
 from kiosk.visit.visit import Page, Visit
 
 PORTRAIT = (1080, 1920)
@@ -182,6 +182,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
             catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)),
             screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
             comfort=replace(wanted.comfort, motion=guarded),
+            speech=replace(wanted.speech, through=SoundThrough.NONE),
         )
         clock = now if callable(now) else lambda: now
         application = CitizenApplication(wanted, QSize(*size), clock, speaker=speaker)

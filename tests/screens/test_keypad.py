@@ -174,3 +174,44 @@ def test_without_a_voice_the_keys_work_in_silence(show):
 
     assert screen.page == Page.HELP
     assert not screen.application.comfort.value.listening
+
+
+def test_a_headset_begins_speech_at_the_usual_volume_and_nobody_is_warned(sit_down):
+    listener = sit_down()
+
+    listener.screen.application.listening.headset.emit(True)
+    listener.attend()
+
+    assert "Speech is on." in listener.voice.words
+    assert "Others can hear." not in listener.voice.words
+    assert listener.voice.volumes == [listener.screen.application.comfort.value.volume]
+
+
+def test_a_headset_taken_out_is_silence_and_a_question_and_who_stays_is_warned_that_others_hear(sit_down):
+    listener = sit_down()
+    listener.screen.application.listening.headset.emit(True)
+    listener.press(Qt.Key.Key_1)
+    broken_off = listener.voice.broken_off
+
+    listener.screen.application.listening.headset.emit(False)
+    listener.attend()
+    assert listener.voice.broken_off > broken_off
+    assert listener.screen.patience.property("warning")
+
+    said = listener.press(Qt.Key.Key_Down)
+    assert said.startswith("Others can hear.")
+    assert "How can we help today?" in said
+    assert listener.voice.volumes[-1] == 2
+
+
+def test_starting_over_asks_by_ear_before_anything_is_erased(sit_down):
+    listener = sit_down()
+    speak(listener, "en")
+    listener.choose("A death in the family")
+    answer(listener, "I’m not sure", "Your plan")
+    listener.choose("Start over")
+
+    assert listener.last.startswith("Erase everything and start over? No, go on.")
+    listener.choose("Yes, erase")
+    assert listener.last.startswith("How can we help today?")
+    assert not listener.screen.session.visit.bundles
