@@ -13,7 +13,7 @@ from kiosk.catalogue.hours import Kind, Schedule, days_ahead
 from kiosk.catalogue.hours.week_wording import day_words, week_lines, week_words
 from kiosk.catalogue.model import Catalogue, Document, Form, Phone, Service
 from kiosk.languages import Messages
-from kiosk.languages.formats import NBSP, clock_time, listing, plain_date, short_date
+from kiosk.languages.formats import clock_time, listing, plain_date, short_date
 from kiosk.planning.plan import Deadline, DueKind, NeededDocument, Plan, PlannedStep
 from kiosk.wording.steps import due, step_numbers
 
@@ -147,17 +147,20 @@ def opening_lines(
     return (*(_capital(line) for line in week), *told)
 
 
-def phone_lines(messages: Messages, phone: Phone) -> tuple[str, ...]:
-    """The number that answers in the language, its twin, and how to call it by TTY or relay."""
+def phone_lines(messages: Messages, phone: Phone, *, apart: bool = False) -> tuple[str, ...]:
+    """The number that answers in the language, its twin, and how to call it by TTY or relay; each on a line of its own
+    when they stand `apart`, so that a number is told once for two languages.
+    """
     number = phone.number_in(messages.language)
-    lines = [messages.gettext("{number}, call or text").format(number=number) if "text" in phone.kind else number]
+    texts = "text" in phone.kind
+    lines = [messages.gettext("{number}, call or text").format(number=number) if texts else number]
     if phone.toll_free_or_local and number == phone.number:
         lines.append(messages.gettext("or {number}").format(number=phone.toll_free_or_local))
     if phone.number_tty:
         lines.append(messages.gettext("TTY {number}").format(number=phone.number_tty))
     elif len(phone.number) > _SHORT_NUMBER:
         lines.append(messages.gettext("relay {number}").format(number=RELAY))
-    return _paired(lines)
+    return tuple(lines) if apart else _paired(lines)
 
 
 def website(messages: Messages, service: Service) -> str:
@@ -193,6 +196,11 @@ def bring(messages: Messages, document: Document, needed: NeededDocument, plan: 
 def paper(messages: Messages, document: Document, needed: NeededDocument, plan: Plan) -> str:
     """The same paper in the list of all papers, which gives its form beside it."""
     return _with_origin(messages, document.name.to(messages.language), needed, plan)
+
+
+def form_and_origin(messages: Messages, needed: NeededDocument, plan: Plan, *, alone: bool = False) -> str:
+    """`original, from step 3`: what is said of a paper whose name stands apart."""
+    return _with_origin(messages, form(messages, needed, alone=alone and not _origin(needed, plan)), needed, plan)
 
 
 def paper_steps(messages: Messages, steps: Sequence[str], plan: Plan) -> str:
@@ -250,11 +258,6 @@ def data_date(messages: Messages, catalogue: Catalogue) -> str:
     return messages.gettext("Information of {day}. Changed? Ask us.").format(day=day)
 
 
-def brief(parts: Sequence[str]) -> str:
-    """The facts of a step told in brief, on one line; the empty ones are left out."""
-    return f"{NBSP}· ".join(part for part in parts if part)
-
-
 def _form(messages: Messages, form: Form) -> str:
     match form:
         case Form.ORIGINAL:
@@ -275,10 +278,15 @@ def _dated(messages: Messages, deadline: Deadline | None, today: date) -> str:
 
 
 def _with_origin(messages: Messages, words: str, needed: NeededDocument, plan: Plan) -> str:
-    numbers = _numbers(plan, [needed.obtained_from] if needed.obtained_from else [])
+    numbers = _origin(needed, plan)
     if not numbers:
         return words
     return messages.gettext("{paper}, from step {step}").format(paper=words, step=numbers[0])
+
+
+def _origin(needed: NeededDocument, plan: Plan) -> list[int]:
+    """The step that gives the paper, if it is to do."""
+    return _numbers(plan, [needed.obtained_from] if needed.obtained_from else [])
 
 
 def _numbers(plan: Plan, steps: Sequence[str]) -> list[int]:

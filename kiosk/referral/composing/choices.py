@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.catalogue.model import BundleId, Catalogue, LocationId, ServiceId
+from kiosk.languages.known import tongue_of
 from kiosk.referral.slip.content import Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`languages` are one or two of "en" and "fr", in the order they are read.
+    """`languages` are one or two office languages in the order they are read, or a person's other language and the
+    office language that stands beside it.
 
     `plain_cover` hides the topic; a sensitive topic is hidden whatever is chosen. `places` are the places that the
     person preferred to the planner's.
@@ -20,6 +22,11 @@ class Choices:
     large: bool = False
     plain_cover: bool = False
     places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether the slip is for a person who reads no office language, and for a clerk who reads theirs not."""
+        return len(self.languages) == 2 and not tongue_of(self.languages[0]).office
 
 
 def is_sensitive(catalogue: Catalogue, bundles: Sequence[BundleId]) -> bool:

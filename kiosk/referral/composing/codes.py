@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.catalogue.model import Catalogue
+from kiosk.languages.foreign import bare, foreign
 from kiosk.languages.formats import listing
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.referral import token
@@ -39,19 +40,22 @@ def plan_text(telling: Telling, short_code: str) -> PlanText:
     hidden = hides_topic(telling.catalogue, plan.bundles, telling.choices)
     steps = [step for step in plan.to_do() if not _is_discreet(telling.catalogue, step)]
     return PlanText(
-        title=words.plain_title(messages) if hidden else topic(telling),
+        title=words.plain_title(messages) if hidden else bare(topic(telling)),
         code=short_code,
         steps=tuple(
-            StepText(number, step.title.to(messages.language), _lines(telling, step))
+            StepText(number, bare(telling.said(step.title)), _lines(telling, step))
             for number, step in enumerate(steps, start=1)
         ),
     )
 
 
 def topic(telling: Telling) -> str:
-    """The names of the plan's bundles in the language told."""
-    bundles, language = telling.catalogue.bundles, telling.messages.language
-    return listing(telling.messages, [bundles[bundle].name.to(language) for bundle in telling.plan.bundles])
+    """The names of the plan's bundles in the language told; where one has none in it, all in the office's."""
+    names = [telling.catalogue.bundles[bundle].name for bundle in telling.plan.bundles]
+    if all(name.language_shown(telling.language) == telling.language for name in names):
+        return listing(telling.messages, [name.to(telling.language) for name in names])
+    office = telling.choices.languages[-1]
+    return foreign(listing(telling.messages_of(office), [name.to(office) for name in names]))
 
 
 def discreet_numbers(catalogue: Catalogue) -> frozenset[int]:
@@ -61,7 +65,7 @@ def discreet_numbers(catalogue: Catalogue) -> frozenset[int]:
 
 def _lines(telling: Telling, step: PlannedStep) -> tuple[str, ...]:
     told: Sequence[str] = (words.when(telling.messages, step.deadline, telling.today), contact(telling, step))
-    return tuple(line for line in told if line)
+    return tuple(bare(line) for line in told if line)
 
 
 def _is_discreet(catalogue: Catalogue, step: PlannedStep) -> bool:

@@ -6,7 +6,8 @@ from datetime import datetime
 from kiosk.catalogue.model import Catalogue, StepList
 from kiosk.config import Site
 from kiosk.languages import Messages
-from kiosk.planning.plan import Plan, Status
+from kiosk.languages.foreign import foreign
+from kiosk.planning.plan import NeededDocument, Plan, Status
 from kiosk.referral.composing.choices import Choices, hides_topic
 from kiosk.referral.composing.codes import topic
 from kiosk.referral.composing.steps import Telling, as_known, in_brief, in_detail
@@ -40,7 +41,8 @@ def compose(
         _part(Telling(catalogue, plan, choices, language, messages_of, now, site.zone), site, qr, opens_page)
         for language in choices.languages
     )
-    return Slip(code, parts, qr, plain_cover=hides_topic(catalogue, plan.bundles, choices))
+    hidden = hides_topic(catalogue, plan.bundles, choices)
+    return Slip(code, parts, qr, plain_cover=hidden, side_by_side=choices.side_by_side)
 
 
 def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPart:
@@ -49,7 +51,7 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
     steps = _steps(telling)
     return SlipPart(
         language=language,
-        centre=site.name.in_language(language),
+        centre=site.name.in_language(telling.office),
         issued=words.issued(messages, telling.now),
         title=words.plain_title(messages) if hidden else topic(telling),
         plain_title=words.plain_title(messages),
@@ -64,7 +66,7 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
         papers_if_asked=messages.gettext("Only if they ask for it"),
         also_title=messages.gettext("Good to know"),
         also=_also(telling),
-        if_no=_if_no(messages, site),
+        if_no=_if_no(telling, site),
         help_line=Remark(
             messages.gettext("Not sure? Phone or text 211."), messages.gettext("It is free, day and night.")
         ),
@@ -86,7 +88,8 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
 
 
 def _steps(telling: Telling) -> tuple[SlipStep, ...]:
-    detailed, listed = _detailed(telling), _lists_papers(telling) and telling.choices.paper.is_receipt
+    detailed, choices = _detailed(telling), telling.choices
+    listed = _lists_papers(telling) and (choices.paper.is_receipt or choices.side_by_side)
     return tuple(
         in_detail(telling, step, with_papers=not listed) if step.id in detailed else in_brief(telling, step)
         for step in telling.plan.to_do()
@@ -111,25 +114,34 @@ def detailed_on_a_roll(steps: int) -> int:
 
 
 def _lists_papers(telling: Telling) -> bool:
-    """Tell whether the papers of all steps stand in one list: on a sheet, and on a roll of more than one step."""
-    return not telling.choices.paper.is_receipt or len(telling.plan.to_do()) > 1
+    """Tell whether the papers of all steps stand in one list: on a sheet, and on a roll of more than one step. Two
+    languages side by side always have it: there a paper's name stands once.
+    """
+    roll = telling.choices.paper.is_receipt
+    return not roll or len(telling.plan.to_do()) > 1 or telling.choices.side_by_side
 
 
 def _papers(telling: Telling) -> tuple[BringItem, ...]:
     """Every paper once, with the steps that ask for it."""
-    plan, messages = telling.plan, telling.messages
+    plan = telling.plan
     if not _lists_papers(telling):
         return ()
-    return tuple(
-        BringItem(
-            words.paper(messages, telling.catalogue.documents[needed.id], needed, plan),
-            words.form(messages, needed, alone=telling.choices.paper.is_receipt),
-            words.paper_steps(messages, needed.steps, plan),
-            if_asked=telling.choices.paper.is_receipt and not needed.certain,
-            numbers=words.paper_numbers(needed.steps, plan),
-        )
-        for needed in plan.documents
-        if words.paper_numbers(needed.steps, plan)
+    return tuple(_paper(telling, needed) for needed in plan.documents if words.paper_numbers(needed.steps, plan))
+
+
+def _paper(telling: Telling, needed: NeededDocument) -> BringItem:
+    plan, messages, roll = telling.plan, telling.messages, telling.choices.paper.is_receipt
+    document = telling.catalogue.documents[needed.id]
+    if telling.choices.side_by_side:
+        name, form = telling.said(document.name), words.form_and_origin(messages, needed, plan, alone=roll)
+    else:
+        name, form = words.paper(messages, document, needed, plan), words.form(messages, needed, alone=roll)
+    return BringItem(
+        name,
+        form,
+        words.paper_steps(messages, needed.steps, plan),
+        if_asked=roll and not needed.certain,
+        numbers=words.paper_numbers(needed.steps, plan),
     )
 
 
@@ -143,14 +155,16 @@ def _also(telling: Telling) -> tuple[Remark, ...]:
     return tuple(dict.fromkeys(remark for remark in told if remark is not None))
 
 
-def _if_no(messages: Messages, site: Site) -> Remark:
+def _if_no(telling: Telling, site: Site) -> Remark:
+    messages = telling.messages
     strong = messages.gettext("If they say no:")
     if site.desk is None:
         return Remark(strong, messages.gettext("ask “May I have that in writing?” Then come back to us."))
+    hours = site.desk.in_language(telling.office).rstrip(".")
     return Remark(
         strong,
         messages.gettext("ask “May I have that in writing?” Then come back to us: {hours}.").format(
-            hours=site.desk.in_language(messages.language).rstrip(".")
+            hours=hours if telling.office == telling.language else foreign(hours)
         ),
     )
 
@@ -180,13 +194,16 @@ def _staff(telling: Telling) -> str:
     return " · ".join(messages.pgettext("slip", "Staff") for messages in _bilingual(telling))
 
 
-def _bilingual(telling: Telling) -> tuple[Messages, Messages]:
+def _bilingual(telling: Telling) -> tuple[Messages, ...]:
+    """The words of both office languages; of two languages side by side, those of the one told."""
+    if telling.choices.side_by_side:
+        return (telling.messages,)
     return telling.messages, telling.messages_of(_OTHER.get(telling.messages.language, "en"))
 
 
 def _other_language(telling: Telling, site: Site) -> str:
-    other = _OTHER.get(telling.messages.language, "en")
-    if len(telling.choices.languages) > 1 or other not in site.languages:
+    other = _OTHER.get(telling.office, "en")
+    if other in telling.choices.languages or other not in site.languages:
         return ""
     # Note: names the language it is written in, so its French is « Aussi en français : demandez-nous. »
     return telling.messages_of(other).gettext("Also in English: ask us.")

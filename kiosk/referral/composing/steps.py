@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 from kiosk.catalogue.doubts import printable_address
 from kiosk.catalogue.hours import Schedule
 from kiosk.catalogue.model import Catalogue, ChannelType, Location, Service
+from kiosk.catalogue.text import Text
 from kiosk.languages import Messages
+from kiosk.languages.foreign import bare, foreign
+from kiosk.languages.known import tongue_of
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.referral.composing.choices import Choices
 from kiosk.referral.composing.contacts import phone_of, place_of
@@ -46,6 +49,16 @@ class Telling:
     def today(self) -> date:
         return self.now.date()
 
+    @property
+    def office(self) -> str:
+        """The language told where it is an office's, else the one that stands beside it."""
+        return self.choices.languages[-1] if self.choices.side_by_side else self.language
+
+    def said(self, text: Text) -> str:
+        """`text` in the language told, or else, and marked as such, in the one that stands beside it."""
+        wording, found = text.in_first_of((self.language, self.office, *text.office))
+        return wording if found == self.language or tongue_of(self.language).office else foreign(wording)
+
 
 def in_detail(telling: Telling, step: PlannedStep, *, with_papers: bool = True) -> SlipStep:
     """A step with all its rows; of a discreet service, the number to call and no more.
@@ -56,14 +69,14 @@ def in_detail(telling: Telling, step: PlannedStep, *, with_papers: bool = True) 
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
         return SlipStep(step.number, neutral_title(messages), rows=tuple(_phone_rows(telling, service, None)))
-    office = office_language(service, messages.language)
-    title = step.title.to(messages.language)
-    official = _official(telling, service, office, title) if service else ""
+    office = office_language(service, telling.office)
+    title = telling.said(step.title)
+    official = _official(telling, service, office, bare(title)) if service else ""
     return SlipStep(
         number=step.number,
         title=title,
         rows=tuple(_rows(telling, step, service, office, with_papers)),
-        official="" if official == title else official,
+        official="" if bare(official) == bare(title) else official,
         office_language=office,
         flag=_flag(telling, step),
     )
@@ -74,13 +87,13 @@ def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
     messages = telling.messages
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
-        return SlipStep(step.number, neutral_title(messages), summary=contact(telling, step) or _ask_us(messages))
+        return SlipStep(step.number, neutral_title(messages), summary=(contact(telling, step) or _ask_us(messages),))
     may = messages.pgettext("slip", "perhaps") if step.status is Status.MAY_APPLY else ""
     when = words.brief_when(messages, step.deadline, telling.today)
     if too_late(messages, step.deadline):
         when = messages.gettext("{when}, ask anyway").format(when=when)
-    told = words.brief((when, contact(telling, step)))
-    return SlipStep(step.number, step.title.to(messages.language), summary=told or _ask_us(messages), perhaps=may)
+    told = tuple(fact for fact in (when, contact(telling, step)) if fact)
+    return SlipStep(step.number, telling.said(step.title), summary=told or (_ask_us(messages),), perhaps=may)
 
 
 def as_known(telling: Telling, step: PlannedStep) -> Remark | None:
@@ -88,7 +101,7 @@ def as_known(telling: Telling, step: PlannedStep) -> Remark | None:
     service = service_of(telling.catalogue, step)
     asked = contact(telling, step) if ChannelType.AUTOMATIC not in [c.type for c in step.channels] else ""
     if service is None or not service.discreet:
-        return Remark(step.title.to(telling.messages.language), asked)
+        return Remark(telling.said(step.title), asked)
     return Remark(neutral_title(telling.messages), asked) if asked else None
 
 
@@ -119,15 +132,17 @@ def contact(telling: Telling, step: PlannedStep) -> str:
     place = place_of(telling.catalogue, service, step, telling.choices.places)
     if place is not None:
         where = address(place) if printable_address(place) else ""
-        return ", ".join(filter(None, (place.name.to(messages.language), where)))
-    return words.website(messages, service)
+        return ", ".join(filter(None, (telling.said(place.name), where)))
+    return words.website(telling.messages_of(telling.office), service)
 
 
 def _official(telling: Telling, service: Service, office: str, title: str) -> str:
     """The service as its office writes it; a roll leaves out what the title says, and keeps to one line."""
     if telling.choices.paper.is_receipt:
-        return words.official_in_short(telling.catalogue, service, office, title)
-    return words.official_name(telling.catalogue, service, office)
+        told = words.official_in_short(telling.catalogue, service, office, title)
+    else:
+        told = words.official_name(telling.catalogue, service, office)
+    return told if tongue_of(telling.language).office else foreign(told)
 
 
 def _is_first(telling: Telling, step: PlannedStep) -> bool:
@@ -168,13 +183,19 @@ def _rows(
     if papers:
         yield Row(words.label(messages, Label.BRING), papers, ticks=True)
     if step.say is not None:
-        office_words = telling.messages_of(office)
-        other = (words.say(office_words, step.say.to(office)),) if office != messages.language else ()
-        own = words.say(messages, step.say.to(messages.language))
-        yield Row(words.label(messages, Label.SAY), (own,), other=other)
+        yield _say_row(telling, step.say, office)
     if roomy or _is_first(telling, step):
         yield from _row(messages, Label.AFTER, words.after(messages, step, telling.plan))
     yield from _note_rows(telling, step)
+
+
+def _say_row(telling: Telling, say: Text, office: str) -> Row:
+    """What to say, in the language told and in the one that the office works in."""
+    shown = telling.office if say.language_shown(telling.language) != telling.language else telling.language
+    own = words.say(telling.messages_of(shown), bare(telling.said(say)))
+    other = (words.say(telling.messages_of(office), say.to(office)),) if office != shown else ()
+    own = own if shown == telling.language else foreign(own)
+    return Row(words.label(telling.messages, Label.SAY), (own,), other=other)
 
 
 def _when_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
@@ -188,7 +209,7 @@ def _when_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
 def _note_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages = telling.messages
     may = step.status is Status.MAY_APPLY and _is_first(telling, step)
-    note = step.note.to(messages.language) if step.note and not telling.choices.paper.is_receipt else ""
+    note = telling.said(step.note) if step.note and not telling.choices.paper.is_receipt else ""
     yield from _row(messages, Label.NOTE, messages.gettext("May be for you: ask") if may else "", note)
 
 
@@ -200,7 +221,7 @@ def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iter
     # A roll has room for the address of the step to do first; a telephone number serves for the others.
     wanted = online and (not telling.choices.paper.is_receipt or (online[0].recommended and _is_first(telling, step)))
     if wanted or not rows:
-        site = words.website(messages, service)
+        site = words.website(telling.messages_of(telling.office), service)
         small = telling.choices.paper.is_receipt and bool(site)
         # On a roll an address, which is often long, is set small.
         rows += (
@@ -217,7 +238,7 @@ def _place_rows(telling: Telling, step: PlannedStep, place: Location | None) -> 
     if place is None:
         return
     messages = telling.messages
-    name = place.name.to(messages.language)
+    name = telling.said(place.name)
     if not printable_address(place):
         yield from _row(messages, Label.WHERE, name, messages.gettext("Ask us for the address and the hours."))
         return
@@ -240,7 +261,7 @@ def _phone_rows(telling: Telling, service: Service, place: Location | None, *, r
     if phone is None:
         return
     messages = telling.messages
-    lines = words.phone_lines(messages, phone)
+    lines = words.phone_lines(messages, phone, apart=telling.choices.side_by_side)
     hours = () if phone.number in _ALWAYS_ANSWERED else _hours(telling, phone.schedule)
     if not telling.choices.paper.is_receipt:
         yield from _row(messages, Label.PHONE, *lines, *hours)

@@ -6,6 +6,7 @@ or for a reason, and the places it has are not for them. A text that is empty is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -66,8 +67,8 @@ class SlipStep:
     office_language: str = "en"
     flag: str = ""
     """Set in a frame under the title: "Do this first: by Thu 19 March"."""
-    summary: str = ""
-    """A step told in brief has no rows but this: "by 5 April · 1-800-277-9914". Staff have no boxes for it."""
+    summary: tuple[str, ...] = ()
+    """A step told in brief has no rows but these facts: "by 5 April", "1-800-277-9914". Staff have no boxes for it."""
     perhaps: str = ""
     """Set after the title of a step told in brief that may not be for the person: "perhaps"."""
 
@@ -92,7 +93,7 @@ class SlipPart:
     """The whole slip in one language."""
 
     language: str
-    """BCP 47, "en" or "fr"."""
+    """BCP 47, "en" or "ar"."""
     centre: str
     issued: str
     """The date, and the time where it helps, written out."""
@@ -139,7 +140,7 @@ class SlipPart:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A slip in one language, or in two, one after the other, under one code and one QR."""
+    """A slip in one language, or in two, one after the other or side by side, under one code and one QR."""
 
     code: str
     """The referral's short code, in groups: "R-7K3F-9XD"; empty when none could be given."""
@@ -148,10 +149,19 @@ class Slip:
     """Empty when the referral could not be signed: the slip then carries the steps alone."""
     plain_cover: bool = False
     """The first 40 mm show the centre, the date and the plain title, and the topic is nowhere."""
+    side_by_side: bool = False
+    """The first part is the person's and the second the office's: what both say stands once (`pairing`)."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.parts) <= 2:
             raise ValueError(f"a slip has one or two languages, not {len(self.parts)}")
+        if self.side_by_side and len(self.parts) != 2:
+            raise ValueError("only two languages stand side by side")
         side = len(self.qr)
         if 0 < side < SMALLEST_QR or any(len(row) != side for row in self.qr):
             raise ValueError("a QR symbol is a square of at least 21 modules")
+
+
+def in_one_line(facts: Sequence[str]) -> str:
+    """The facts of a step told in brief, on one line; the empty ones are left out."""
+    return "\N{NO-BREAK SPACE}· ".join(fact for fact in facts if fact)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.referral.slip.content import Remark, Row, Slip, SlipPart, SlipStep
+from kiosk.referral.slip.content import Remark, Row, Slip, SlipPart, SlipStep, in_one_line
 
 
 def plain_text(slip: Slip) -> str:
@@ -13,8 +13,11 @@ def plain_text(slip: Slip) -> str:
 
 
 def blocks(slip: Slip) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The same words block by block, each with its language: the head, the papers, each step, what else there is."""
-    for part in slip.parts:
+    """The same words block by block, each with its language: the head, the papers, each step, what else there is.
+
+    Of two languages side by side, the person's alone: the other one says the same to a clerk.
+    """
+    for part in slip.parts[:1] if slip.side_by_side else slip.parts:
         block: list[str] = []
         for line in (*_part(slip, part), ""):
             if line:
@@ -50,7 +53,7 @@ def _part(slip: Slip, part: SlipPart) -> Iterator[str]:
 
 def _step(step: SlipStep) -> Iterator[str]:
     yield f"{step.number}. {step.title}" + (f" ({step.perhaps})" if step.perhaps else "")
-    yield from (f"   {words}" for words in (step.official, step.flag, step.summary) if words)
+    yield from (f"   {words}" for words in (step.official, step.flag, in_one_line(step.summary)) if words)
     for row in step.rows:
         yield from _row(row)
 

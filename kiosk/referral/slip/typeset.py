@@ -14,8 +14,10 @@ import msgspec
 import typst
 
 from kiosk.errors import KioskError
+from kiosk.languages.known import tongue_of
 from kiosk.referral.slip.card import Card, card_json, card_text
 from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
+from kiosk.referral.slip.pairing import paired
 from kiosk.referral.slip.plain import plain_text
 from kiosk.referral.slip.raster import DOTS_PER_INCH, Raster, png_of, stacked
 
@@ -155,8 +157,11 @@ def _as_json(slip: Slip, paper: Paper, large: bool) -> str:
         "large": large,
         "code": slip.code,
         "plain_cover": slip.plain_cover,
+        "side_by_side": slip.side_by_side,
+        "right_to_left": tongue_of(slip.parts[0].language).right_to_left,
         "qr": {"side": len(slip.qr), "svg": _drawn(slip.qr)},
         "parts": [asdict(part) for part in slip.parts],
+        "pair": asdict(paired(slip)) if slip.side_by_side else None,
     }
     return msgspec.json.encode(told).decode()
 

@@ -153,7 +153,7 @@ def test_a_missed_date_says_what_can_still_be_done(plan_of, prepared):
 def test_paper_never_speaks_of_today(plan_of, prepared, catalogue):
     for bundle in catalogue.bundles:
         [part] = prepared(plan_of(bundle)).slip.parts
-        told = " ".join([step.flag + step.summary for step in part.steps])
+        told = " ".join([step.flag + " ".join(step.summary) for step in part.steps])
 
         assert "today" not in told
 
