@@ -1,0 +1,69 @@
+"""A thousand results on the search page, scrolled from the first to the last: milliseconds each frame takes."""
+
+import json
+import time
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from bench.measuring import median
+from kiosk.app.citizen import CitizenApplication
+from kiosk.bridge.models.rows import Rows
+from kiosk.bridge.viewmodels.results import Result
+from kiosk.config import Config
+from kiosk.visit.visit import Page, Stop, Visit
+
+_SIZE = QSize(1080, 1920)
+_COUNT = 1000
+_FRAMES = 400
+"""From the first result to the last in so many frames: faster than any hand."""
+
+
+def main() -> None:
+    """Say the middle, the 95th of 100 and the slowest frame on one line."""
+    application = QGuiApplication([])
+    citizen = CitizenApplication(Config(), _SIZE)
+    citizen.show()
+    citizen.session.do(lambda _: Visit(language="en", trail=(Stop(Page.HOME), Stop(Page.SEARCH))))
+    rows = citizen.kiosk.viewOf(Page.SEARCH).findChild(Rows)
+    assert isinstance(rows, Rows)
+    rows.show([_result(number) for number in range(_COUNT)])
+    window = citizen.citizen.window
+    window.grabWindow()
+    moved = _scrolled(window.contentItem())
+    taken: list[float] = []
+    began = [0]
+    window.afterAnimating.connect(lambda: began.__setitem__(0, time.perf_counter_ns()))
+    window.frameSwapped.connect(lambda: taken.append((time.perf_counter_ns() - began[0]) / 1e6))
+    for frame in range(1, _FRAMES + 1):
+        height = float(moved.property("contentHeight")) - moved.height()
+        before = len(taken)
+        moved.setProperty("contentY", height * frame / _FRAMES)
+        while len(taken) == before:
+            QGuiApplication.processEvents()
+    taken.sort()
+    said = {"ms": median(taken), "p95": taken[int(len(taken) * 0.95)], "slowest": taken[-1], "frames": len(taken)}
+    print(json.dumps(said), flush=True)
+    citizen.close()
+    del application
+
+
+def _result(number: int) -> Result:
+    return Result(
+        "service", f"s{number}", f"Service number {number} of a thousand", "By phone or in person", "user", ""
+    )
+
+
+def _scrolled(item: QQuickItem) -> QQuickItem:
+    """The tallest thing that scrolls."""
+    found = [flick for flick in _below(item) if flick.inherits("QQuickFlickable") and flick.isVisible()]
+    return max(found, key=lambda flick: float(flick.property("contentHeight")))
+
+
+def _below(item: QQuickItem) -> list[QQuickItem]:
+    return [item, *(found for child in item.childItems() for found in _below(child))]
+
+
+if __name__ == "__main__":
+    main()
