@@ -127,12 +127,15 @@ def test_the_topic_is_never_written_larger_than_a_watcher_can_read(show, languag
     assert pixels(screen, SAYS[language]["topic"]) <= largest
     screen.go(replace(unsafe, trail=(Stop(Page.HOME), Stop(Page.URGENT, "danger"))))
     assert pixels(screen, SAYS[language]["unsafe"]) <= largest
+    screen.go(replace(plan, trail=(Stop(Page.HOME), Stop(Page.PLAN))))
+    assert pixels(screen, step.title.to(language)) <= largest
     screen.go(replace(plan, trail=(Stop(Page.HOME), Stop(Page.STEP, step.id))))
     assert pixels(screen, step.title.to(language)) <= largest
 
 
 def pixels(screen, words):
-    return max(node.item.property("font").pixelSize() for node in screen.nodes() if node.name == words)
+    """How large these words are written, inside a button too."""
+    return max(item.property("font").pixelSize() for item in screen.items() if item.property("text") == words)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -58,6 +58,11 @@ class PlanViewModel(QObject):  # type: ignore[operator]
         """The situation's icon."""
         return self._shown.symbol
 
+    @Property(bool, notify=changed)
+    def discreet(self) -> bool:
+        """Whether others must not read from afar what the steps are about."""
+        return self._shown.discreet
+
     @Property(str, notify=changed)
     def theme(self) -> str:
         """The situation's colours."""

@@ -22,6 +22,7 @@ Item {
     required property string wait
     required property bool waiting
     required property bool last
+    property bool discreet: false
 
     readonly property bool first: root.kind === "first"
     readonly property bool card: root.first || root.kind === "step"
@@ -219,6 +220,7 @@ Item {
 
         StepCard {
             first: root.first
+            discreet: root.discreet
             number: root.number
             title: root.title
             due: root.due

@@ -98,6 +98,7 @@ Item {
 
                 Layout.fillWidth: true
                 last: index === path.count - 1
+                discreet: root.view.discreet
                 onOpened: root.view.openStep(step)
             }
         }

@@ -8,6 +8,8 @@ LipButton {
     id: root
 
     required property bool first
+    // Its title is not to be read from afar.
+    required property bool discreet
     required property int number
     required property string title
     required property string due
@@ -19,6 +21,7 @@ LipButton {
     required property string wait
 
     readonly property bool roomy: Theme.letters < 2
+    readonly property int titleSize: root.first ? Theme.first : Theme.answer
 
     component Fact: RowLayout {
         id: fact
@@ -103,7 +106,7 @@ LipButton {
                     horizontalAlignment: Text.AlignLeft
                     color: Theme.colours.ink
                     font.family: Theme.family
-                    font.pixelSize: root.first ? Theme.first : Theme.answer
+                    font.pixelSize: root.discreet ? Math.min(root.titleSize, Theme.topic) : root.titleSize
                     font.weight: root.first ? Font.Bold : Font.DemiBold
                     wrapMode: Text.Wrap
                     lineHeight: 0.9
