@@ -22,7 +22,6 @@ from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
     from kiosk.bridge.callers import Callers
-    from kiosk.bridge.narration.narrator import Narrator
     from kiosk.bridge.narration.speaker import Speaker
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
