@@ -121,7 +121,7 @@ Item {
         onClicked: root.view.openMore()
     }
     component About: Rectangle {
-        implicitHeight: promises.implicitHeight + Theme.gapWide * 2
+        implicitHeight: promises.implicitHeight + promises.anchors.margins * 2
         color: Theme.colours.card
         radius: Theme.radius
         border.width: Theme.hair
@@ -133,7 +133,7 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            anchors.margins: Theme.gapWide
+            anchors.margins: root.wide ? Theme.gap : Theme.gapWide
             columns: root.wide ? 3 : 1
             columnSpacing: Theme.gapWide
             rowSpacing: Theme.gapTiny
@@ -235,7 +235,7 @@ Item {
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        spacingInside: Theme.gapWide
+        spacingInside: root.wide ? Theme.gap : Theme.gapWide
         fills: true
 
         Head {
