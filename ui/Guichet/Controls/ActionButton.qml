@@ -36,6 +36,7 @@ LipButton {
             }
             Text {
                 Layout.fillWidth: true
+                visible: root.text !== ""
                 text: root.text
                 color: root.inkColour
                 font: root.font

@@ -67,7 +67,7 @@ Rectangle {
         z: choice.visualFocus ? 1 : 0
         implicitWidth: inside.implicitWidth + Theme.gapWide * 2
         // Arabic letters must not make one choice taller than the others.
-        implicitHeight: Math.max(Theme.target, label.lineCount * label.font.pixelSize * 1.36 + Theme.gapTiny * 2)
+        implicitHeight: Math.max(Theme.target, (label.lineCount > 1 ? label.implicitHeight : label.font.pixelSize * 1.36) + Theme.gapTiny * 2)
         focusPolicy: Qt.StrongFocus
         checkable: true
         checked: choice.taken
