@@ -102,6 +102,7 @@ Window {
 
         anchors.fill: parent
         z: 1
+        visible: !root.comfort.blank
         onReadingChanged: if (reading && source.toString() === "")
             setSource("Guichet/Controls/ReadingRing.qml")
 

@@ -49,6 +49,7 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         "where": at(Page.WHERE, steps[0], _DEATH),
         "take": at(Page.TAKE, known=_JOB),
         "take, code": at(Page.TAKE, "code", _JOB),
+        "take, words": at(Page.TAKE, "words", _JOB),
         "done, printed": at(Page.DONE, "printed", _DEATH),
         "done, remembered": at(Page.DONE, "remembered", _DEATH),
         "feedback": at(Page.FEEDBACK, known=_JOB),

@@ -13,6 +13,8 @@ Item {
 
     readonly property bool roomy: Theme.letters === 0
     readonly property bool wide: Theme.landscape && Theme.letters < 2
+    // Where the settings stand beside the choices, the last choice has room under them.
+    readonly property bool beside: root.wide && root.roomy && !root.tight
     // A page too low for the picture beside the choices has it after them.
     readonly property bool low: root.height < Theme.mm(230) && !Theme.landscape
     // A page lower still has nothing that stays in place.
@@ -21,6 +23,14 @@ Item {
     component Choice: RowButton {
         leads: false
         Layout.minimumHeight: root.roomy && !Theme.landscape ? Theme.mm(32) : 0
+    }
+    component Read: Choice {
+        symbol: "headphones"
+        text: qsTr("Read my slip")
+        detail: qsTr("Here on the screen, or aloud")
+        enabled: root.view.problem === "" || root.view.pages > 0
+        leads: true
+        onClicked: root.view.readSlip()
     }
     component Ways: ColumnLayout {
         spacing: Theme.gap
@@ -58,14 +68,9 @@ Item {
             leads: root.view.problem === ""
             onClicked: root.view.showCode()
         }
-        Choice {
+        Read {
             Layout.fillWidth: true
-            symbol: "headphones"
-            text: qsTr("Read my slip")
-            detail: qsTr("Here on the screen, or aloud")
-            enabled: root.view.problem === "" || root.view.pages > 0
-            leads: true
-            onClicked: root.view.readSlip()
+            visible: !root.beside
         }
         Choice {
             Layout.fillWidth: true
@@ -127,6 +132,10 @@ Item {
             visible: text !== ""
             text: root.view.coverNote
             color: Theme.colours.inkSoft
+        }
+        Read {
+            Layout.fillWidth: true
+            visible: root.beside
         }
     }
     component Title: Words {

@@ -8,11 +8,13 @@ Item {
     property Item target: null
 
     readonly property real air: Theme.gap
+    // Words have no edge of their own: the ring leaves them a little room.
+    readonly property real room: Theme.mm(1)
 
     function place() {
         if (root.target === null)
             return;
-        let area = root.target.mapToItem(root, 0, 0, root.target.width, root.target.height);
+        let area = root.target.mapToItem(root, -root.room, -root.room, root.target.width + root.room * 2, root.target.height + root.room * 2);
         for (let above = root.target.parent; above !== null; above = above.parent)
             if (above.clip)
                 area = root.within(area, above.mapToItem(root, 0, 0, above.width, above.height));
