@@ -57,12 +57,12 @@ Window {
     Binding {
         target: Theme
         property: "above"
-        value: Math.max(root.outOfReach - Theme.headerAir, root.comfort.lower ? root.height * 0.5 : 0)
+        value: Math.min(Theme.spared, Math.max(root.outOfReach - Theme.headerAir, root.comfort.lower ? root.height * 0.5 : 0))
     }
     Binding {
         target: Theme
-        property: "landscape"
-        value: root.width > root.height
+        property: "window"
+        value: Qt.size(root.width, root.height)
     }
     Loader {
         anchors.fill: parent

@@ -9,7 +9,14 @@ QtObject {
     property real pixelsPerMm: 4.03
     // How large the letters are: 0 is A, 1 is A+, 2 is A++.
     property int letters: 0
-    property bool landscape: false
+    // The window in pixels; what follows from its shape and from its millimetres comes next.
+    property size window: Qt.size(1080, 1920)
+    readonly property bool landscape: root.window.width > root.window.height
+    // Too narrow for two columns of rows, as a 15.6-inch panel standing upright.
+    readonly property bool narrow: root.window.width < root.mm(225)
+    // Too low for a page in two parts, as the same panel lying.
+    readonly property bool shallow: root.window.height < root.mm(225)
+    readonly property bool small: root.narrow || root.shallow
     // Whether a page has the lower half of the screen only.
     property bool lower: false
     // Pixels at the top of the screen where nothing is to be touched: out of reach, or left free in Lower.
@@ -34,8 +41,9 @@ QtObject {
     // What a page is about where others must not read it: never larger, however large the letters are.
     readonly property int topic: root.mm(10.3)
     readonly property int first: root.type(11.4)
-    readonly property int title: root.letters === 0 ? root.mm(15.5) : root.mm(root.letters === 1 ? 19 : 24)
-    readonly property int display: root.mm(root.letters === 0 ? 24 : 27)
+    readonly property list<real> titles: root.small ? [13, 16, 18] : [15.5, 19, 24]
+    readonly property int title: root.mm(root.titles[root.letters])
+    readonly property int display: root.small ? root.mm(15.5) : root.mm(root.letters === 0 ? 24 : 27)
 
     readonly property int hair: Math.max(1, root.mm(root.colours.strict ? 0.8 : 0.5))
     readonly property int gapTiny: root.mm(2)
@@ -43,7 +51,7 @@ QtObject {
     readonly property int gapWide: root.mm(6)
     readonly property int gapLarge: root.mm(8)
     readonly property int gapHuge: root.mm(12)
-    readonly property int margin: root.mm(16)
+    readonly property int margin: root.mm(root.small ? 10 : 16)
 
     readonly property int target: root.mm(root.steady ? 30 : 20)
     readonly property int row: root.mm(root.steady ? 30 : 25)
@@ -54,6 +62,8 @@ QtObject {
     readonly property int barMargin: root.mm(2.5)
     readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
     readonly property int header: root.mm(root.steady ? root.lower ? 32 : 36 : root.letters === 2 ? 30 : 26)
+    // What Lower leaves free at the top: half the screen, but a page keeps 75 mm between header and bar.
+    readonly property int spared: Math.max(0, root.window.height - root.mm(133))
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
