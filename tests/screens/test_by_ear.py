@@ -33,7 +33,7 @@ def ring_in_sight(screen):
     drawn = [ring for ring in rings if ring.isVisible() and shown(ring)]
     if len(drawn) != 1:
         return False
-    frame = FRAME_MM * screen.kiosk.property("pixelsPerMm")
+    frame = FRAME_MM * screen.theme().property("pixelsPerMm")
     inner = scene(drawn[0]).adjusted(frame, frame, -frame, -frame)
     bar = next(item for item in items_in(screen.window) if item.property("canGoBack") is not None)
     window = QRectF(0, 0, screen.window.width(), screen.window.height())
@@ -44,7 +44,8 @@ def ring_in_sight(screen):
 def unsaid(seen, said):
     """The texts seen that nobody said; what a key of the keyboard shows, its name says in other words."""
     everything = letters_of(" ".join(said))
-    return [words for words in seen if letters_of(words) not in everything]
+    lines = [line for words in seen for line in words.split("\n")]
+    return [line for line in lines if letters_of(line) not in everything]
 
 
 def seen_now(screen):
