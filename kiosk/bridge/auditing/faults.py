@@ -12,6 +12,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.bridge.auditing.geometry import ROUNDING, clip_of, fits, overlap, painted, place, scene, shown, visible
 from kiosk.bridge.sight import Thing, things
 
+_HAN = re.compile("[\u3000-\u9fff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -118,9 +120,9 @@ def _below(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def _broken_word(item: QQuickItem, words: str) -> str:
-    """The first word too long for the line; empty when every word is whole."""
+    """The first word too long for the line; empty when every word is whole. Chinese may be broken anywhere."""
     metrics = QFontMetricsF(item.property("font"))
-    parts = re.split(r"[ \n-]", words)
+    parts = [part for part in re.split(r"[ \n-]", words) if not _HAN.search(part)]
     return next((part for part in parts if metrics.horizontalAdvance(part) > item.width() + ROUNDING), "")
 
 
