@@ -147,11 +147,12 @@ def opening_lines(
     return (*(_capital(line) for line in week), *told)
 
 
-def phone_lines(messages: Messages, phone: Phone, *, apart: bool = False) -> tuple[str, ...]:
-    """The number that answers in the language, its twin, and how to call it by TTY or relay; each on a line of its own
-    when they stand `apart`, so that a number is told once for two languages.
+def phone_lines(messages: Messages, phone: Phone, *, beside: str = "") -> tuple[str, ...]:
+    """The number that answers in the language, its twin, and how to call it by TTY or relay.
+
+    Where they stand `beside` those of another language it is that one's number, and each has a line of its own.
     """
-    number = phone.number_in(messages.language)
+    number = phone.number_in(beside or messages.language)
     texts = "text" in phone.kind
     lines = [messages.gettext("{number}, call or text").format(number=number) if texts else number]
     if phone.toll_free_or_local and number == phone.number:
@@ -160,7 +161,7 @@ def phone_lines(messages: Messages, phone: Phone, *, apart: bool = False) -> tup
         lines.append(messages.gettext("TTY {number}").format(number=phone.number_tty))
     elif len(phone.number) > _SHORT_NUMBER:
         lines.append(messages.gettext("relay {number}").format(number=RELAY))
-    return tuple(lines) if apart else _paired(lines)
+    return tuple(lines) if beside else _paired(lines)
 
 
 def website(messages: Messages, service: Service) -> str:

@@ -123,10 +123,9 @@ def contact(telling: Telling, step: PlannedStep) -> str:
     service = service_of(telling.catalogue, step)
     if service is None:
         return ""
-    messages = telling.messages
     phone = phone_of(telling.catalogue, service)
     if phone is not None:
-        return phone.number_in(messages.language)
+        return phone.number_in(telling.office)
     if service.discreet:
         return ""
     place = place_of(telling.catalogue, service, step, telling.choices.places)
@@ -261,7 +260,7 @@ def _phone_rows(telling: Telling, service: Service, place: Location | None, *, r
     if phone is None:
         return
     messages = telling.messages
-    lines = words.phone_lines(messages, phone, apart=telling.choices.side_by_side)
+    lines = words.phone_lines(messages, phone, beside=telling.office if telling.choices.side_by_side else "")
     hours = () if phone.number in _ALWAYS_ANSWERED else _hours(telling, phone.schedule)
     if not telling.choices.paper.is_receipt:
         yield from _row(messages, Label.PHONE, *lines, *hours)

@@ -59,7 +59,6 @@ class PairedStep:
     flag: Said
     rows: tuple[PairedRow, ...]
     summary: Said
-    perhaps: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ class PairedPaper:
 
     name: Said
     form: Said
+    told: Said
+    """Its form and its steps in words, for a sheet."""
     numbers: tuple[int, ...]
     if_asked: bool
 
@@ -164,8 +165,10 @@ class _Speakers:
             official=self.both("", office.official, office.office_language),
             flag=self.both(own.flag, office.flag),
             rows=_each(lambda mine, theirs: self.row(mine, theirs, office), own.rows, office.rows, Row("", ())),
-            summary=self.both(in_one_line(own_facts), in_one_line(office.summary)),
-            perhaps=self.both(own.perhaps, office.perhaps),
+            summary=self.both(
+                in_one_line((*own_facts, own.perhaps)),
+                in_one_line((*office.summary, office.perhaps.replace("-", "\N{NON-BREAKING HYPHEN}"))),
+            ),
         )
 
     def row(self, own: Row, office: Row, step: SlipStep) -> PairedRow:
@@ -178,11 +181,19 @@ class _Speakers:
 
     def paper(self, own: BringItem, office: BringItem) -> PairedPaper:
         return PairedPaper(
-            self.both(own.name, office.name), self.both(own.form, office.form), office.numbers, office.if_asked
+            name=self.both(own.name, office.name),
+            form=self.both(own.form, office.form),
+            told=self.both(_beside(own), _beside(office)),
+            numbers=office.numbers,
+            if_asked=office.if_asked,
         )
 
     def remark(self, own: Remark, office: Remark) -> PairedRemark:
         return PairedRemark(self.both(own.strong, office.strong), self.both(own.text, office.text))
+
+
+def _beside(paper: BringItem) -> str:
+    return " · ".join(words for words in (paper.form, paper.steps) if words)
 
 
 def _told(*remarks: Remark | None) -> tuple[Remark, ...]:

@@ -6,6 +6,7 @@ template is told in their place what they mean.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _LEFT_TO_RIGHT_MARK = "\N{LEFT-TO-RIGHT MARK}"
 _VOWELS = dict.fromkeys(range(0x064B, 0x0653))
 """Arabic is read without its vowel marks, and a PDF gives back each letter that carries one twice."""
 _LONGEST_KEPT = 24
+_LAST_NUMBER = re.compile(rf" ({_FIRST_STRONG}?\d{{1,2}}{_END}?\.?)$")
+"""A number that would stand alone on the last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Piece:
 
 def pieces(words: str, language: str, office: str) -> tuple[Piece, ...]:
     """Take apart a line in `language`, whose foreign stretches are in `office`."""
+    words = _LAST_NUMBER.sub("\N{NO-BREAK SPACE}\\1", words)
     if not tongue_of(language).right_to_left:
         told = ((stretch, office if foreign else language) for stretch, foreign in stretches(words))
         return tuple(Piece(stretch, spoken) for stretch, spoken in told)
@@ -95,7 +99,12 @@ def _joined(parts: Iterator[Piece]) -> Iterator[Piece]:
             last = Piece(last.text + piece.text, last.language)
             continue
         if last is not None:
-            yield last
+            start, space, end = last.text.rpartition(" ")
+            if piece.kept and piece.text.isdecimal() and end and last.language == piece.language and not last.kept:
+                # The "and" of a list is written against the number that follows it.
+                last, piece = Piece(start + space, last.language), Piece(end + piece.text, piece.language, kept=True)
+            if last.text:
+                yield last
         last = piece
     if last is not None:
         yield last
