@@ -66,6 +66,7 @@ class Listening(QObject):
             from kiosk.bridge.narration.narrator import Narrator
 
             self._narrator = Narrator(*self._parts, speaker, lambda: self._alone)
+            self._narrator.follow_wishes()
         return self._narrator
 
     def close(self) -> None:

@@ -76,12 +76,11 @@ class Narrator(QObject):
         self._soon.timeout.connect(self._look)
         session.moved.connect(self._move)
         session.changed.connect(self.look_again)
-        comfort.changed.connect(self._follow_wishes)
+        comfort.changed.connect(self.follow_wishes)
         patience.changed.connect(self._follow_patience)
         patience.alarmed.connect(self._alarm)
         self._warned = False
         self._exposed = False
-        self._follow_wishes()
 
     @property
     def listening(self) -> bool:
@@ -89,9 +88,7 @@ class Narrator(QObject):
         return self._wished.listening
 
     def begin(self) -> None:
-        """Speak from now on; softly where others can hear."""
-        if not self._alone():
-            self._comfort.setVolume(min(LOW_VOLUME, self._comfort.value.volume))
+        """Speak from now on."""
         self._comfort.setListening(True)
 
     def plugged_in(self) -> None:
@@ -164,10 +161,13 @@ class Narrator(QObject):
         self._arriving = True
         self.look_again()
 
-    def _follow_wishes(self) -> None:
+    def follow_wishes(self) -> None:
+        """Begin or fall silent, and tell of another volume or pace; also once after it was made."""
         before, now = self._wished, self._comfort.value
         self._wished = now
         if now.listening and not before.listening:
+            if not self._alone():
+                self._speak_softly()
             self._greet()
         elif before.listening and not now.listening:
             self._soon.stop()
@@ -258,9 +258,13 @@ class Narrator(QObject):
     def _warning(self) -> tuple[Run, ...]:
         """The headset was taken out, and the person is still there: softly from now on, and say that others hear."""
         self._exposed = False
+        self._speak_softly()
+        return self._telling.overheard()
+
+    def _speak_softly(self) -> None:
+        """Lower the volume without a word about it."""
         self._wished = replace(self._wished, volume=min(LOW_VOLUME, self._wished.volume))
         self._comfort.setVolume(self._wished.volume)
-        return self._telling.overheard()
 
     def _take_stock(self) -> None:
         self._place.take_stock()

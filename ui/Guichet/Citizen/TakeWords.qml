@@ -78,7 +78,7 @@ ColumnLayout {
 
         Layout.fillWidth: true
         symbol: "arrow-back-up"
-        text: qsTr("Back")
+        text: qsTr("Back to where I was")
         font.pixelSize: Theme.first
         onClicked: root.view.stopReading()
     }
