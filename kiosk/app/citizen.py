@@ -15,6 +15,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.bridge.way_pictures import WayPictureProvider, WayPictures
 from kiosk.config import Config
 from kiosk.languages.shipped import words_of
 from kiosk.visit.comfort import usual_at
@@ -34,7 +35,6 @@ _PLAIN_PAGES = {
     Page.QUESTION: "Question",
     Page.PLAN: "Plan",
     Page.STEP: "Step",
-    Page.WHERE: "Where",
     Page.PAPERS: "Papers",
     Page.ANSWERS: "Answers",
 }
@@ -64,6 +64,7 @@ class CitizenApplication:
         self._config = config
         self._printer = printer
         self._pictures = SlipPictures()
+        self._ways = WayPictures()
         self._slips: Slips | None = None
         self._callers: Callers | None = None
         self.kiosk = KioskViewModel(self.session, self._pages())
@@ -80,7 +81,8 @@ class CitizenApplication:
         self.comfort.changed.connect(self.patience.begin_anew)
         self._front.greeting.chosen.connect(self.kiosk.speak)
         self.citizen = self._front.window
-        self.citizen.furnish(self.session, self.kiosk, self.patience, SlipPictureProvider(self._pictures), words_of)
+        pictures = {"slip": SlipPictureProvider(self._pictures), "way": WayPictureProvider(self._ways)}
+        self.citizen.furnish(self.session, self.kiosk, self.patience, pictures, words_of)
         self.listening = Listening(
             self.citizen.window,
             self.session,
@@ -136,6 +138,7 @@ class CitizenApplication:
             **plain,
             Page.ATTRACT: lambda: self._front.greeting,
             Page.HELP: self._help_page,
+            Page.WHERE: self._where_page,
             Page.SEARCH: self._search_page,
             Page.TAKE: lambda: self._slips_made().take,
             Page.DONE: lambda: self._slips_made().done,
@@ -182,6 +185,11 @@ class CitizenApplication:
         from kiosk.bridge.viewmodels.help import HelpViewModel
 
         return HelpViewModel(self.session, self._callers_made().person, self.comfort)
+
+    def _where_page(self) -> QObject:
+        from kiosk.bridge.viewmodels.where import WhereViewModel
+
+        return WhereViewModel(self.session, self._ways)
 
     def _safety_page(self) -> QObject:
         from kiosk.bridge.viewmodels.safety import SafetyViewModel

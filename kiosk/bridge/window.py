@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,10 +74,13 @@ class CitizenWindow:
         session: Session,
         kiosk: KioskViewModel,
         patience: PatienceViewModel,
-        pictures: QQuickImageProvider,
+        pictures: Mapping[str, QQuickImageProvider],
         words_of: Callable[[str], Messages],
     ) -> None:
-        """Load every page's stage in place of the greeting; raises `WindowError` when it cannot be drawn."""
+        """Load every page's stage in place of the greeting; raises `WindowError` when it cannot be drawn.
+
+        QML finds `pictures` by the names they have here: `image://NAME/`.
+        """
         from kiosk.bridge.translator import Translators
 
         greeting, comfort = self._keep[:2]
@@ -85,7 +88,8 @@ class CitizenWindow:
         self._session = session
         self._translators = Translators(words_of)
         self._speak(session.language)
-        self._engine.addImageProvider("slip", pictures)
+        for name, provider in pictures.items():
+            self._engine.addImageProvider(name, provider)
         component = QQmlComponent(self._engine, QUrl.fromLocalFile(str(self._ui / "Stage.qml")))
         stage = component.createWithInitialProperties(
             {"kiosk": kiosk, "greeting": greeting, "comfort": comfort, "patience": patience}

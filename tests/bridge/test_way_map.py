@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.bridge.viewmodels.where import WhereViewModel
+from kiosk.bridge.way_pictures import WayPictures
 from kiosk.catalogue.model import BundleId
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit, speaking
 
@@ -30,7 +31,7 @@ def shown(session):
 
     def _shown(place, width=950):
         session.do(lambda _: at_where(place))
-        pages.append(WhereViewModel(session))
+        pages.append(WhereViewModel(session, WayPictures()))
         pages[-1].map.fit(width, 370, 27)
         return pages[-1]
 
@@ -101,7 +102,7 @@ def test_a_place_that_nobody_has_measured_has_no_sketch(session):
     stop = Stop(Page.WHERE, f"{bundle}/it/ans-truro")
     session.do(lambda _: Visit(language="en", trail=(Stop(Page.HOME), stop), bundles=(bundle,)))
 
-    page = WhereViewModel(session)
+    page = WhereViewModel(session, WayPictures())
 
     assert not page.map.property("known")
 

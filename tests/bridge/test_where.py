@@ -9,6 +9,7 @@ import pytest
 from kiosk.bridge.viewmodels.hours_ahead import HoursAhead, hours_ahead
 from kiosk.bridge.viewmodels.where import WhereViewModel
 from kiosk.bridge.viewmodels.where_words import having_chosen, shown, subject_of
+from kiosk.bridge.way_pictures import WayPictures
 from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.hours import ALWAYS_OPEN, UNKNOWN_HOURS, Kind, Rule, Schedule
 from kiosk.catalogue.hours.values import ByDay
@@ -239,7 +240,7 @@ def test_without_a_timetable_there_is_nothing_to_draw(words, schedule):
 @pytest.fixture
 def page(session):
     session.do(lambda _: at_where(f"{JOB}/ei"))
-    return WhereViewModel(session)
+    return WhereViewModel(session, WayPictures())
 
 
 def test_a_person_looks_at_all_places_opens_one_and_keeps_it(session, page):

@@ -3,6 +3,7 @@
 Reads one command a line from standard input and answers each with one line of JSON:
 
     tree                   everything showing in the program's window
+    title TITLE            wait until the window is called TITLE
     find ROLE NAME         the thing of this role whose name begins with NAME
     press ROLE NAME        the action Press of the thing of this role whose name begins with NAME
     focus ROLE NAME        the action SetFocus of it
@@ -30,11 +31,20 @@ def main():
     say({"window": window.get_name()})
     for line in sys.stdin:
         verb, *words = line.rstrip("\n").split("\t")
-        say({"tree": tree, "find": find, "press": press, "focus": focus, "type": type_into}[verb](window, *words))
+        say(
+            {"tree": tree, "title": title, "find": find, "press": press, "focus": focus, "type": type_into}[verb](
+                window, *words
+            )
+        )
 
 
 def tree(window):
     return [described(node) for node in showing(window)]
+
+
+def title(window, words):
+    waited_for(lambda: window.get_name() == words or None)
+    return {"title": window.get_name()}
 
 
 def find(window, role, name):
@@ -127,6 +137,9 @@ def waited_for(found):
 
 def say(answer):
     print(json.dumps(answer, ensure_ascii=False), flush=True)
+
+
+VERBS = {"tree": tree, "title": title, "find": find, "press": press, "focus": focus, "type": type_into}
 
 
 if __name__ == "__main__":

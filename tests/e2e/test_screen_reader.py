@@ -17,7 +17,13 @@ LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 SYSTEM_PYTHON = "/usr/bin/python3"
 
 CONTROLS = {"push button": "Press", "check box": "Press", "radio button": "Press", "text": "SetFocus"}
-SESSION = f'{LAUNCHER} --launch-immediately & "$PYTHON" -m kiosk & exec {SYSTEM_PYTHON} "$CLIENT"'
+SESSION = f'{LAUNCHER} --launch-immediately & "$PYTHON" -m $PROGRAM & exec {SYSTEM_PYTHON} "$CLIENT"'
+
+STATIONS = (
+    *("home", "situations", "who I am", "search", "urgent", "help", "question, choice", "question, date"),
+    *("question, number", "plan", "plan of a job", "answers", "papers", "step 1", "step 2", "step 3", "where"),
+    *("take", "take, code", "done, printed", "done, remembered"),
+)
 
 pytestmark = [
     pytest.mark.slow,
@@ -53,6 +59,9 @@ class Reader:
         assert "missing" not in found, f"{found}; there are {[(node['role'], node['name']) for node in self.tree()]}"
         return found
 
+    def waits_for_title(self, words: str) -> None:
+        assert self._ask("title", words) == {"title": words}
+
     def title(self) -> str:
         return next(node["name"] for node in self.tree() if node["role"] == "heading")
 
@@ -71,6 +80,19 @@ class Reader:
 @pytest.fixture
 def reader(tmp_path: Path) -> Iterator[Reader]:
     """A kiosk over the whole of an X display, and a screen reader beside it."""
+    yield from reading(tmp_path, "kiosk")
+
+
+@pytest.fixture(params=["en", "fr"])
+def standing(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Reader, Path, str]]:
+    """A window that stands wherever its pipe says, a screen reader beside it, and their language."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for reader in reading(tmp_path, f"tests.e2e.standing {pipe} {request.param}"):
+        yield reader, pipe, request.param
+
+
+def reading(tmp_path: Path, program: str) -> Iterator[Reader]:
     config = tmp_path / "guichet.toml"
     config.write_text("[screen]\npanel_diagonal_in = 21.5\n", encoding="utf-8")
     surroundings = {
@@ -82,6 +104,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "PYTHON": sys.executable,
+        "PROGRAM": program,
         "CLIENT": str(CLIENT),
     }
     display = ["xvfb-run", "-a", "-s", "-screen 0 1080x1920x24", "dbus-run-session", "--", "sh", "-c", SESSION]
@@ -116,8 +139,8 @@ def faults(tree: list[dict]) -> list[str]:
                 found.append(f"{role} {name!r} can only {node['actions']}")
             if "FOCUSABLE" not in node["states"]:
                 found.append(f"{role} {name!r} never has the focus")
-        if role in ("check box", "radio button") and "ENABLED" in node["states"] and "CHECKABLE" not in node["states"]:
-            found.append(f"{role} {name!r} does not say that it can be chosen")
+        if role in ("check box", "radio button") and "ENABLED" in node["states"] and "Toggle" not in node["actions"]:
+            found.append(f"{role} {name!r} cannot be chosen")
         if role in ("unknown", "filler"):
             found.append(f"{role} {name!r} says nothing of what it is")
     return found
@@ -157,11 +180,36 @@ def test_a_service_is_found_by_a_reader_that_sets_the_text_itself(reader):
     assert "Press" in result["actions"]
 
 
-def test_a_ticked_paper_and_a_chosen_language_are_told_as_such(reader):
-    reader.press("push button", "English")
-    reader.waits_for("push button", "A death")
+def test_a_ticked_paper_and_a_chosen_language_are_told_as_such(standing):
+    reader, pipe, language = standing
+    with pipe.open("w", encoding="utf-8") as told:
+        told.write("papers\n")
+        told.flush()
+        reader.waits_for_title("papers")
+        paper = ("Photo ID", "Pièce d’identité")[language == "fr"]
+        before = reader.waits_for("check box", paper)["states"]
 
-    languages = {node["name"]: node["states"] for node in reader.tree() if node["role"] == "radio button"}
+        reader.press("check box", paper)
 
-    assert "CHECKED" in languages["English"]
-    assert "CHECKED" not in languages["Français"]
+        languages = {
+            node["name"]: "CHECKED" in node["states"] for node in reader.tree() if node["role"] == "radio button"
+        }
+        assert "CHECKED" not in before
+        assert "CHECKED" in reader.waits_for("check box", paper)["states"]
+        assert languages == {"English": language == "en", "Français": language == "fr"}
+
+
+def test_every_page_tells_role_name_state_and_action_of_all_it_has(standing):
+    reader, pipe, language = standing
+    wrong = {}
+    with pipe.open("w", encoding="utf-8") as told:
+        for station in STATIONS:
+            told.write(f"{station}\n")
+            told.flush()
+            reader.waits_for_title(station)
+            tree = reader.tree()
+            if said := faults(tree):
+                wrong[station] = said
+            assert sum(node["role"] in CONTROLS for node in tree) >= 5, (station, tree)
+
+    assert not wrong, language

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import Property, QObject, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import Property, QObject, QPointF, QRectF, QSize, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk import paths
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.way_sketch import Inks, Sketch
 from kiosk.bridge.viewmodels.way_words import Way, pictured
+from kiosk.bridge.way_pictures import WayPictures
 from kiosk.catalogue.coast import Coast, CoastError, read_coast
 from kiosk.logs import Code
 from kiosk.wording.way.labels import Area
@@ -55,9 +58,11 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, pictures: WayPictures, parent: QObject) -> None:
+        """`pictures` is where the page finds what is drawn."""
         super().__init__(parent)
         self._session = session
+        self._pictures = pictures
         self._way: Way | None = None
         self._frame: Frame | None = None
         self._picture: Picture | None = None
@@ -104,6 +109,24 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
         """What is drawn now."""
         return self._picture
 
+    @Slot(float, float, "QVariantList", result=str)
+    def sketch(self, radius: float, line: float, inks: list[QColor]) -> str:
+        """Draw what was fitted, in these colours (see `Inks`); the picture's address, empty where there is none."""
+        if self._picture is None or self._frame is None:
+            return ""
+        size = QSize(round(self._frame.width), round(self._frame.height))
+        return self._pictures.show(Sketch(self._picture, radius, line, Inks(*inks)).drawn(size))
+
+    @Property(float, notify=changed)
+    def width(self) -> float:
+        """How wide what is drawn is; 0 where nothing is."""
+        return self._frame.width if self._picture and self._frame else 0.0
+
+    @Property(float, notify=changed)
+    def height(self) -> float:
+        """How high it is."""
+        return self._frame.height if self._picture and self._frame else 0.0
+
     @Property(QPointF, notify=changed)
     def here(self) -> QPointF:
         """Where the kiosk is."""
@@ -145,6 +168,7 @@ class WayMapViewModel(QObject):  # type: ignore[operator]
 
     def _draw(self) -> None:
         self._picture = None
+        self._pictures.forget()
         if self._way is not None and self._frame is not None:
             self._picture = pictured(self._session.messages, self._way, self._frame, shipped_coast())
         self._marks.show([_row(mark) for mark in self._picture.marks] if self._picture else ())

@@ -8,8 +8,8 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.day_bar import OpenSpan, Tick
 from kiosk.bridge.viewmodels.hours_ahead import DayRow
 from kiosk.bridge.viewmodels.way_map import WayMapViewModel, shipped_coast
-from kiosk.bridge.viewmodels.way_sketch import WaySketch as WaySketch  # the page draws with it
 from kiosk.bridge.viewmodels.where_words import ALL_PLACES, Line, PlaceRow, Shown, having_chosen, shown
+from kiosk.bridge.way_pictures import WayPictures
 from kiosk.catalogue.model import LocationId, ServiceId
 from kiosk.visit.visit import Page, going_to
 
@@ -24,7 +24,8 @@ class WhereViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, pictures: WayPictures) -> None:
+        """`pictures` is where the page finds the sketch of the way."""
         super().__init__()
         self._session = session
         self._shown = Shown()
@@ -33,7 +34,7 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         self._week = Rows(DayRow, self)
         self._lines = Rows(Line, self)
         self._places = Rows(PlaceRow, self)
-        self._map = WayMapViewModel(session, self)
+        self._map = WayMapViewModel(session, pictures, self)
         session.changed.connect(self._refresh)
         self._refresh()
 

@@ -42,12 +42,14 @@ Rectangle {
         Accessible.ignored: true
     }
 
-    WaySketch {
-        anchors.fill: parent
-        map: root.map
-        radius: root.radius
-        line: Theme.hair * 0.5
-        inks: [root.ground, Theme.colours.water, Theme.colours.edge, Theme.colours.action, Theme.colours.first, Theme.colours.actionInk]
+    Image {
+        // Drawn again when the way, the size or the colours are others.
+        readonly property list<color> inks: [root.ground, Theme.colours.water, Theme.colours.edge, Theme.colours.action, Theme.colours.first, Theme.colours.actionInk]
+
+        width: root.map.width
+        height: root.map.height
+        source: root.map.width > 0 ? root.map.sketch(root.radius, Theme.hair * 0.5, inks) : ""
+        cache: false
         Accessible.ignored: true
     }
     Repeater {
