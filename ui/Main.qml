@@ -72,7 +72,7 @@ Window {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.top: parent.top
-                height: Theme.above > Theme.header ? Theme.above : 0
+                height: root.comfort.lower && Theme.above > Theme.header ? Theme.above : 0
             }
             AttractPage {
                 anchors.left: parent.left

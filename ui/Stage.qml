@@ -84,7 +84,8 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
-            height: Theme.above > Theme.header ? Theme.above : 0
+            // The first page has its own, unless it stands low.
+            height: Theme.above > Theme.header && (!root.attract || root.comfort.lower) ? Theme.above : 0
         }
         Loader {
             id: header

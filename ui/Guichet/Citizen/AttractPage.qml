@@ -13,13 +13,32 @@ Item {
 
     readonly property bool wide: Theme.landscape
     // The lower half of the screen has no room for the picture; it stands above.
-    readonly property bool low: root.height < Theme.mm(root.wide ? 160 : 300)
-    // Large letters and more languages than two leave the lower half no room for anything else.
-    readonly property bool tight: root.low && Theme.letters > 0 && root.view.others.length > 0
+    readonly property bool low: Theme.lower || root.height < Theme.mm(root.wide ? 130 : 220)
+    readonly property bool large: Theme.large && !root.low
+    readonly property bool many: root.view.others.length > 0
+    // Large letters and more languages than two leave the lower half no room for anything else; on a small panel either does.
+    readonly property bool tight: root.low && (Theme.small ? Theme.letters > 0 || root.many : Theme.letters > 0 && root.many)
+    readonly property bool named: !root.low && (Theme.small ? Theme.letters === 0 && (root.wide || !root.many) : Theme.letters < 2)
+    readonly property bool promises: Theme.small ? !root.low && (Theme.letters === 0 || !root.wide && !(Theme.letters === 2 && root.many)) : !root.tight && (!root.low || !root.wide || Theme.letters === 0)
+    // How large it is written what there is here, and each language on its key.
+    readonly property int greeting: root.low || root.wide && Theme.small ? Theme.mm(Theme.letters === 2 ? 14 : 13) : !root.wide ? Theme.display : Theme.mm(root.large ? 24 : 17)
+    readonly property int languageName: Theme.letters === 2 ? Theme.mm(Theme.small ? 14 : 18) : Theme.mm(root.large ? 16 : 12.5)
     // Height that the other languages take from the picture, upright and in large letters.
-    readonly property int beside: Theme.letters === 0 || root.view.others.length === 0 ? 0 : Theme.mm(Theme.letters === 1 ? 22 : 46)
+    readonly property int beside: Theme.letters === 0 || !root.many ? 0 : Theme.mm(Theme.letters === 1 ? 22 : 46)
+    // The picture has what the words and the keys leave, and never less sky than the name stands in.
+    readonly property int wished: root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36) - root.beside
+    readonly property int spare: root.height - body.implicitHeight - Theme.gapHuge * 2
     // Whether the languages behind "Other languages" are shown.
     property bool opened: false
+
+    // The share of its sky that the picture leaves out; less than 0 where the names need more of it than there is.
+    function skyline(): real {
+        if (!Theme.small)
+            return root.wide ? 0.06 * Theme.letters : Theme.letters === 1 ? -0.17 : 0;
+        if (root.named)
+            return root.wide ? -0.1 : -0.3;
+        return root.wide ? 0.16 : -0.17;
+    }
 
     function inkOf(language: string): color {
         return language === root.view.greetings[0] ? Theme.colours.ink : Theme.colours.action;
@@ -32,8 +51,8 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         // Large names of the centre take more sky.
-        skyline: root.wide ? 0.06 * Theme.letters : Theme.letters === 1 ? -0.17 : 0
-        height: root.low ? 0 : root.wide ? root.height * (0.46 - 0.09 * Theme.letters) : root.height * (Theme.letters === 2 ? 0.28 : 0.36) - root.beside
+        skyline: root.skyline()
+        height: root.low ? 0 : Math.max(name.y + name.height + Theme.gapTiny, Math.min(root.wished, root.spare))
     }
     Grid {
         id: name
@@ -41,6 +60,7 @@ Item {
         x: Theme.margin
         y: root.low ? Theme.gap : Theme.mm(root.wide ? 8 : 14)
         columns: root.wide ? 2 : 1
+        visible: !Theme.narrow || !root.tight
         rowSpacing: Theme.gapTiny
         columnSpacing: Theme.gapHuge
         verticalItemAlignment: Grid.AlignVCenter
@@ -50,7 +70,7 @@ Item {
         }
         Column {
             Repeater {
-                model: root.low || Theme.letters === 2 ? [] : root.view.centreNames
+                model: root.named ? root.view.centreNames : []
 
                 Words {
                     required property string modelData
@@ -63,9 +83,11 @@ Item {
         }
     }
     GridLayout {
+        id: body
+
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: root.low ? name.bottom : art.bottom
+        anchors.top: !root.low ? art.bottom : root.wide || !name.visible ? parent.top : name.bottom
         anchors.bottom: parent.bottom
         anchors.margins: Theme.margin
         anchors.topMargin: root.low ? Theme.gap : Theme.gapHuge
@@ -78,7 +100,8 @@ Item {
             Layout.fillWidth: true
             Layout.preferredWidth: 10
             Layout.alignment: Qt.AlignTop
-            spacing: Theme.gapWide
+            Layout.topMargin: root.low && root.wide ? name.height + Theme.gap : 0
+            spacing: root.tight ? Theme.gap : Theme.gapWide
 
             Repeater {
                 model: root.view.greetings
@@ -91,7 +114,7 @@ Item {
                     text: modelData === "fr" ? "Trouvez le service qu’il vous faut." : "Find the service you need."
                     spokenLanguage: modelData
                     color: root.inkOf(modelData)
-                    font.pixelSize: root.low ? Theme.mm(13) : root.wide ? Theme.mm(17) : Theme.display
+                    font.pixelSize: root.greeting
                     font.weight: Font.Bold
                     font.letterSpacing: -Theme.mm(0.25)
                     lineHeight: 0.82
@@ -99,7 +122,7 @@ Item {
             }
             ColumnLayout {
                 Layout.fillWidth: true
-                visible: !root.tight && (!root.low || !root.wide || Theme.letters === 0)
+                visible: root.promises
                 spacing: 0
 
                 Repeater {
@@ -125,7 +148,7 @@ Item {
             Layout.fillHeight: false
             Layout.preferredWidth: 10
             Layout.alignment: root.wide ? Qt.AlignVCenter : Qt.AlignBottom
-            spacing: Theme.gapWide
+            spacing: root.tight ? Theme.gap : Theme.gapWide
 
             RowLayout {
                 spacing: Theme.gapWide
@@ -144,7 +167,7 @@ Item {
                         Layout.fillWidth: true
                         Layout.preferredWidth: 10
                         Layout.fillHeight: true
-                        least: root.tight ? Theme.primary : Theme.mm(38)
+                        least: root.tight ? Theme.primary : Theme.mm(root.large ? 50 : 38)
                         text: root.view.greetingNames[key.index]
                         ground: Theme.colours.action
                         groundPressed: Theme.colours.actionPressed
@@ -164,7 +187,7 @@ Item {
                                 Layout.fillWidth: true
                                 text: key.text
                                 color: Theme.colours.actionInk
-                                font.pixelSize: Theme.mm(Theme.letters === 2 ? 18 : 12.5)
+                                font.pixelSize: root.languageName
                                 font.weight: Font.Bold
                                 horizontalAlignment: Text.AlignHCenter
                                 Accessible.ignored: true
@@ -173,7 +196,7 @@ Item {
                                 id: start
 
                                 Layout.fillWidth: true
-                                visible: !root.tight && (Theme.letters < 2 || !root.low && root.beside === 0)
+                                visible: !root.tight && (Theme.letters < 2 || !root.low && root.beside === 0 && !Theme.small)
                                 text: root.view.greetingStarts[key.index]
                                 color: Theme.colours.actionInk
                                 font.pixelSize: Theme.meta
@@ -211,11 +234,11 @@ Item {
             }
             GridLayout {
                 Layout.fillWidth: true
-                visible: root.view.others.length > 0 && !more.visible
+                visible: root.many && !more.visible
                 columns: Math.min(root.tight ? 3 : 4 - Theme.letters, root.view.others.length)
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
-                uniformCellWidths: true
+                uniformCellWidths: !Theme.small
 
                 Repeater {
                     model: root.view.others

@@ -17,6 +17,8 @@ QtObject {
     // Too low for a page in two parts, as the same panel lying.
     readonly property bool shallow: root.window.height < root.mm(225)
     readonly property bool small: root.narrow || root.shallow
+    // Room to spare, as on a 32-inch panel.
+    readonly property bool large: Math.min(root.window.width, root.window.height) >= root.mm(340)
     // Whether a page has the lower half of the screen only.
     property bool lower: false
     // Pixels at the top of the screen where nothing is to be touched: out of reach, or left free in Lower.
@@ -43,7 +45,7 @@ QtObject {
     readonly property int first: root.type(11.4)
     readonly property list<real> titles: root.small ? [13, 16, 18] : [15.5, 19, 24]
     readonly property int title: root.mm(root.titles[root.letters])
-    readonly property int display: root.small ? root.mm(15.5) : root.mm(root.letters === 0 ? 24 : 27)
+    readonly property int display: root.mm(root.small ? 15.5 : root.large ? 32 : root.letters === 0 ? 24 : 27)
 
     readonly property int hair: Math.max(1, root.mm(root.colours.strict ? 0.8 : 0.5))
     readonly property int gapTiny: root.mm(2)
@@ -62,8 +64,9 @@ QtObject {
     readonly property int barMargin: root.mm(2.5)
     readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
     readonly property int header: root.mm(root.steady ? root.lower ? 32 : 36 : root.letters === 2 ? 30 : 26)
-    // What Lower leaves free at the top: half the screen, but a page keeps 75 mm between header and bar.
-    readonly property int spared: Math.max(0, root.window.height - root.mm(133))
+    // The most that may be left free at the top: below it a page keeps 75 mm between header and bar, upright those
+    // of large letters.
+    readonly property int spared: Math.max(0, root.window.height - root.mm(root.narrow ? 205 : 133))
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
