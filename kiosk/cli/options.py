@@ -62,16 +62,21 @@ def plan_options(command: Command) -> Command:
 
 
 def plan_asked(
-    bundles: Sequence[str], answers: Sequence[str], event_date: str | None, on: str | None, lang: str
+    bundles: Sequence[str],
+    answers: Sequence[str],
+    event_date: str | None,
+    on: str | None,
+    lang: str,
+    offered: Sequence[str] = LANGUAGES,
 ) -> Asked:
-    """Make the plan that the options ask for.
+    """Make the plan that the options ask for, in one of the languages `offered`.
 
     Raises:
         KioskError: in one sentence, which option cannot be, or what cannot be read.
     """
     from kiosk.planning import Here, Preferences, make_plan
 
-    language = language_named(lang)
+    language = language_named(lang, offered)
     config = load(paths.config_file())
     catalogue = catalogue_of(config)
     ids = tuple(dict.fromkeys(_bundle(catalogue, name) for name in bundles))

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import Asked, OptionError, plan_asked, plan_options
+from kiosk.cli.options import Asked, OptionError, language_named, plan_asked, plan_options
+from kiosk.languages.known import OFFICE_LANGUAGES, TONGUES
 from kiosk.languages.shipped import words_of
 from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
 
 _OTHER = {"en": "fr", "fr": "en"}
+_LANGUAGES = tuple(tongue.code for tongue in TONGUES.values() if tongue.offered)
 _FORMATS = ("pdf", "png", "txt")
 
 
@@ -20,6 +22,11 @@ _FORMATS = ("pdf", "png", "txt")
 @click.option("--paper", default="receipt80", metavar="receipt80|receipt58|letter", help="The paper; receipt80 first.")
 @click.option("--large", is_flag=True, help="Letters of 18 points or more.")
 @click.option("--both", is_flag=True, help="In both languages, that of --lang first.")
+@click.option(
+    "--beside",
+    metavar="en|fr",
+    help="The office language beside another one, such as --lang ar, uk or zh; the first of the site when left out.",
+)
 @click.option("--plain", is_flag=True, help="A cover that hides the topic.")
 @click.option("--format", "form", default="pdf", metavar="pdf|png|txt", help="The kind of file; pdf when left out.")
 @click.option("--out", required=True, metavar="FILE", help="The file to write; - for standard output.")
@@ -32,6 +39,7 @@ def slip_command(
     paper: str,
     large: bool,
     both: bool,
+    beside: str | None,
     plain: bool,
     form: str,
     out: str,
@@ -40,10 +48,21 @@ def slip_command(
 
     The slip's code is written down as if it had been printed here, so that `guichet read` knows it.
     """
-    asked = plan_asked(bundles, answers, event_date, on, lang)
-    languages = (asked.language, _OTHER[asked.language]) if both else (asked.language,)
-    choices = Choices(languages, _paper(paper), large, plain)
+    asked = plan_asked(bundles, answers, event_date, on, lang, _LANGUAGES)
+    choices = Choices(_languages(asked, both, beside), _paper(paper), large, plain)
     _write(_made(asked, choices, _form(form)), out)
+
+
+def _languages(asked: Asked, both: bool, beside: str | None) -> tuple[str, ...]:
+    """Those of the slip; a language that no office works in never stands alone."""
+    own = asked.language
+    if own in OFFICE_LANGUAGES:
+        if beside is not None:
+            raise OptionError(f"--beside goes with a language such as ar; for {own} and {_OTHER[own]} use --both")
+        return (own, _OTHER[own]) if both else (own,)
+    if both:
+        raise OptionError(f"--both is for English and French; beside {own} use --beside en or --beside fr")
+    return own, language_named(beside or asked.config.site.office_languages[0], OFFICE_LANGUAGES)
 
 
 def _made(asked: Asked, choices: Choices, form: str) -> bytes:

@@ -43,6 +43,16 @@ def test_the_text_is_in_the_language_asked_for_and_in_both(tmp_path):
     assert text.index("Perte d’emploi") < text.index("Losing a job")
 
 
+def test_a_slip_in_arabic_has_an_office_language_beside_it(tmp_path):
+    target = tmp_path / "slip.txt"
+
+    result = slip("losing-a-job", *ON, "--lang", "ar", "--beside", "fr", "--format", "txt", "--out", str(target))
+
+    text = target.read_text(encoding="utf-8")
+    assert (result.exit_code, result.output) == (0, "")
+    assert text.index("هاتف") < text.index("Tél.")
+
+
 def test_answers_change_the_slip_and_are_not_on_it(tmp_path):
     target = tmp_path / "slip.txt"
 
@@ -78,6 +88,8 @@ def test_the_picture_s_code_is_read_back_by_the_other_command(tmp_path):
     ("arguments", "said"),
     [
         (("--out", "x"), "name at least one bundle"),
+        (("losing-a-job", "--lang", "ar", "--both", "--out", "x"), "use --beside en or --beside fr"),
+        (("losing-a-job", "--lang", "fr", "--beside", "en", "--out", "x"), "use --both"),
         (("loosing-a-job", "--out", "x"), "there is no bundle 'loosing-a-job': did you mean losing-a-job?"),
         (("losing-a-job", "--answer", "ages=3", "--out", "x"), "there is no fact 'ages': did you mean age?"),
         (("losing-a-job", "--answer", "age", "--out", "x"), "'age' is not an answer: write FACT=VALUE"),

@@ -14,7 +14,7 @@ from kiosk.bridge.slip_pictures import QUIET_MODULES, SlipPictures
 from kiosk.bridge.slip_printing import SlipPrinting
 from kiosk.bridge.viewmodels.printing import News, printer_news, where_it_comes_out
 from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
-from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, print_languages, shown
+from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, chosen_language, print_languages, shown
 from kiosk.referral import token
 from kiosk.referral.slip.content import Paper
 from kiosk.visit.visit import Page, going_back, going_to
@@ -94,7 +94,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def language(self) -> int:
         """Which of them is chosen."""
-        return self._wish.language if self._wish else 0
+        session = self._session
+        return chosen_language(session.visit, session.site.languages, self._wish) if self._wish else 0
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def coverNames(self) -> list[str]:

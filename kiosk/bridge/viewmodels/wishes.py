@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from kiosk.bridge.slip_desk import Ready
 from kiosk.catalogue.model import Catalogue
 from kiosk.languages import Messages
+from kiosk.languages.known import tongue_of
 from kiosk.referral.composing import Choices
 from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.slip.content import Paper
 from kiosk.visit.visit import Visit
-
-_PRINT_LANGUAGES = {"en": "English", "fr": "Français"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,26 @@ class Shown:
 
 
 def print_languages(visit: Visit, languages: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """What a slip can be printed in: each office language of the site, then both, the language shown first."""
-    offered = [language for language in languages if language in _PRINT_LANGUAGES]
+    """What a slip can be printed in: each office language of the site, then both, the language shown first.
+
+    For whoever reads another language, theirs beside each of them.
+    """
+    offered = [language for language in languages if tongue_of(language).office]
+    if not tongue_of(visit.language).office:
+        return tuple((visit.language, language) for language in offered)
     both = tuple(sorted(offered, key=lambda language: language != visit.language))
     return (*((language,) for language in offered), *((both,) if len(offered) > 1 else ()))
+
+
+def chosen_language(visit: Visit, languages: tuple[str, ...], wish: Wish) -> int:
+    """Which of the choices shown; the last one where another language has fewer of them."""
+    return min(wish.language, len(print_languages(visit, languages)) - 1)
 
 
 def choices_of(visit: Visit, languages: tuple[str, ...], wish: Wish, paper: Paper) -> Choices:
     """The slip wished for, on the printer's paper."""
     return Choices(
-        languages=print_languages(visit, languages)[wish.language],
+        languages=print_languages(visit, languages)[chosen_language(visit, languages, wish)],
         paper=paper,
         large=wish.large,
         plain_cover=wish.plain,
@@ -64,9 +73,7 @@ def shown(
 ) -> Shown:
     """What the page says, but for the printer; `ready` is None while the slip is being made."""
     sheets = not paper.is_receipt
-    names = [_PRINT_LANGUAGES[each[0]] for each in print_languages(visit, languages) if len(each) == 1]
-    if len(names) > 1:
-        names.append(messages.pgettext("languages", "Both"))
+    names = [_named(messages, each) for each in print_languages(visit, languages)]
     sensitive = is_sensitive(catalogue, visit.bundles)
     page = ready is not None and ready.prepared.says.startswith("https:")
     return Shown(
@@ -89,3 +96,10 @@ def shown(
         if ready and not ready.prepared.qr
         else "",
     )
+
+
+def _named(messages: Messages, languages: tuple[str, ...]) -> str:
+    """`English`, `Both`, or « العربية + English »: each language as its own speakers write it."""
+    if len(languages) > 1 and tongue_of(languages[0]).office:
+        return messages.pgettext("languages", "Both")
+    return " + ".join(tongue_of(language).own_name for language in languages)
