@@ -1,6 +1,6 @@
 """A plan made ready to leave: the slip, what its QR says, and what the QR on the screen says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from kiosk.planning.plan import Plan
 from kiosk.referral import qr
 from kiosk.referral.composing import Choices, compose, plan_text
 from kiosk.referral.composing.steps import Telling
-from kiosk.referral.forms import LARGEST_TEXT_VERSION, ROLL_TEXT_VERSION, text_form, url_form
+from kiosk.referral.forms import LARGEST_TEXT_VERSION, ROLL_TEXT_VERSION, PlanText, text_form, url_form
 from kiosk.referral.issuing import Handover
 from kiosk.referral.slip.content import Modules, Paper, Slip
 
@@ -19,7 +19,8 @@ from kiosk.referral.slip.content import Modules, Paper, Slip
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """`says` is the text in the QR of the slip, `phone_says` and `phone_qr` are for the screen, where no paper goes
-    with them: as much of the plan as a telephone takes. All are empty when the referral is not signed.
+    with them: as much of the plan as a telephone takes. All are empty when the referral is not signed, or its token is
+    too long for any symbol that can be read from there.
     """
 
     slip: Slip
@@ -50,9 +51,9 @@ def prepare(
     elif handover.token:
         telling = Telling(catalogue, plan, choices, choices.languages[0], messages_of, now, site.zone)
         whole = plan_text(telling, handover.code)
-        most = ROLL_TEXT_VERSION if choices.paper.is_receipt else LARGEST_TEXT_VERSION
-        says = text_form(whole, handover.token, dots_across(choices.paper), most)
-        phone_says = text_form(whole, handover.token)
+        sizes = (ROLL_TEXT_VERSION, LARGEST_TEXT_VERSION) if choices.paper.is_receipt else (LARGEST_TEXT_VERSION,)
+        says = _text_within(whole, handover.token, dots_across(choices.paper), sizes)
+        phone_says = _text_within(whole, handover.token, qr.DOTS_80_MM, (LARGEST_TEXT_VERSION,))
     modules = qr.matrix(says, qr.Level.M) if says else ()
     slip = compose(
         catalogue,
@@ -65,8 +66,21 @@ def prepare(
         qr=modules,
         opens_page=bool(page_address),
     )
-    phone_modules = modules if phone_says == says else qr.matrix(phone_says, qr.Level.M)
+    phone_modules = modules if phone_says == says else qr.matrix(phone_says, qr.Level.M) if phone_says else ()
     return Prepared(slip, says, handover, phone_says, phone_modules)
+
+
+def _text_within(plan: PlanText, token: str, dots_wide: int, sizes: Sequence[int]) -> str:
+    """The plan as text in the first size that holds its code and token; empty where none does.
+
+    Several long plans taken together can be too much: then paper carries the steps and the short code alone.
+    """
+    for size in sizes:
+        try:
+            return text_form(plan, token, dots_wide, size)
+        except qr.QrTooLargeError:
+            continue
+    return ""
 
 
 def dots_across(paper: Paper) -> int:

@@ -27,14 +27,17 @@ def typesetter():
     return Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
 
 
+def dots_of(typesetter, made, paper):
+    return Image.open(io.BytesIO(typesetter.typeset(made.slip, paper).raster().png()))
+
+
 @pytest.mark.parametrize("bundle", BUNDLES)
 @pytest.mark.parametrize("paper", Paper)
 def test_the_code_of_a_slip_is_read_from_its_dots(plan_of, prepared, typesetter, bundle, paper):
     made = prepared(plan_of(bundle), Choices(paper=paper))
 
-    dots = typesetter.typeset(made.slip, paper).raster()
+    [found] = zxingcpp.read_barcodes(dots_of(typesetter, made, paper))
 
-    [found] = zxingcpp.read_barcodes(Image.open(io.BytesIO(dots.png())))
     assert found.text == made.says
 
 
@@ -105,3 +108,24 @@ def test_the_code_on_the_screen_carries_more_of_a_long_plan_than_the_one_on_a_ro
     assert len(made.phone_says.splitlines()) > len(made.says.splitlines())
     assert made.phone_says.splitlines()[-1] == made.says.splitlines()[-1]
     assert len(made.qr) == modules_of(ROLL_TEXT_VERSION)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_token_too_long_for_any_code_still_leaves_on_paper(plan_of, prepared, paper):
+    plan = plan_of("death-in-the-family")
+    handover = replace(prepared(plan).handover, token="0" * 3000)
+
+    made = prepared(plan, Choices(paper=paper), handover=handover)
+
+    assert (made.says, made.qr, made.phone_says, made.phone_qr) == ("", (), "", ())
+    assert made.slip.code == handover.code
+    assert len(made.slip.parts[0].steps) == len(plan.to_do())
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_three_long_plans_together_have_a_code_that_is_read(plan_of, prepared, typesetter, paper):
+    made = prepared(plan_of("fleeing-violence", "housing-emergency", "making-ends-meet"), Choices(paper=paper))
+
+    read_back = [found.text for found in zxingcpp.read_barcodes(dots_of(typesetter, made, paper))]
+
+    assert read_back == ([made.says] if made.says else [])
