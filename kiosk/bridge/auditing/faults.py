@@ -36,7 +36,9 @@ class Rules:
 
 def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
     """Everything wrong with the window as it is drawn now."""
-    controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in things(window) if thing.is_control]
+    told = list(things(window))
+    controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
+    yield from _twice_told(told)
     frame = QRectF(0, 0, window.width(), window.height())
     for thing, seen in controls:
         yield from _control_faults(thing, seen, frame, rules)
@@ -45,6 +47,13 @@ def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
             yield Fault(f"{one.name!r} lies on {other.name!r}", first.intersected(second))
     yield from _text_faults(window, frame, controls)
     yield from _ring_faults(window)
+
+
+def _twice_told(told: Sequence[Thing]) -> Iterator[Fault]:
+    """Words inside a control that a voice reads out again after the control's own name."""
+    for thing in told:
+        if not thing.is_control and _button_of(thing.item) is not None:
+            yield Fault(f"{thing.name!r} is told a second time, inside its control", QRectF(thing.rect))
 
 
 def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> Iterator[Fault]:

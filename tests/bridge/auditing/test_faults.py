@@ -52,6 +52,10 @@ def drawn(qapp):
         ('Text { text: "Incomprehensible"; width: 40; wrapMode: Text.Wrap }', "'Incomprehensible' is broken"),
         ('Text { text: "one" } Text { text: "two" }', "'one' lies on 'two'"),
         ('Text { text: "under"; y: 20; x: 20 } Key { text: "Yes" }', "'under' lies under 'Yes'"),
+        (
+            'Key { text: "Yes"; Text { text: "Yes"; Accessible.role: Accessible.StaticText; Accessible.name: text } }',
+            "'Yes' is told a second time",
+        ),
         ('Text { text: "below"; y: 395 }', "'below' leaves the window"),
     ],
 )

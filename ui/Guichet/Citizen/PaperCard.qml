@@ -81,6 +81,7 @@ GridLayout {
                     Chip {
                         Layout.alignment: Qt.AlignTop
                         text: root.chip
+                        told: true
                     }
                 }
             }

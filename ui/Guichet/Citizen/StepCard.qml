@@ -79,6 +79,7 @@ LipButton {
                 Chip {
                     width: Math.min(implicitWidth, parent.width)
                     tone: "first"
+                    told: true
                     symbol: root.roomy ? "flag-3" : ""
                     text: qsTr("Do this first")
                     height: root.roomy ? implicitHeight : Math.max(implicitHeight, Theme.target)
@@ -117,6 +118,7 @@ LipButton {
                 Layout.maximumWidth: implicitWidth
                 visible: root.chip !== ""
                 tone: "calm"
+                told: true
                 symbol: "help-circle"
                 text: root.chip
             }

@@ -9,6 +9,8 @@ Rectangle {
     required property string text
     property string symbol: ""
     property string tone: "calm"
+    // The control that it stands in says it already.
+    property bool told: false
 
     readonly property color inkColour: root.tone === "first" ? Theme.colours.actionInk : root.tone === "good" ? Theme.colours.success : root.tone === "warn" ? Theme.colours.warning : root.tone === "bad" ? Theme.colours.danger : Theme.colours.inkSoft
 
@@ -37,6 +39,7 @@ Rectangle {
             color: root.inkColour
             font.pixelSize: Theme.meta
             font.weight: Font.DemiBold
+            Accessible.ignored: root.told
         }
     }
 }
