@@ -124,6 +124,20 @@ def test_large_letters_and_a_plain_cover_change_the_picture(at_take, qtbot):
     assert view.property("proportion") != large[1]
 
 
+def test_whoever_reads_arabic_is_offered_it_beside_each_office_language(at_take, qtbot):
+    screen = at_take(language="ar")
+    view = take(screen)
+    english = view.property("version")
+
+    choice = next(name for name in screen.names("RadioButton") if name.endswith("العربية + Français"))
+    screen.tap("RadioButton", choice)
+    wait_for_slip(screen, qtbot)
+
+    assert view.property("languageNames") == ["العربية + English", "العربية + Français"]
+    assert checked(screen, choice)
+    assert view.property("version") > english
+
+
 def test_the_slip_can_be_had_in_the_other_language_and_in_both(at_take, qtbot):
     screen = at_take()
     one = take(screen).property("proportion")
