@@ -51,7 +51,7 @@ def _part(telling: Telling, site: Site, qr: Modules, opens_page: bool) -> SlipPa
     steps = _steps(telling)
     return SlipPart(
         language=language,
-        centre=site.name.in_language(telling.office),
+        centre=_from_the_office(telling, site.name.in_language(telling.office)),
         issued=words.issued(messages, telling.now),
         title=words.plain_title(messages) if hidden else topic(telling),
         plain_title=words.plain_title(messages),
@@ -164,9 +164,14 @@ def _if_no(telling: Telling, site: Site) -> Remark:
     return Remark(
         strong,
         messages.gettext("ask “May I have that in writing?” Then come back to us: {hours}.").format(
-            hours=hours if telling.office == telling.language else foreign(hours)
+            hours=_from_the_office(telling, hours)
         ),
     )
+
+
+def _from_the_office(telling: Telling, words: str) -> str:
+    """`words` in the language of the office, marked where that is not the one told."""
+    return words if telling.office == telling.language else foreign(words)
 
 
 def _caption(messages: Messages, signed: bool, opens_page: bool) -> Remark:

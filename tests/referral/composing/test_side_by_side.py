@@ -1,11 +1,12 @@
 """Slips of the real catalogue for whoever reads Arabic, Chinese or Ukrainian, beside English or French."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from kiosk import paths
+from kiosk.config import InBoth, Site
 from kiosk.languages.foreign import bare, is_foreign
 from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
@@ -108,7 +109,17 @@ def test_only_the_person_s_words_are_read_on_the_screen(plan_of, prepared):
     told = list(blocks(slip))
 
     assert {language for language, _ in told} == {"ar"}
+    assert is_foreign(told[0][1][0])
     assert any(is_foreign(line) for _, lines in told for line in lines)
+
+
+def test_the_hours_of_the_desk_are_the_office_s(plan_of, prepared):
+    site = replace(Site(), desk=InBoth("Monday to Saturday, 9 to 8", "lundi au samedi, 9 h à 20 h"))
+
+    pair = paired(prepared(plan_of("losing-a-job"), Choices(("uk", "fr")), site=site).slip)
+
+    own = pair.help[0].text.own
+    assert [piece.text for piece in own if piece.language == "fr"] == ["lundi au samedi, 9 h à 20 h"]
 
 
 def test_the_other_office_language_is_offered_in_its_own_words(plan_of, prepared):
