@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kiosk.bridge.models.rows import Rows
+from kiosk.bridge.viewmodels.results import Result
 from kiosk.visit.visit import Page, Stop, Visit
 from tests.screens.test_audit import drawn_faults
 
@@ -237,3 +239,53 @@ def test_every_state_of_the_page_can_be_read_and_touched(at_search, size, langua
             faults += [f"{name}, letters {letters}: {fault}" for fault in found]
 
     assert not faults, "\n" + "\n".join(faults)
+
+
+def long_list(screen, count):
+    rows = view(screen).findChild(Rows)
+    rows.show([Result("service", f"s{n}", f"Service {n} of many", "", "user", "") for n in range(count)])
+    screen.draw()
+
+
+def rows_there(screen):
+    """The numbers of the rows that exist, in reading order."""
+    return [int(name.split()[1]) for name in screen.names("Button") if name.endswith("of many")]
+
+
+def test_every_row_of_a_list_that_people_meet_is_there_for_whoever_listens(at_search):
+    screen = at_search()
+
+    long_list(screen, 40)
+
+    assert rows_there(screen) == list(range(40))
+
+
+def test_of_a_thousand_rows_only_those_near_what_is_seen_are_there_in_reading_order(at_search):
+    screen = at_search()
+    screen.tap("Button", "Search")
+    long_list(screen, 1000)
+
+    for _ in range(30):
+        screen.touch(screen.find("Button", "More").rect.center())
+        screen.draw()
+    there = rows_there(screen)
+    seen = [node for node in screen.controls() if node.name.endswith("of many") and screen.sees(node)]
+
+    assert len(there) < 120
+    assert there == sorted(there)
+    assert len(seen) >= 8
+    assert int(seen[0].name.split()[1]) > 150
+
+
+def test_the_last_of_a_thousand_rows_can_be_touched(at_search):
+    screen = at_search()
+    screen.tap("Button", "Search")
+    long_list(screen, 1000)
+
+    flick = screen.find("Button", "Service 0 of many").item
+    while not flick.inherits("QQuickFlickable"):
+        flick = flick.parentItem()
+    flick.setProperty("contentY", flick.property("contentHeight") - flick.height())
+    row = screen.find("Button", "Service 999 of many")
+
+    assert screen.sees(row)

@@ -221,21 +221,38 @@ FocusScope {
             visible: root.view.nothing !== ""
             text: qsTr("Perhaps one of these:")
         }
-        Repeater {
-            model: root.view.rows
+        Column {
+            id: list
 
-            RowButton {
-                required property string kind
-                required property string target
-                required property string label
+            Layout.fillWidth: true
+            visible: found.count > 0
+            spacing: Theme.gap
 
-                required detail
-                required symbol
-                required theme
+            Repeater {
+                id: found
 
-                Layout.fillWidth: true
-                text: label
-                onClicked: root.view.open(kind, target)
+                model: root.view.rows
+
+                NearRow {
+                    id: row
+
+                    required property string kind
+                    required property string target
+                    required property string label
+                    required property string detail
+                    required property string symbol
+                    required property string theme
+
+                    scroller: results
+                    list: list
+                    sourceComponent: RowButton {
+                        text: row.label
+                        detail: row.detail
+                        symbol: row.symbol
+                        theme: row.theme
+                        onClicked: root.view.open(row.kind, row.target)
+                    }
+                }
             }
         }
         RowButton {

@@ -13,6 +13,9 @@ GridLayout {
     // Stretch the column over the whole height when it is shorter.
     property bool fills: false
 
+    // Rows of a long list come and go by stretches: how long one is, and which of them is seen.
+    readonly property int stretchLength: Math.max(Math.round(root.height), Theme.row * 10)
+    readonly property int stretch: Math.floor(flick.contentY / root.stretchLength)
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
     // Where height is dear, the two buttons stand beside the column and leave it what there is.
@@ -41,6 +44,12 @@ GridLayout {
     function page(direction: int) {
         const step = flick.height * 0.8 * direction;
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step));
+    }
+
+    // What is seen stays where it is when something above it grows.
+    function grew(item: Item, by: real) {
+        if (item.mapToItem(column, 0, 0).y < flick.contentY)
+            flick.contentY += by;
     }
 
     columns: root.beside ? 2 : 1
