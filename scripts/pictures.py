@@ -19,6 +19,9 @@ CHOSEN = {
     "plan-fr": "job-landscape-*-plan.png",
     "large": "turning-65-portrait-*-plan.png",
     "urgent": "food-portrait-*-food.png",
+    "access": "food-portrait-*-access.png",
+    "where": "death-portrait-*-where.png",
+    "home-ar": "turning-65-ar-portrait-*-home.png",
 }
 """The name each kept picture has, and the picture of the tour that it is."""
 
@@ -27,8 +30,9 @@ SHORT_SIDE = 480
 
 
 def main() -> None:
-    """Walk the tour, then scale down the chosen screens and keep the first stretch of a slip."""
-    subprocess.run([sys.executable, "-m", "kiosk", "tour", "--out", str(TOUR)], check=True)
+    """Walk the tour, and once in Arabic, then scale down the chosen screens and keep the first stretch of a slip."""
+    for wanted in ((), ("--lang", "ar", "--journey", "turning-65", "--orientation", "portrait")):
+        subprocess.run([sys.executable, "-m", "kiosk", "tour", "--out", str(TOUR), *wanted], check=True)
     KEPT.mkdir(parents=True, exist_ok=True)
     for name, pattern in CHOSEN.items():
         taken = sorted(TOUR.glob(pattern))[0]

@@ -137,16 +137,18 @@ class Guide:
         """Wait until `page` is shown."""
         self.wait(lambda: self.page is page, f"the page {page.value!r}")
 
-    def begin(self, language_name: str, letters: int) -> None:
-        """Choose the language on the first screen, and letters A, A+ or A++: 0, 1 or 2."""
+    def begin(self, language_name: str, settings: Mapping[str, str]) -> None:
+        """Choose the language on the first screen, then settings of the access panel by their names: Letters, A++."""
         self.picture("languages")
         self.touch_named(language_name)
         self.arrive(Page.HOME)
-        if letters:
+        if settings:
             self.touch("Letters")
             self.arrive(Page.HELP)
-            setting, size = self.words.gettext("Letters"), "A" + "+" * letters
-            self.touch_named(self.words.gettext("%1: %2").replace("%1", setting).replace("%2", size))
+            for setting, choice in settings.items():
+                words = self.words.gettext("%1: %2").replace("%1", self.words.gettext(setting))
+                self.touch_named(words.replace("%2", self.words.gettext(choice)))
+            self.picture("access")
             self.touch("Close")
             self.arrive(Page.HOME)
 

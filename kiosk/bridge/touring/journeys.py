@@ -1,7 +1,7 @@
 """The journeys of the tour: who comes, in which language and letters, and what they touch until the slip is in hand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from kiosk.bridge.touring.guide import Guide, TourError
 from kiosk.config import Paper
@@ -12,12 +12,12 @@ _YES, _NO = "true", "false"
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """One person's visit. `letters` is how large theirs are: 0, 1 or 2; `paper` is what their slip is printed on."""
+    """One person's visit, with their settings of the access panel, and what their slip is printed on."""
 
     id: str
     language: str
     walk: Callable[[Guide], None]
-    letters: int = 0
+    settings: Mapping[str, str] = field(default_factory=dict)
     paper: Paper = Paper.RECEIPT_80
 
 
@@ -83,7 +83,7 @@ def _a_lost_job(guide: Guide) -> None:
 
 
 def _food_today(guide: Guide) -> None:
-    """Someone with nothing to eat, who wants a number and an address before any question."""
+    """Someone with nothing to eat and sore eyes, who wants a number and an address before any question."""
     guide.picture("home")
     guide.touch("I need help right now")
     guide.picture("urgent")
@@ -161,6 +161,6 @@ def _print_and_finish(guide: Guide) -> None:
 JOURNEYS = (
     Journey("death", "en", _a_death_in_the_family),
     Journey("job", "fr", _a_lost_job, paper=Paper.LETTER),
-    Journey("food", "en", _food_today, paper=Paper.RECEIPT_58),
-    Journey("turning-65", "en", _turning_65, letters=2),
+    Journey("food", "en", _food_today, {"Colours": "Dark"}, paper=Paper.RECEIPT_58),
+    Journey("turning-65", "en", _turning_65, {"Letters": "A++"}),
 )

@@ -89,7 +89,7 @@ def _walk_one(
         kiosk.show()
         quicken(kiosk.citizen)
         guide = Guide(kiosk.citizen.window, kiosk.session, Album(folder, name, kept))
-        guide.begin(tongue_of(journey.language).own_name, journey.letters)
+        guide.begin(tongue_of(journey.language).own_name, journey.settings)
         journey.walk(guide)
     except TourError as error:
         raise TourError(f"the tour {name} stopped: {error}") from error
