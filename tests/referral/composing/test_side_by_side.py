@@ -1,9 +1,11 @@
 """Slips of the real catalogue for whoever reads Arabic, Chinese or Ukrainian, beside English or French."""
 
+import io
 from dataclasses import asdict, replace
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 
 from kiosk import paths
 from kiosk.config import InBoth, Site
@@ -133,3 +135,14 @@ def test_three_steps_in_two_languages_are_short_enough_to_fold(plan_of, prepared
     slip = prepared(plan_of("losing-a-job", answers=LOST_JOB), Choices((own, "en"))).slip
 
     assert typesetter.typeset(slip, Paper.RECEIPT_80).raster().height / 203 * 25.4 <= LONGEST_MM
+
+
+@pytest.mark.parametrize(("own", "office"), [("ar", "en"), ("uk", "fr")])
+def test_no_word_is_cut_in_the_largest_letters_on_the_narrowest_roll(plan_of, prepared, typesetter, own, office):
+    slip = prepared(plan_of("losing-a-job", answers=LOST_JOB), Choices((own, office), Paper.RECEIPT_58, True)).slip
+
+    raster = typesetter.typeset(slip, Paper.RECEIPT_58, large=True).raster()
+
+    dark = Image.open(io.BytesIO(raster.png())).convert("L").point(lambda level: 255 - level)
+    left, _, right, _ = dark.getbbox()
+    assert (left >= 1, right <= 383) == (True, True)
