@@ -100,7 +100,7 @@ def features(font: TTFont) -> str:
 
 def joined(source: Path, style: str) -> TTFont:
     """The font of one weight under its own name."""
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)  # so that the same font comes out each time
     for table in ("GSUB", "GPOS", "GDEF"):
         del font[table]
     addOpenTypeFeatures(font, StringIO(features(font)))
