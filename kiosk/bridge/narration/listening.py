@@ -71,6 +71,9 @@ class Listening(QObject):
 
     def close(self) -> None:
         """Fall silent, and wait for the threads of voice and headset."""
+        self._comfort.changed.disconnect(self._follow_wishes)
+        if self._narrator is not None:
+            self._narrator.leave()
         if self._jack is not None:
             self._jack.close()
         if self._voice is not None:

@@ -106,6 +106,15 @@ class Narrator(QObject):
         else:
             self._comfort.setListening(False)
 
+    def leave(self) -> None:
+        """The window goes: hear of nothing more."""
+        self._soon.stop()
+        self._session.moved.disconnect(self._move)
+        self._session.changed.disconnect(self.look_again)
+        self._comfort.changed.disconnect(self.follow_wishes)
+        self._patience.changed.disconnect(self._follow_patience)
+        self._patience.alarmed.disconnect(self._alarm)
+
     def break_off(self) -> None:
         """Somebody touched something: silence at once."""
         self._speaker.quiet()
