@@ -137,6 +137,7 @@ Item {
             settings: root.kiosk.page === "help"
             lowered: root.comfort.lower
             listening: root.comfort.listening
+            mute: root.comfort.mute
             onBack: root.kiosk.back()
             onStartOver: root.kiosk.startOver()
             onGoOn: root.kiosk.goOn()

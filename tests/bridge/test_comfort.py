@@ -79,3 +79,20 @@ def test_a_black_screen_is_always_spoken(comfort):
 
     comfort.setListening(False)
     assert not comfort.value.blank
+
+
+def test_where_nothing_can_be_heard_nobody_is_left_before_a_black_screen(comfort):
+    comfort.setBlank(True)
+
+    comfort.set_mute(True)
+
+    assert comfort.property("mute")
+    assert (comfort.value.listening, comfort.value.blank) == (False, False)
+
+
+def test_the_next_person_may_try_to_listen_again(comfort):
+    comfort.set_mute(True)
+
+    comfort.reset()
+
+    assert not comfort.property("mute")

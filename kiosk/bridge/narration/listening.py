@@ -90,12 +90,13 @@ class Listening(QObject):
 
     def _follow_wishes(self) -> None:
         if self._comfort.value.listening:
-            self.narrator()
+            self._comfort.set_mute(self.narrator() is None)
 
     def _follow_headset(self, plugged_in: bool) -> None:
         self._alone = plugged_in
         narrator = self.narrator()
         if narrator is not None and plugged_in:
+            self._comfort.set_mute(False)
             narrator.plugged_in()
         elif narrator is not None:
             narrator.unplugged()

@@ -26,11 +26,25 @@ class ComfortViewModel(QObject):  # type: ignore[operator]
         super().__init__()
         self._usual = usual or Comfort()
         self._value = self._usual
+        self._mute = False
 
     @property
     def value(self) -> Comfort:
         """All settings as they stand."""
         return self._value
+
+    @Property(bool, notify=changed)
+    def mute(self) -> bool:
+        """Whether nothing can be heard here: somebody wanted to listen, and there was no voice or nothing to play it."""
+        return self._mute
+
+    def set_mute(self, mute: bool) -> None:
+        """Tell whether a voice can be heard; where it cannot, nobody is left before a black screen in silence."""
+        if mute != self._mute:
+            self._mute = mute
+            self.changed.emit()
+        if mute:
+            self._change(lambda comfort: replace(comfort, listening=False, blank=False))
 
     @Property(int, notify=changed)
     def letters(self) -> int:
@@ -158,6 +172,7 @@ class ComfortViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def reset(self) -> None:
         """What every person begins with, for the next one."""
+        self.set_mute(False)
         self._show(self._usual)
 
     def _change(self, change: Callable[[Comfort], Comfort]) -> None:
