@@ -34,6 +34,7 @@ GridLayout {
         onChosen: index => root.comfort.setLetters(index)
     }
     Setting {
+        visible: !root.comfort.mute
         symbol: "volume"
         label: qsTr("Sound")
         choices: []
@@ -79,6 +80,7 @@ GridLayout {
         onChosen: index => root.comfort.setPalette(root.palettes[index])
     }
     Setting {
+        visible: !root.comfort.mute
         symbol: "player-play"
         label: qsTr("Voice")
         choices: [qsTr("Slow", "voice"), qsTr("Normal", "voice"), qsTr("Fast", "voice")]
@@ -114,6 +116,7 @@ GridLayout {
         onChosen: index => root.comfort.setMotion(index === 0)
     }
     Setting {
+        visible: !root.comfort.mute
         symbol: "eye-off"
         label: qsTr("Screen")
         choices: [qsTr("Visible"), qsTr("Black, sound only")]

@@ -17,6 +17,8 @@ Rectangle {
     property bool settings: false
     property bool lowered: false
     property bool listening: false
+    // Nothing can be heard here.
+    property bool mute: false
 
     readonly property bool greeting: root.greetings.length > 0
     readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape && !root.greeting
@@ -116,8 +118,9 @@ Rectangle {
         BarKey {
             Layout.fillWidth: true
             Layout.fillHeight: root.greeting
-            symbol: root.listening ? "headphones-off" : "headphones"
-            text: root.listening ? root.word(qsTr("Quiet"), "Quiet", "Silence") : root.word(qsTr("Listen"), "Listen", "Écouter")
+            symbol: root.listening || root.mute ? "headphones-off" : "headphones"
+            enabled: !root.mute
+            text: root.mute ? root.word(qsTr("No sound"), "No sound", "Sans son") : root.listening ? root.word(qsTr("Quiet"), "Quiet", "Silence") : root.word(qsTr("Listen"), "Listen", "Écouter")
             spokenLanguages: root.greetings
             on: root.listening
             onClicked: root.listen()
