@@ -41,6 +41,7 @@ Item {
             }
             ChoiceBar {
                 Layout.fillWidth: true
+                columns: Theme.letters > (Theme.narrow ? 1 : 0) && Theme.small ? 1 : choices.length
                 choices: root.view.languageNames
                 names: root.view.languageNames.map(choice => label.text + ": " + choice)
                 current: root.view.language

@@ -14,6 +14,8 @@ ColumnLayout {
 
     // Large letters leave no room for the month between its two buttons.
     readonly property bool stacked: Theme.letters > 0 && !Theme.landscape
+    // Where seven large targets find no room in a line, each day carries the name of its weekday.
+    readonly property bool loose: Theme.narrow && Theme.steady
 
     signal done(written: string)
 
@@ -62,13 +64,13 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: 7
+        columns: root.loose ? 5 : 7
         columnSpacing: Theme.gapTiny
         rowSpacing: Theme.gapTiny
         uniformCellWidths: true
 
         Repeater {
-            model: root.calendar.weekdays
+            model: root.loose ? [] : root.calendar.weekdays
 
             Words {
                 required property string modelData
@@ -76,7 +78,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 text: modelData
                 color: Theme.colours.inkSoft
-                font.pixelSize: Theme.meta
+                font.pixelSize: Theme.narrow ? Math.min(Theme.meta, Theme.mm(9)) : Theme.meta
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.mm(6.8)
                 font.weight: Font.DemiBold
@@ -89,6 +91,7 @@ ColumnLayout {
             LipButton {
                 id: day
 
+                required property int index
                 required property string iso
                 required property string label
                 required property string spoken
@@ -99,8 +102,9 @@ ColumnLayout {
                 leftPadding: 0
                 rightPadding: 0
                 opacity: day.iso === "" ? 0 : 1
+                visible: day.iso !== "" || !root.loose
                 enabled: day.iso !== ""
-                text: day.label
+                text: root.loose ? root.calendar.weekdays[day.index % 7] + "\n" + day.label : day.label
                 ground: day.iso === root.written ? Theme.colours.action : day.isToday ? Theme.colours.tint : Theme.colours.card
                 Accessible.name: day.spoken
                 Accessible.ignored: day.iso === ""
@@ -110,7 +114,7 @@ ColumnLayout {
                     text: day.text
                     color: day.iso === root.written ? Theme.colours.actionInk : Theme.colours.ink
                     font.family: Theme.family
-                    font.pixelSize: Theme.type(9)
+                    font.pixelSize: root.loose ? Theme.meta : Theme.type(9)
                     font.weight: day.isToday ? Font.Bold : Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

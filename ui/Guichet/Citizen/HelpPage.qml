@@ -12,7 +12,7 @@ Item {
 
     required property HelpViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && !Theme.steady
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && !Theme.steady && !Theme.shallow
     property bool explained: false
 
     // Where the settings were asked for, they stand first, for the eye and for the keys.

@@ -11,7 +11,38 @@ Item {
 
     required property HomeViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && !(Theme.shallow && (Theme.lower || Theme.steady))
+    // A small panel that lies has its title across, and no second lines on the doors beside the tiles.
+    readonly property bool across: root.wide && Theme.shallow
+    readonly property bool brief: Theme.small && Theme.letters === 0
+
+    component Head: ColumnLayout {
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: qsTr("How can we help today?")
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+        }
+        Words {
+            Layout.fillWidth: true
+            // On a wide screen there is room for one of the two, and what is old must be said.
+            visible: !root.brief && (!root.wide || root.view.age === "")
+            text: qsTr("Take your time. Others can use the desk.")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.age
+            color: Theme.colours.warning
+            font.pixelSize: Theme.meta
+            font.weight: Font.DemiBold
+        }
+    }
 
     Landscape {
         id: art
@@ -30,67 +61,57 @@ Item {
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
-        anchors.topMargin: Theme.gap
-        anchors.bottomMargin: Theme.gap
+        anchors.topMargin: root.brief ? Theme.gapTiny : Theme.gap
+        anchors.bottomMargin: root.brief ? Theme.gapTiny : Theme.gap
+        fits: root.across
 
+        Head {
+            Layout.fillWidth: true
+            visible: root.across
+        }
         GridLayout {
             Layout.fillWidth: true
             columns: root.wide ? 2 : 1
-            columnSpacing: Theme.gapHuge
+            columnSpacing: root.across ? Theme.gapLarge : Theme.gapHuge
             rowSpacing: Theme.gap
 
             ColumnLayout {
                 Layout.fillWidth: !root.wide
-                Layout.preferredWidth: root.width * 0.33
+                Layout.preferredWidth: root.width * (root.across ? 0.27 : 0.33)
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.gap
 
-                Words {
+                Head {
                     Layout.fillWidth: true
-                    heading: true
-                    text: qsTr("How can we help today?")
-                    font.pixelSize: Theme.title
-                    font.weight: Font.Bold
-                }
-                Words {
-                    Layout.fillWidth: true
-                    // On a wide screen there is room for one of the two, and what is old must be said.
-                    visible: !root.wide || root.view.age === ""
-                    text: qsTr("Take your time. Others can use the desk.")
-                    color: Theme.colours.inkSoft
-                    font.pixelSize: Theme.meta
-                }
-                Words {
-                    Layout.fillWidth: true
-                    visible: text !== ""
-                    text: root.view.age
-                    color: Theme.colours.warning
-                    font.pixelSize: Theme.meta
-                    font.weight: Font.DemiBold
+                    visible: !root.across
                 }
                 RowButton {
                     Layout.fillWidth: true
                     urgent: true
                     symbol: "alert-circle"
                     text: qsTr("I need help right now")
-                    detail: qsTr("Food · shelter · safety · a person to talk to")
-                    font.pixelSize: Theme.first
+                    detail: root.across ? "" : qsTr("Food · shelter · safety · a person to talk to")
+                    leads: !root.across
+                    font.pixelSize: Theme.small ? Theme.answer : Theme.first
                     onClicked: root.view.openUrgent()
                 }
                 RowButton {
                     Layout.fillWidth: true
                     visible: root.wide
+                    leads: !root.across
                     symbol: "search"
                     text: qsTr("I know what I need")
-                    detail: root.view.searchDetail
+                    detail: root.across ? "" : root.view.searchDetail
+                    font.pixelSize: root.across ? Theme.body : Theme.answer
                     onClicked: root.view.openSearch()
                 }
                 RowButton {
                     Layout.fillWidth: true
                     visible: root.wide
+                    leads: !root.across
                     symbol: "users"
                     text: qsTr("I am a…")
-                    detail: qsTr("senior, parent, newcomer, employer")
+                    detail: root.across ? "" : qsTr("senior, parent, newcomer, employer")
                     onClicked: root.view.openWhoIAm()
                 }
             }
@@ -103,7 +124,7 @@ Item {
                     Layout.topMargin: Theme.gapTiny
                     heading: true
                     text: qsTr("Something happened in my life")
-                    font.pixelSize: Theme.section
+                    font.pixelSize: root.brief ? Theme.body : Theme.section
                     font.weight: Font.DemiBold
                 }
                 NoteBox {
@@ -114,11 +135,13 @@ Item {
                     text: qsTr("The urgent numbers still work. For anything else, ask at the desk or phone 211.")
                 }
                 GridLayout {
+                    id: tiles
+
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: Theme.steady ? 1 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
-                    columnSpacing: Theme.mm(5)
-                    rowSpacing: Theme.mm(5)
+                    columns: Theme.steady ? 1 : Theme.narrow ? 2 - Theme.letters / 2 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
+                    columnSpacing: Theme.mm(root.brief ? 2 : 5)
+                    rowSpacing: Theme.mm(root.brief ? 2 : 5)
                     uniformCellWidths: true
 
                     Repeater {
@@ -130,6 +153,7 @@ Item {
 
                             Layout.fillWidth: true
                             Layout.fillHeight: true
+                            beside: Theme.small
                             text: label
                             onClicked: root.view.open(door)
                         }
@@ -137,6 +161,8 @@ Item {
                     SituationTile {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
+                        Layout.columnSpan: tiles.columns === 2 && Theme.narrow ? 2 : 1
+                        beside: Theme.small
                         text: root.view.allLabel
                         symbol: "layout-grid"
                         theme: "all"
@@ -144,22 +170,35 @@ Item {
                     }
                 }
             }
-            RowButton {
+            GridLayout {
                 Layout.fillWidth: true
-                Layout.topMargin: Theme.gapWide
+                Layout.topMargin: root.brief ? 0 : Theme.gapWide
                 visible: !root.wide
-                symbol: "search"
-                text: qsTr("I know what I need")
-                detail: root.view.searchDetail
-                onClicked: root.view.openSearch()
-            }
-            RowButton {
-                Layout.fillWidth: true
-                visible: !root.wide
-                symbol: "users"
-                text: qsTr("I am a…")
-                detail: qsTr("senior, parent, newcomer, employer")
-                onClicked: root.view.openWhoIAm()
+                columns: root.brief && !Theme.steady ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                uniformCellWidths: true
+
+                RowButton {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    leads: !root.brief
+                    symbol: "search"
+                    text: qsTr("I know what I need")
+                    detail: root.brief ? "" : root.view.searchDetail
+                    font.pixelSize: root.brief ? Theme.body : Theme.answer
+                    onClicked: root.view.openSearch()
+                }
+                RowButton {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    leads: !root.brief
+                    symbol: "users"
+                    text: qsTr("I am a…")
+                    detail: root.brief ? "" : qsTr("senior, parent, newcomer, employer")
+                    font.pixelSize: root.brief ? Theme.body : Theme.answer
+                    onClicked: root.view.openWhoIAm()
+                }
             }
         }
     }

@@ -105,6 +105,8 @@ Rectangle {
                     text: input.hint
                     color: Theme.colours.inkSoft
                     font.pixelSize: root.slim ? Math.min(Theme.answer, root.height * 0.6) : Theme.answer
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Math.min(Theme.meta, Theme.mm(10.3))
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap
                     Accessible.ignored: true

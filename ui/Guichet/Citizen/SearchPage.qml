@@ -20,7 +20,7 @@ FocusScope {
     readonly property bool tight: root.low || (!root.wide && root.height - keyboard.implicitHeight < Theme.mm(130))
     readonly property bool split: root.wide || root.low
     readonly property bool keysShown: root.typing || root.wide
-    readonly property real column: root.split ? Math.min(Theme.mm(236), root.width * 0.54) : root.width - Theme.margin * 2
+    readonly property real column: root.split ? Math.min(Theme.mm(236), root.width * (root.low && Theme.shallow ? 0.42 : 0.54)) : root.width - Theme.margin * 2
     readonly property real rest: root.width - root.column - Theme.margin * 2 - Theme.gapHuge
     readonly property real secondX: Theme.margin + root.column + Theme.gapHuge
     readonly property bool answered: root.view.count !== "" || root.view.nothing !== ""
@@ -167,7 +167,7 @@ FocusScope {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.suggestions.length > 0
-            columns: Theme.letters === 2 || root.answeredBeside || root.low && Theme.letters > 0 ? 1 : 2
+            columns: Theme.letters === 2 || root.answeredBeside || root.low && (Theme.letters > 0 || Theme.shallow) ? 1 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

@@ -11,7 +11,7 @@ GridLayout {
 
     required property ComfortViewModel comfort
 
-    readonly property bool stacked: Theme.letters > 0 || root.columns > 1
+    readonly property bool stacked: Theme.letters > 0 || root.columns > 1 || Theme.narrow
     readonly property list<string> palettes: ["light", "dark", "cream", "contrast-dark", "contrast-light"]
     readonly property list<string> paces: ["slow", "normal", "fast"]
 

@@ -27,7 +27,7 @@ Item {
         }
         GridLayout {
             Layout.fillWidth: true
-            columns: Theme.steady ? 1 : Theme.landscape && Theme.letters < 2 ? 3 : Theme.letters === 0 ? 2 : 1
+            columns: Theme.steady ? 1 : Theme.landscape && Theme.letters < 2 ? (Theme.small ? 3 - Theme.letters : 3) : Theme.letters === 0 ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.mm(3)
             uniformCellWidths: true

@@ -219,7 +219,7 @@ Item {
             Loader {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: root.roomy && !root.low ? besides : stacked
+                sourceComponent: root.roomy && !root.low && !Theme.narrow ? besides : stacked
             }
             News {
                 Layout.fillWidth: true

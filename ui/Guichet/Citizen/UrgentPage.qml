@@ -43,7 +43,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.atDoors
-            columns: !Theme.steady && (Theme.letters === 0 || Theme.landscape && Theme.letters < 2) ? 2 : 1
+            columns: !Theme.steady && !Theme.narrow && (Theme.letters === 0 || Theme.landscape && Theme.letters < 2) ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -59,7 +59,7 @@ Item {
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.minimumHeight: Theme.mm(Theme.letters === 0 ? 34 : 25)
+                    Layout.minimumHeight: Theme.mm(Theme.letters === 0 && !Theme.small ? 34 : 25)
                     text: label
                     onClicked: root.view.open(door)
                 }
@@ -144,7 +144,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             visible: root.view.atDoors
-            columns: Theme.steady ? 1 : Theme.landscape ? 3 - Theme.letters : Theme.letters === 0 ? 2 : 1
+            columns: Theme.steady || Theme.narrow ? 1 : Theme.landscape ? Math.min(Theme.shallow ? 2 : 3, 3 - Theme.letters) : Theme.letters === 0 ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

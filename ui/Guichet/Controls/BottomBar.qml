@@ -21,7 +21,7 @@ Rectangle {
     property bool mute: false
 
     readonly property bool greeting: root.greetings.length > 0
-    readonly property bool twoLines: Theme.letters > 0 && !Theme.landscape && !root.greeting
+    readonly property bool twoLines: Theme.barTwice && !root.greeting
     readonly property string between: Theme.letters > 0 && !Theme.landscape ? "\n" : " · "
 
     signal back
@@ -58,7 +58,8 @@ Rectangle {
         columns: root.twoLines ? 3 : 6
         columnSpacing: Theme.gapTiny
         rowSpacing: Theme.gapTiny
-        uniformCellWidths: root.twoLines || root.greeting || Theme.landscape
+        // The longest word of a small panel takes what the short ones leave.
+        uniformCellWidths: (root.twoLines || root.greeting || Theme.landscape) && (root.greeting || !Theme.small)
 
         BarKey {
             Layout.fillWidth: true
@@ -72,6 +73,8 @@ Rectangle {
             id: over
 
             Layout.fillWidth: true
+            // “Recommencer” is one word, and never broken.
+            Layout.minimumWidth: Theme.small ? Math.min(implicitWidth - Theme.gapTiny, Theme.mm(Theme.letters === 0 ? 50 : 76)) : -1
             symbol: root.discreet ? "door-exit" : "refresh"
             text: root.discreet ? qsTr("Leave now") : qsTr("Start over")
             leaving: root.discreet

@@ -17,14 +17,17 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
+        markOnly: root.width < nameWidth + languages.width + Theme.margin * 2 + Theme.gap
     }
     ChoiceBar {
+        id: languages
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         width: implicitWidth
-        // Three languages share the line with the wordmark: like the words of the bar they stop growing.
-        size: root.languages.length > 2 ? Math.min(Theme.meta, Theme.mm(10.3)) : Theme.meta
+        // Three languages share the line with the wordmark, two on a narrow panel: like the words of the bar they stop growing.
+        size: Theme.narrow || root.languages.length > 2 ? Math.min(Theme.meta, Theme.mm(10.3)) : Theme.meta
         choices: root.languageNames
         languages: root.languages
         current: root.languages.indexOf(root.language)

@@ -26,7 +26,7 @@ LipButton {
     Accessible.name: (root.detail === "" ? root.text : root.text + (root.text.endsWith("…") ? " " : ". ") + root.detail) + (root.side === "" ? "" : ". " + root.side)
 
     contentItem: RowLayout {
-        spacing: Theme.gapWide
+        spacing: Theme.small ? Theme.gap : Theme.gapWide
 
         Rectangle {
             Layout.preferredWidth: Theme.icon * 1.6

@@ -12,6 +12,8 @@ GridLayout {
     property int spacingInside: Theme.gap
     // Stretch the column over the whole height when it is shorter.
     property bool fills: false
+    // As a rule what it holds fits: no room is kept for the two buttons on a low panel.
+    property bool fits: false
 
     // Rows of a long list come and go by stretches: how long one is, and which of them is seen.
     readonly property int stretchLength: Math.max(Math.round(root.height), Theme.row * 10)
@@ -19,7 +21,7 @@ GridLayout {
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
     // Where height is dear, the two buttons stand beside the column and leave it what there is.
-    readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower || Theme.steady)
+    readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower || Theme.steady || Theme.shallow && !root.fits)
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)
@@ -95,7 +97,7 @@ GridLayout {
         opacity: root.overflows ? 1 : 0
         columns: root.beside ? 1 : 2
         columnSpacing: Theme.gap
-        rowSpacing: Theme.gap
+        rowSpacing: Theme.steady ? Theme.gapTiny : Theme.gap
 
         ActionButton {
             // No choice of the page, for whoever listens.
@@ -103,7 +105,7 @@ GridLayout {
 
             Layout.fillWidth: root.beside
             Layout.fillHeight: root.beside
-            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(60))
+            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(Theme.small ? 40 : 60))
             least: Theme.target
             quiet: true
             symbol: "chevron-up"

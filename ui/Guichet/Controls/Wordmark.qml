@@ -6,6 +6,10 @@ Item {
     id: root
 
     property int size: Theme.mm(9.4)
+    // Without the name, where there is no room for it.
+    property bool markOnly: false
+
+    readonly property int nameWidth: line.spacing + root.size + name.implicitWidth
 
     implicitWidth: line.implicitWidth
     implicitHeight: line.implicitHeight
@@ -35,6 +39,7 @@ Item {
             id: name
 
             anchors.verticalCenter: parent.verticalCenter
+            visible: !root.markOnly
             text: "Guıchet"
             color: Theme.colours.action
             font.family: Theme.family

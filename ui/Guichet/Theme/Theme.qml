@@ -58,11 +58,12 @@ QtObject {
     readonly property int target: root.mm(root.steady ? 30 : 20)
     readonly property int row: root.mm(root.steady ? 30 : 25)
     readonly property int primary: root.mm(root.steady ? 32 : 27)
-    // The fixed bar: keys in one line, or in two when large letters meet a narrow screen.
+    // The fixed bar: keys in one line, or in two when large letters or large targets meet a narrow screen.
     readonly property int barKey: root.mm(root.steady ? 30 : 27)
     readonly property int barWord: root.mm(root.letters === 0 ? 6.8 : 10.3)
     readonly property int barMargin: root.mm(2.5)
-    readonly property int bar: (root.letters === 0 || root.landscape ? root.barKey : root.barKey * 2 + root.gapTiny) + root.barMargin * 2
+    readonly property bool barTwice: !root.landscape && (root.letters > 0 || root.narrow && root.steady)
+    readonly property int bar: (root.barTwice ? root.barKey * 2 + root.gapTiny : root.barKey) + root.barMargin * 2
     readonly property int header: root.mm(root.steady ? root.lower ? 32 : 36 : root.letters === 2 ? 30 : 26)
     // The most that may be left free at the top: below it a page keeps 75 mm between header and bar, upright those
     // of large letters.
