@@ -10,9 +10,9 @@ help: ## Say what can be made
 run: ## Set up what is missing, check the catalogue, open the kiosk
 	@scripts/run.sh
 
-test: ## Run every test
+test: ## Run every test, on every processor
 	@scripts/setup.sh test
-	@$(PYTHON) -m pytest
+	@$(PYTHON) -m pytest -n auto --dist loadfile
 
 soak: ## Let a monkey do 20,000 things to the window, both ways up
 	@scripts/setup.sh test
