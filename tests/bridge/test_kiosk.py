@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtQml import QQmlEngine
 
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.catalogue.conditions import FactId
@@ -21,6 +22,12 @@ def test_a_page_is_made_when_it_is_first_met_and_once(kiosk):
 
     assert kiosk.viewOf("home") is first
     assert kiosk.pages_made() == (first,)
+
+
+def test_a_page_s_view_model_is_never_javascript_s_to_throw_away(kiosk):
+    page = kiosk.viewOf("home")
+
+    assert QQmlEngine.objectOwnership(page) is QQmlEngine.ObjectOwnership.CppOwnership
 
 
 def test_each_language_is_named_by_its_own_speakers(kiosk):

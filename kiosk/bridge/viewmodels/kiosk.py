@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlEngine
 
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.greeting import own_names
@@ -87,7 +87,10 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         """The view-model of `page`."""
         name = Page(page)
         if name not in self._made:
-            self._made[name] = self._makers[name]()
+            made = self._makers[name]()
+            # What a slot returns would be JavaScript's to throw away.
+            QQmlEngine.setObjectOwnership(made, QQmlEngine.ObjectOwnership.CppOwnership)
+            self._made[name] = made
         return self._made[name]
 
     def pages_made(self) -> tuple[QObject, ...]:
