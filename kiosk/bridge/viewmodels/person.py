@@ -33,7 +33,7 @@ class Shown:
 def shown(messages: Messages, site: Site, stage: Stage, answer: Answer) -> Shown:
     """What the card says of the counter, or of the call."""
     gettext = messages.gettext
-    by_phone = gettext("Or phone 211: free, day and night, in many languages.")
+    by_phone = gettext("Or phone 211: free, day and night, in many languages. In danger, call 911.")
     elsewhere = gettext("Go to the desk or phone 211.")
     match stage:
         case Stage.ABSENT:
