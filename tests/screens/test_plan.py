@@ -1,6 +1,7 @@
 """The plan on the screen: its steps, what it says of itself, and the ways on from it."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.catalogue.model import BundleId
 from kiosk.visit.visit import Page, Stop, Visit
@@ -112,3 +113,17 @@ def test_start_over_forgets_the_plan(at_plan):
     screen.tap("Button", "Yes, erase")
 
     assert screen.session.visit == Visit(language="en", trail=(Stop(Page.HOME),))
+
+
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)])
+def test_other_letters_leave_the_ring_on_its_step_and_the_step_in_sight(at_plan, size):
+    screen = at_plan(size=size)
+    screen.press(Qt.Key.Key_Tab)
+    while not screen.focused().name.startswith("Step 5."):
+        screen.press(Qt.Key.Key_Down)
+
+    for letters in (1, 2, 0):
+        screen.enlarge_to(letters)
+
+        assert screen.focused().name.startswith("Step 5.")
+        assert screen.sees(screen.focused())

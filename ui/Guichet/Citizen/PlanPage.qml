@@ -16,6 +16,9 @@ Item {
     readonly property bool low: root.height < Theme.mm(100)
     readonly property bool close: Theme.letters === 2 || Theme.landscape || root.height < Theme.mm(200)
 
+    // Everything is in one column that scrolls, but for the way out.
+    readonly property bool scrolled: root.close && !root.wide
+
     component Head: ColumnLayout {
         spacing: Theme.gapTiny
 
@@ -85,50 +88,6 @@ Item {
             color: Theme.colours.hairline
         }
     }
-    component Path: ColumnLayout {
-        spacing: 0
-
-        Repeater {
-            id: path
-
-            model: root.view.rows
-
-            PathRow {
-                required property int index
-
-                Layout.fillWidth: true
-                last: index === path.count - 1
-                discreet: root.view.discreet
-                onOpened: root.view.openStep(step)
-            }
-        }
-        Words {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.gap
-            text: root.view.fees
-            font.weight: Font.DemiBold
-        }
-        RowButton {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.gap
-            visible: root.view.more !== ""
-            symbol: "help-circle"
-            text: root.view.more
-            font.pixelSize: Theme.body
-            onClicked: root.view.askMore()
-        }
-        RowButton {
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.gap
-            visible: root.view.leftOut !== ""
-            leads: false
-            symbol: root.view.leftOutShown ? "chevron-up" : "chevron-down"
-            text: root.view.leftOut
-            detail: root.view.leftOutShown ? "" : qsTr("See them, and why")
-            font.pixelSize: Theme.body
-            onClicked: root.view.toggleLeftOut()
-        }
-    }
     component Papers: RowButton {
         visible: root.view.papers !== ""
         symbol: "files"
@@ -148,102 +107,143 @@ Item {
         onClicked: root.view.openTake()
     }
 
-    Loader {
+    component Side: ColumnLayout {
+        spacing: Theme.gap
+
+        Head {
+            Layout.fillWidth: true
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Papers {
+            Layout.fillWidth: true
+        }
+        Take {
+            Layout.fillWidth: true
+        }
+    }
+
+    // Whatever the letters, the path is the same one: only what stands around it changes its place.
+    GridLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
         anchors.rightMargin: Theme.margin
         anchors.bottomMargin: Theme.gap
-        sourceComponent: root.wide ? sideBySide : root.close ? scrolled : oneColumn
-    }
-    Component {
-        id: oneColumn
+        columns: root.wide ? 2 : 1
+        columnSpacing: Theme.gapHuge
+        rowSpacing: Theme.gap
 
-        ColumnLayout {
-            spacing: Theme.gap
-
-            Head {
-                Layout.fillWidth: true
-            }
-            Scroller {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-
-                Path {
-                    Layout.fillWidth: true
-                }
-            }
-            Papers {
-                Layout.fillWidth: true
-            }
-            Take {
-                Layout.fillWidth: true
-            }
+        Loader {
+            Layout.fillWidth: true
+            Layout.fillHeight: root.wide
+            Layout.preferredWidth: root.wide ? root.width * 0.33 : -1
+            Layout.maximumWidth: root.wide ? root.width * 0.33 : Number.POSITIVE_INFINITY
+            active: root.wide || !root.close
+            visible: active
+            sourceComponent: root.wide ? side : head
         }
-    }
-    Component {
-        id: scrolled
+        Scroller {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
 
-        ColumnLayout {
-            spacing: Theme.gap
-
-            Scroller {
+            Loader {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-
-                Head {
-                    Layout.fillWidth: true
-                }
-                Path {
-                    Layout.fillWidth: true
-                }
-                Papers {
-                    Layout.fillWidth: true
-                }
-                Take {
-                    Layout.fillWidth: true
-                    visible: root.low
-                }
+                active: root.scrolled
+                visible: active
+                sourceComponent: head
             }
-            Take {
-                Layout.fillWidth: true
-                visible: !root.low
-                least: Theme.landscape ? Theme.target : Theme.primary
-            }
-        }
-    }
-    Component {
-        id: sideBySide
-
-        RowLayout {
-            spacing: Theme.gapHuge
-
             ColumnLayout {
-                Layout.fillHeight: true
-                Layout.preferredWidth: root.width * 0.33
-                Layout.maximumWidth: root.width * 0.33
-                spacing: Theme.gap
+                Layout.fillWidth: true
+                spacing: 0
 
-                Head {
-                    Layout.fillWidth: true
+                Repeater {
+                    id: path
+
+                    model: root.view.rows
+
+                    PathRow {
+                        required property int index
+
+                        Layout.fillWidth: true
+                        last: index === path.count - 1
+                        discreet: root.view.discreet
+                        onOpened: root.view.openStep(step)
+                    }
                 }
-                Item {
-                    Layout.fillHeight: true
-                }
-                Papers {
+                Words {
                     Layout.fillWidth: true
+                    Layout.topMargin: Theme.gap
+                    text: root.view.fees
+                    font.weight: Font.DemiBold
                 }
-                Take {
+                RowButton {
                     Layout.fillWidth: true
+                    Layout.topMargin: Theme.gap
+                    visible: root.view.more !== ""
+                    symbol: "help-circle"
+                    text: root.view.more
+                    font.pixelSize: Theme.body
+                    onClicked: root.view.askMore()
+                }
+                RowButton {
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.gap
+                    visible: root.view.leftOut !== ""
+                    leads: false
+                    symbol: root.view.leftOutShown ? "chevron-up" : "chevron-down"
+                    text: root.view.leftOut
+                    detail: root.view.leftOutShown ? "" : qsTr("See them, and why")
+                    font.pixelSize: Theme.body
+                    onClicked: root.view.toggleLeftOut()
                 }
             }
-            Scroller {
+            Loader {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-
-                Path {
-                    Layout.fillWidth: true
-                }
+                active: root.scrolled && root.view.papers !== ""
+                visible: active
+                sourceComponent: papers
+            }
+            Loader {
+                Layout.fillWidth: true
+                active: root.scrolled && root.low
+                visible: active
+                sourceComponent: take
             }
         }
+        Loader {
+            Layout.fillWidth: true
+            active: !root.close && root.view.papers !== ""
+            visible: active
+            sourceComponent: papers
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: !root.wide && !(root.scrolled && root.low)
+            visible: active
+            sourceComponent: take
+        }
+    }
+    Component {
+        id: head
+
+        Head {}
+    }
+    Component {
+        id: papers
+
+        Papers {}
+    }
+    Component {
+        id: take
+
+        Take {
+            least: root.close && Theme.landscape ? Theme.target : Theme.primary
+        }
+    }
+    Component {
+        id: side
+
+        Side {}
     }
 }

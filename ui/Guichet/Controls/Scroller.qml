@@ -38,6 +38,13 @@ GridLayout {
             flick.contentY = Math.min(flick.contentHeight - flick.height, top + item.height - flick.height + Theme.gapLarge);
     }
 
+    // A touch shows what it touches already; only the keys can lead out of sight.
+    function revealFocused() {
+        const control = root.focused as T.AbstractButton;
+        if (control !== null && control.visualFocus && root.holds(control))
+            root.reveal(control);
+    }
+
     // Scroll so that `item` stands first.
     function begin(item: Item) {
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, item.mapToItem(column, 0, 0).y));
@@ -58,12 +65,7 @@ GridLayout {
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
 
-    // A touch shows what it touches already; only the keys can lead out of sight.
-    onFocusedChanged: {
-        const control = root.focused as T.AbstractButton;
-        if (control !== null && control.visualFocus && root.holds(control))
-            root.reveal(control);
-    }
+    onFocusedChanged: root.revealFocused()
 
     Flickable {
         id: flick
@@ -77,6 +79,10 @@ GridLayout {
         contentHeight: column.height + Theme.gap
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+
+        // Larger letters push down what has the focus.
+        onContentHeightChanged: Qt.callLater(root.revealFocused)
+        onHeightChanged: Qt.callLater(root.revealFocused)
 
         ColumnLayout {
             id: column
