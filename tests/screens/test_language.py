@@ -87,14 +87,14 @@ def test_a_page_in_arabic_begins_at_the_right(show):
 def test_what_the_catalogue_has_in_no_other_language_shows_in_the_first_of_the_site(show, every_page):
     screen = greeting(show, languages=("fr", "en", "uk"))
     screen.tap("Button", "Українська")
-    visit = every_page(screen, "uk")["question, choice"]
+    visit = every_page(screen, "uk")["step 1"]
 
     screen.go(visit)
 
-    fact = screen.session.catalogue.facts[visit.here.subject]
-    (title,) = [name for name in screen.names("Heading") if bare(name) == fact.question.to("fr")]
-    assert list(stretches(title)) == [(fact.question.to("fr"), True)]
-    assert fact.question.language_shown("uk") == "fr" == screen.theme().property("officeLanguage")
+    words = screen.session.plan_of(visit).step(visit.here.subject).title
+    (title,) = [name for name in screen.names("Heading") if bare(name) == words.to("fr")]
+    assert list(stretches(title)) == [(words.to("fr"), True)]
+    assert words.language_shown("uk") == "fr" == screen.theme().property("officeLanguage")
 
 
 def test_the_situations_and_the_numbers_of_an_emergency_are_in_every_language(show):
@@ -186,7 +186,7 @@ def test_the_voice_changes_its_language_for_what_the_catalogue_lacks(show, every
     screen = show(language="ar", config=Config(site=Site(languages=FIVE)), speaker=voice)
 
     screen.comfort.setListening(True)
-    screen.go(every_page(screen, "ar")["question, choice"])
+    screen.go(every_page(screen, "ar")["step 1"])
 
     spoken = {run.language for utterance in voice.said for run in utterance.runs}
     assert spoken == {"ar", "en"}
