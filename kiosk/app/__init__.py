@@ -76,15 +76,21 @@ def tour(
 
 
 def audit(
-    config: Config, folder: Path, languages: Sequence[str], orientations: Sequence[str], said: Callable[[str], None]
+    config: Config,
+    folder: Path,
+    languages: Sequence[str],
+    orientations: Sequence[str],
+    panels: Sequence[float],
+    said: Callable[[str], None],
 ) -> int:
     """Look at every page in every manner and keep pictures; see `kiosk.bridge.auditing.rounds`. Raises `AuditError`."""
     from kiosk.app.citizen import CitizenApplication
-    from kiosk.bridge.auditing.rounds import audit, manners
+    from kiosk.bridge.auditing.rounds import PANELS_IN, audit, manners
 
     application = QGuiApplication([])
     application.styleHints().setCursorFlashTime(0)
-    faults = audit(tuple(manners(languages, orientations)), folder, config, CitizenApplication, said)
+    wanted = tuple(manners(languages, orientations, panels or PANELS_IN))
+    faults = audit(wanted, folder, config, CitizenApplication, said)
     application.quit()
     return faults
 

@@ -15,7 +15,8 @@ from kiosk.referral.printing.jobs import Printer
 
 SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(1920, 1080)}
 """The panel both ways up, in pixels."""
-_DIAGONAL_IN = 21.5
+PANEL_IN = 21.5
+"""The diagonal of the panel that every screen was drawn for, in inches."""
 _MOMENT = datetime(2026, 11, 26, 10, 14)
 """On the site's clock: a Thursday, while offices are open."""
 
@@ -38,12 +39,14 @@ OpenWindow = Callable[[Config, QSize, Callable[[], datetime], Printer], Opened]
 """Makes a kiosk with a configuration, the window's size in pixels, a clock, and what prints the slips."""
 
 
-def opened(open_window: OpenWindow, config: Config, orientation: str, printer: Printer) -> Opened:
-    """A kiosk as `config` says, on the panel of every tour, standing in `orientation`, at the moment of every tour.
+def opened(
+    open_window: OpenWindow, config: Config, orientation: str, printer: Printer, panel: float = PANEL_IN
+) -> Opened:
+    """A kiosk as `config` says, on a panel of so many inches, standing in `orientation`, at the moment of every tour.
 
     Nothing fades.
     """
-    screen = replace(config.screen, panel_diagonal_in=_DIAGONAL_IN)
+    screen = replace(config.screen, panel_diagonal_in=panel)
     on_panel = replace(config, screen=screen, comfort=replace(config.comfort, motion=False))
     moment = _MOMENT.replace(tzinfo=config.site.zone)
     return open_window(on_panel, SIZES[orientation], lambda: moment, printer)

@@ -23,12 +23,21 @@ _ORIENTATIONS = ("portrait", "landscape")
 @click.option(
     "--orientation", "orientations", multiple=True, metavar="portrait|landscape", help="Only this orientation."
 )
+@click.option("--panel", "panels", type=float, multiple=True, metavar="INCHES", help="Audit on this panel only.")
 @click.option("--audit", "audited", is_flag=True, help="Look at every page in every manner, and mark what is wrong.")
-def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: tuple[str, ...], audited: bool) -> None:
+def tour_command(
+    out: str,
+    lang: str,
+    journeys: tuple[str, ...],
+    orientations: tuple[str, ...],
+    panels: tuple[float, ...],
+    audited: bool,
+) -> None:
     """Walk the window through four journeys, touching its buttons, and keep pictures of its screens and slips.
 
-    With --audit: look at every page at every size of letters, in all colours, with a steady hand and low down, and
-    leave index.html with what is too small, cut, faint, hidden or out of reach; the exit status is 1 where anything is.
+    With --audit: look at every page at every size of letters, with a steady hand and low down, on panels of 21.5 inches
+    (there in all colours), 15.6 and 32, both ways up; and leave index.html with what is too small, cut, faint, hidden
+    or out of reach. The exit status is 1 where anything is.
 
     The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 26 November 2026, 10:14.
     Nothing of the kiosk's own state is read or written.
@@ -38,6 +47,8 @@ def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: t
     config = load(paths.config_file())
     if audited and journeys:
         raise click.UsageError("--audit looks at every page: it takes no --journey")
+    if panels and not audited:
+        raise click.UsageError("--panel says where --audit looks: the tour has one panel")
 
     from kiosk.app import audit, tour
 
@@ -46,7 +57,7 @@ def tour_command(out: str, lang: str, journeys: tuple[str, ...], orientations: t
             shown = tuple(code for code in config.site.languages if tongue_of(code).is_shown)
             languages = shown if lang in ("", "both") else (lang,)
             shapes = orientations or _ORIENTATIONS
-            if audit(config, Path(out), languages, shapes, click.echo):
+            if audit(config, Path(out), languages, shapes, panels, click.echo):
                 raise click.exceptions.Exit(1)
         else:
             tour(config, Path(out), journeys, orientations, lang, lambda file: click.echo(str(file)))

@@ -131,7 +131,7 @@ def _below(item: QQuickItem) -> Iterator[QQuickItem]:
 def _broken_word(item: QQuickItem, words: str) -> str:
     """The first word too long for the line; empty when every word is whole. Chinese may be broken anywhere."""
     metrics = QFontMetricsF(item.property("font"))
-    parts = [part for part in re.split(r"[ \n-]", words) if not _HAN.search(part)]
+    parts = [part for part in re.split(r"[ \n\u200b-]", words) if not _HAN.search(part)]
     return next((part for part in parts if metrics.horizontalAdvance(part) > item.width() + ROUNDING), "")
 
 

@@ -1,4 +1,4 @@
-"""The audit: every page in every language, shape, size of letters, colours and posture, and what was found."""
+"""The audit: every page in every language, shape, size of letters, colours and posture, on three panels."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,13 +15,15 @@ from kiosk.bridge.auditing.faults import Fault, Rules, faults_in
 from kiosk.bridge.auditing.report import Look, page
 from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.auditing.untranslated import untranslated_in
-from kiosk.bridge.trying import Opened, OpenWindow, opened, quicken
+from kiosk.bridge.trying import PANEL_IN, Opened, OpenWindow, opened, quicken
 from kiosk.config import Config
 from kiosk.errors import KioskError
 from kiosk.languages.known import PSEUDO
 from kiosk.referral.printing.file import FilePrinter
 from kiosk.visit.comfort import LETTER_SIZES, Comfort, Palette
 
+PANELS_IN = (PANEL_IN, 15.6, 32.0)
+"""The panels looked at: the one that every screen was drawn for, a small one on a counter, and a large one."""
 TARGET_MM = 20
 STEADY_TARGET_MM = 30
 _PICTURE_WIDTH = 360
@@ -38,27 +40,34 @@ class AuditError(KioskError):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """One way of showing a page."""
+    """One way of showing a page; `panel` is the diagonal of the glass in inches."""
 
     language: str
     orientation: str
     comfort: Comfort
+    panel: float = PANEL_IN
 
     def __str__(self) -> str:
         wishes = [name for name in ("steady", "lower") if getattr(self.comfort, name)]
         letters = "A" + "+" * self.comfort.letters
-        return ", ".join((self.language, self.orientation, letters, self.comfort.palette, *wishes))
+        panel = () if self.panel == PANEL_IN else (f"{self.panel:g} inches",)
+        return ", ".join((self.language, self.orientation, letters, self.comfort.palette, *wishes, *panel))
 
 
-def manners(languages: Sequence[str], orientations: Sequence[str]) -> Iterator[Manner]:
-    """Every language, shape, size of letters and palette; in the usual colours also steady touch and lower screen."""
+def manners(
+    languages: Sequence[str], orientations: Sequence[str], panels: Sequence[float] = PANELS_IN
+) -> Iterator[Manner]:
+    """Every language, shape and size of letters on every panel, each plain, in steady touch and in Lower.
+
+    On the panel of 21.5 inches also every palette.
+    """
     sizes = range(LETTER_SIZES)
-    for language, orientation in product(languages, orientations):
-        for palette, letters in product(Palette, sizes):
-            yield Manner(language, orientation, Comfort(letters=letters, palette=palette))
+    for panel, language, orientation in product(panels, languages, orientations):
+        for letters, palette in product(sizes, Palette if panel == PANEL_IN else (Palette.LIGHT,)):
+            yield Manner(language, orientation, Comfort(letters=letters, palette=palette), panel)
         for letters in sizes:
-            yield Manner(language, orientation, Comfort(letters=letters, steady=True))
-            yield Manner(language, orientation, Comfort(letters=letters, lower=True))
+            yield Manner(language, orientation, Comfort(letters=letters, steady=True), panel)
+            yield Manner(language, orientation, Comfort(letters=letters, lower=True), panel)
 
 
 def audit(
@@ -84,7 +93,7 @@ def audit(
 def _looks(manner: Manner, folder: Path, config: Config, open_window: OpenWindow) -> Iterator[Look]:
     languages = tuple(dict.fromkeys((*config.site.languages, manner.language)))
     wanted = replace(config, site=replace(config.site, languages=languages))
-    kiosk = opened(open_window, wanted, manner.orientation, FilePrinter(folder))
+    kiosk = opened(open_window, wanted, manner.orientation, FilePrinter(folder), manner.panel)
     try:
         kiosk.show()
         quicken(kiosk.citizen)
@@ -113,7 +122,7 @@ def _rules(kiosk: Opened, comfort: Comfort) -> Rules:
     theme = kiosk.citizen.singleton("Guichet.Theme", "Theme")
     millimetre = float(theme.property("pixelsPerMm"))
     target = STEADY_TARGET_MM if comfort.steady else TARGET_MM
-    reach = kiosk.citizen.window.height() / 2 if comfort.lower else 0.0
+    reach = float(theme.property("above")) if comfort.lower else 0.0
     return Rules(target * millimetre, reach)
 
 

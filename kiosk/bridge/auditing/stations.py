@@ -6,8 +6,11 @@ from datetime import date
 from typing import Any
 
 from kiosk.bridge.session import Session
+from kiosk.bridge.viewmodels.where_words import ALL_PLACES
 from kiosk.catalogue.conditions import FactId
+from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import BundleId, Catalogue, FactType
+from kiosk.planning.plan import PlannedStep
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
 
 DAY_OF_EVENT = date(2026, 3, 6)
@@ -28,7 +31,9 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         f"question, {kind}": at(Page.QUESTION, _longest(catalogue, kind, language), _DEATH) for kind in FactType
     }
     urgent = {f"urgent, {door.id}": at(Page.URGENT, door.id) for door in catalogue.doors if door.kind == "urgent"}
-    steps = [step.id for step in session.plan_of(at(Page.PLAN, known=_DEATH)).to_do()[:3]]
+    to_do = session.plan_of(at(Page.PLAN, known=_DEATH)).to_do()
+    steps = [step.id for step in to_do[:3]]
+    somewhere = next(step.id for step in to_do if _has_place(catalogue, step))
     return {
         "home": Visit(language=language, trail=(Stop(Page.HOME),)),
         "situations": at(Page.SITUATIONS, "all"),
@@ -46,7 +51,8 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         "answers": at(Page.ANSWERS, known=_DEATH),
         "papers": at(Page.PAPERS, known=_DEATH),
         **{f"step {number}": at(Page.STEP, step, _DEATH) for number, step in enumerate(steps, 1)},
-        "where": at(Page.WHERE, steps[0], _DEATH),
+        "where": at(Page.WHERE, somewhere, _DEATH),
+        "where, all places": at(Page.WHERE, f"{somewhere}/{ALL_PLACES}", _DEATH),
         "take": at(Page.TAKE, known=_JOB),
         "take, code": at(Page.TAKE, "code", _JOB),
         "take, words": at(Page.TAKE, "words", _JOB),
@@ -54,6 +60,14 @@ def stations(session: Session, language: str) -> dict[str, Visit]:
         "done, remembered": at(Page.DONE, "remembered", _DEATH),
         "feedback": at(Page.FEEDBACK, known=_JOB),
     }
+
+
+def _has_place(catalogue: Catalogue, step: PlannedStep) -> bool:
+    """Whether the step is done at an address that may be shown."""
+    if step.service is None:
+        return False
+    service = catalogue.services[step.service]
+    return bool(service.locations) and not hides_places(service)
 
 
 def _longest(catalogue: Catalogue, kind: FactType, language: str) -> FactId:
