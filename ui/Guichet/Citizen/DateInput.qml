@@ -78,7 +78,9 @@ ColumnLayout {
                 Layout.fillWidth: true
                 text: modelData
                 color: Theme.colours.inkSoft
-                font.pixelSize: Theme.narrow ? Math.min(Theme.meta, Theme.mm(9)) : Theme.meta
+                // One size and one line for all seven, the widest of them included.
+                font.pixelSize: Math.min(Theme.meta, Theme.mm(Theme.narrow ? 9 : 10.4))
+                wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.mm(6.8)
                 font.weight: Font.DemiBold
