@@ -77,7 +77,8 @@ Item {
                 }
             }
             Line {
-                text: root.main
+                // An address may be broken after each of its strokes.
+                text: root.main.replace(/\//g, "/\u200b")
                 color: root.leads ? Theme.colours.ink : Theme.colours.action
                 font.weight: root.leads ? Font.Medium : Font.Bold
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere

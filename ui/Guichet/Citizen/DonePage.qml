@@ -11,7 +11,7 @@ Item {
 
     required property DoneViewModel view
 
-    readonly property bool beside: Theme.landscape && Theme.letters < 2
+    readonly property bool beside: Theme.landscape && Theme.letters < (Theme.shallow ? 1 : 2)
     readonly property color tone: root.view.tone === "good" ? Theme.colours.success : root.view.tone === "bad" ? Theme.colours.danger : root.view.tone === "warn" ? Theme.colours.warning : Theme.colours.action
     readonly property color ground: root.view.tone === "good" ? Theme.colours.successGround : root.view.tone === "bad" ? Theme.colours.dangerGround : root.view.tone === "warn" ? Theme.colours.warningGround : Theme.colours.tint
 

@@ -139,7 +139,7 @@ Item {
 
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: Theme.steady ? 1 : Theme.narrow ? 2 - Theme.letters / 2 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 ? 1 : 0)
+                    columns: Theme.steady ? 1 : Theme.narrow ? 2 - Theme.letters / 2 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 && !(Theme.shallow && Theme.letters === 1) ? 1 : 0)
                     columnSpacing: Theme.mm(root.brief ? 2 : 5)
                     rowSpacing: Theme.mm(root.brief ? 2 : 5)
                     uniformCellWidths: true

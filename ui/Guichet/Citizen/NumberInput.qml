@@ -76,9 +76,11 @@ ColumnLayout {
             }
         }
     }
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.gap
+        columns: Theme.narrow && Theme.letters === 2 ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
 
         ActionButton {
             Layout.fillWidth: true

@@ -68,17 +68,20 @@ GridLayout {
 
                         Chip {
                             width: Math.min(implicitWidth, parent.width)
+                            told: true
                             symbol: "circle-check"
                             text: row.chosen ? qsTr("The place in your plan") : ""
                         }
                         Chip {
                             width: Math.min(implicitWidth, parent.width)
+                            told: true
                             symbol: "clock"
                             tone: row.tone
                             text: row.opening
                         }
                         Chip {
                             width: Math.min(implicitWidth, parent.width)
+                            told: true
                             symbol: "info-circle"
                             tone: "warn"
                             text: row.mark

@@ -202,10 +202,12 @@ Item {
                 onDone: written => root.view.answer(written)
             }
         }
-        RowLayout {
+        GridLayout {
             Layout.fillWidth: true
             visible: !root.touches && !root.wide
-            spacing: Theme.gap
+            columns: Theme.narrow && Theme.letters === 2 ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
 
             RowButton {
                 readonly property bool zero: true

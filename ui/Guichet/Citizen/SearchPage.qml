@@ -103,7 +103,7 @@ FocusScope {
 
             Layout.fillWidth: true
             keySide: keyboard.keySide
-            slim: root.amongKeys || (root.tight && root.typing)
+            slim: root.amongKeys || (root.tight && root.typing) || (root.low && Theme.letters === 2 && root.height < Theme.mm(100))
             onEdited: words => {
                 if (words !== root.view.query)
                     root.view.type(words);
@@ -136,7 +136,7 @@ FocusScope {
             visible: root.low && !root.typing
             least: Theme.target
             quiet: true
-            symbol: "edit"
+            symbol: Theme.shallow && Theme.letters === 2 ? "" : "edit"
             text: qsTr("Show the keyboard")
             font.pixelSize: Theme.body
             onClicked: root.startTyping()

@@ -12,7 +12,7 @@ GridLayout {
     required property string label
     required property list<string> choices
     required property int current
-    property int lines: root.choices.length
+    property int lines: Theme.narrow && Theme.letters === 2 && root.choices.length > 2 && root.sizes.length === 0 ? 1 : root.choices.length
     property list<int> sizes: []
     property list<string> samples: []
     property bool stacked: false

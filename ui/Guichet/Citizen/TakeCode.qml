@@ -12,7 +12,9 @@ Item {
     required property TakeViewModel view
 
     readonly property bool beside: root.width > root.height
-    readonly property int room: root.beside ? Math.min(root.height, root.width * (Theme.letters === 0 ? 0.48 : Theme.letters === 1 || Theme.landscape ? 0.38 : 0.3)) : Math.min(root.width, root.height * 0.56)
+    // Neither beside the words nor above them is there room on the lower half of a narrow panel: all of it moves.
+    readonly property bool moves: root.beside && Theme.narrow
+    readonly property int room: root.moves ? Math.min(root.width, root.height - Theme.target - Theme.gapLarge) : root.beside ? Math.min(root.height, root.width * (Theme.letters === 0 ? 0.48 : Theme.letters === 1 || Theme.landscape ? 0.38 : 0.3)) : Math.min(root.width, root.height * 0.56)
     // Where height is dear, the button moves with the words.
     readonly property bool tight: root.height < Theme.mm(150) && root.beside
     readonly property int border: Theme.gapTiny * 2
@@ -29,14 +31,9 @@ Item {
         onClicked: root.view.codeTaken()
     }
 
-    Rectangle {
-        id: frame
-
-        anchors.left: root.beside ? parent.left : undefined
-        anchors.horizontalCenter: root.beside ? undefined : parent.horizontalCenter
-        anchors.top: parent.top
-        width: root.view.codeModules === 0 ? root.room : root.module * root.view.codeModules + root.border
-        height: width
+    component Frame: Rectangle {
+        implicitWidth: root.view.codeModules === 0 ? root.room : root.module * root.view.codeModules + root.border
+        implicitHeight: implicitWidth
         // White whatever the theme: a camera wants dark on light.
         color: Theme.colours.sheet
         radius: Theme.radius
@@ -57,12 +54,53 @@ Item {
         }
         Words {
             anchors.centerIn: parent
+            width: parent.width - root.border
+            horizontalAlignment: Text.AlignHCenter
             visible: root.view.making
             text: qsTr("One moment…")
             color: Theme.colours.sheetInk
         }
     }
+    component Told: ColumnLayout {
+        spacing: Theme.gap
+
+        Words {
+            Layout.fillWidth: true
+            heading: true
+            text: qsTr("Your plan on your phone")
+            font.pixelSize: Theme.section
+            font.weight: Font.Bold
+        }
+        Words {
+            Layout.fillWidth: true
+            text: root.view.problem === "" ? root.view.codeUse : root.view.problem
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap
+            visible: root.view.shortCode !== ""
+            text: qsTr("No phone? Write this down and show it here.")
+            color: Theme.colours.inkSoft
+        }
+        Words {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: root.view.shortCode
+            font.pixelSize: Theme.title
+            font.weight: Font.Bold
+        }
+    }
+
+    Frame {
+        id: frame
+
+        anchors.left: root.beside ? parent.left : undefined
+        anchors.horizontalCenter: root.beside ? undefined : parent.horizontalCenter
+        anchors.top: parent.top
+        visible: !root.moves
+    }
     Item {
+        visible: !root.moves
         anchors.left: root.beside ? frame.right : parent.left
         anchors.leftMargin: root.beside ? Theme.gapHuge : 0
         anchors.right: parent.right
@@ -78,30 +116,8 @@ Item {
             anchors.bottom: root.tight ? parent.bottom : done.top
             anchors.bottomMargin: root.tight ? 0 : Theme.gap
 
-            Words {
+            Told {
                 Layout.fillWidth: true
-                heading: true
-                text: qsTr("Your plan on your phone")
-                font.pixelSize: Theme.section
-                font.weight: Font.Bold
-            }
-            Words {
-                Layout.fillWidth: true
-                text: root.view.problem === "" ? root.view.codeUse : root.view.problem
-            }
-            Words {
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.gap
-                visible: root.view.shortCode !== ""
-                text: qsTr("No phone? Write this down and show it here.")
-                color: Theme.colours.inkSoft
-            }
-            Words {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: root.view.shortCode
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
             }
             Done {
                 Layout.fillWidth: true
@@ -115,6 +131,21 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.moves
+        sourceComponent: Scroller {
+            Frame {
+                Layout.alignment: Qt.AlignHCenter
+            }
+            Told {
+                Layout.fillWidth: true
+            }
+            Done {
+                Layout.fillWidth: true
+            }
         }
     }
 }

@@ -104,6 +104,7 @@ Item {
         }
         ChoiceBar {
             Layout.fillWidth: true
+            columns: Theme.narrow && Theme.letters === 2 ? 1 : choices.length
             choices: setting.choices
             names: setting.choices.map(choice => setting.label + ": " + choice)
             current: setting.current

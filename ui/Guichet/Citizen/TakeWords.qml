@@ -11,7 +11,21 @@ ColumnLayout {
 
     required property TakeViewModel view
 
+    // So low that even the way back scrolls with the rest.
+    readonly property bool low: root.height < Theme.mm(100)
+
     spacing: Theme.gap
+
+    component Back: ActionButton {
+        // The key 0 of a keypad stands for it.
+        readonly property bool zero: true
+
+        Layout.fillWidth: true
+        symbol: "arrow-back-up"
+        text: qsTr("Back to where I was")
+        font.pixelSize: Theme.first
+        onClicked: root.view.stopReading()
+    }
 
     Scroller {
         Layout.fillWidth: true
@@ -71,15 +85,11 @@ ColumnLayout {
                 }
             }
         }
+        Back {
+            visible: root.low
+        }
     }
-    ActionButton {
-        // The key 0 of a keypad stands for it.
-        readonly property bool zero: true
-
-        Layout.fillWidth: true
-        symbol: "arrow-back-up"
-        text: qsTr("Back to where I was")
-        font.pixelSize: Theme.first
-        onClicked: root.view.stopReading()
+    Back {
+        visible: !root.low
     }
 }

@@ -15,6 +15,9 @@ LipButton {
     property bool chosen: false
     property string theme: ""
 
+    // Large letters in a narrow row need all of it for the words.
+    readonly property bool bare: Theme.letters > 0 && root.width < Theme.answer * 8
+
     readonly property color inkColour: root.urgent || root.chosen ? Theme.colours.actionInk : root.enabled ? Theme.colours.ink : Theme.colours.inkSoft
     readonly property color softColour: root.urgent || root.chosen ? Theme.colours.actionInk : Theme.colours.inkSoft
 
@@ -31,7 +34,7 @@ LipButton {
         Rectangle {
             Layout.preferredWidth: Theme.icon * 1.6
             Layout.preferredHeight: Theme.icon * 1.6
-            visible: root.symbol !== "" && root.theme !== ""
+            visible: root.symbol !== "" && root.theme !== "" && !root.bare
             color: Theme.colours.ground(root.theme)
             radius: Theme.radius
 
@@ -43,7 +46,7 @@ LipButton {
         }
         Symbol {
             name: root.theme === "" ? root.symbol : ""
-            visible: root.symbol !== "" && root.theme === ""
+            visible: root.symbol !== "" && root.theme === "" && !root.bare
             colour: root.urgent || root.chosen ? Theme.colours.actionInk : Theme.colours.action
             size: root.urgent ? Theme.iconLarge : Theme.icon
         }
@@ -82,7 +85,7 @@ LipButton {
             font.weight: Font.DemiBold
         }
         Symbol {
-            visible: root.leads
+            visible: root.leads && !root.bare && !(Theme.narrow && Theme.letters === 2)
             name: "chevron-right"
             mirror: LayoutMirroring.enabled
             colour: root.urgent || root.chosen ? Theme.colours.actionInk : Theme.colours.action
