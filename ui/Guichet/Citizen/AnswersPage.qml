@@ -11,7 +11,7 @@ Item {
 
     required property AnswersViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(100)
 
@@ -188,6 +188,7 @@ Item {
                 }
             }
             Scroller {
+                slim: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 

@@ -21,6 +21,7 @@ Item {
         Rectangle {
             Layout.preferredWidth: Theme.mm(30)
             Layout.preferredHeight: Theme.mm(30)
+            visible: !Theme.shallow
             radius: width / 2
             color: root.ground
 
@@ -184,6 +185,7 @@ Item {
 
         Item {
             Scroller {
+                fits: true
                 anchors.left: parent.left
                 anchors.right: parent.horizontalCenter
                 anchors.rightMargin: Theme.gapLarge
@@ -195,6 +197,7 @@ Item {
                 }
             }
             Scroller {
+                fits: true
                 anchors.left: parent.horizontalCenter
                 anchors.leftMargin: Theme.gapLarge
                 anchors.right: parent.right

@@ -38,7 +38,7 @@ Rectangle {
         GridLayout {
             Layout.fillWidth: true
             visible: root.asked
-            columns: root.width < Theme.answer * 17 ? 1 : 3
+            columns: root.width < Theme.answer * (Theme.small ? 14 : 17) ? 1 : 3
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

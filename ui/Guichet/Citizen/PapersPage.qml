@@ -11,8 +11,8 @@ Item {
 
     required property PapersViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
-    readonly property bool tall: !Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(250)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
+    readonly property bool tall: !Theme.landscape && !Theme.narrow && Theme.letters === 0 && root.height > Theme.mm(250)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(100)
 
@@ -144,17 +144,23 @@ Item {
                 }
                 Missing {
                     Layout.fillWidth: true
+                    visible: !Theme.shallow
                 }
                 Back {
                     Layout.fillWidth: true
                 }
             }
             Scroller {
+                slim: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
                 Cards {
                     Layout.fillWidth: true
+                }
+                Missing {
+                    Layout.fillWidth: true
+                    visible: Theme.shallow
                 }
             }
         }

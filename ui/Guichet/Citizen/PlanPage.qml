@@ -11,10 +11,10 @@ Item {
 
     required property PlanViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(100)
-    readonly property bool close: Theme.letters === 2 || Theme.landscape || root.height < Theme.mm(200)
+    readonly property bool close: Theme.letters === 2 || Theme.landscape || Theme.narrow || root.height < Theme.mm(200)
 
     // Everything is in one column that scrolls, but for the way out.
     readonly property bool scrolled: root.close && !root.wide
@@ -110,14 +110,27 @@ Item {
     component Side: ColumnLayout {
         spacing: Theme.gap
 
-        Head {
-            Layout.fillWidth: true
-        }
+        // The column’s own height is none of the layout’s business: on a low panel it scrolls.
         Item {
-            Layout.fillHeight: true
-        }
-        Papers {
             Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Scroller {
+                anchors.fill: parent
+                fills: true
+                fits: true
+
+                Head {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                Papers {
+                    Layout.fillWidth: true
+                }
+            }
         }
         Take {
             Layout.fillWidth: true
@@ -146,6 +159,7 @@ Item {
         Scroller {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            slim: root.wide
 
             Loader {
                 Layout.fillWidth: true

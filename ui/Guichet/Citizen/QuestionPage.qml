@@ -15,8 +15,8 @@ Item {
     property string picked: root.view.written
     readonly property string unsure: "?"
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
-    readonly property bool tall: root.height > Theme.mm(280)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
+    readonly property bool tall: root.height > Theme.mm(280) && !Theme.narrow
     // Many answers, the page of a month and the digits need all the height there is beside the first column.
     readonly property bool aside: root.wide && (!root.touches || root.view.answerCount > 6)
     readonly property int columns: Theme.steady ? 1 : root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
@@ -84,7 +84,7 @@ Item {
 
         symbol: "route"
         text: root.view.soFar
-        detail: root.view.said === "" ? "" : qsTr("You said: %1").arg(root.view.said)
+        detail: root.view.said === "" || root.wide && Theme.shallow ? "" : qsTr("You said: %1").arg(root.view.said)
         side: Theme.letters < 2 && !root.wide ? qsTr("See it") : ""
         font.pixelSize: Theme.body
         onClicked: root.view.showPlan()
@@ -297,14 +297,16 @@ Item {
         RowLayout {
             spacing: Theme.gapHuge
 
-            ColumnLayout {
+            Scroller {
+                fits: true
+                fills: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.width * 0.3
                 Layout.maximumWidth: root.width * 0.3
-                spacing: Theme.gap
 
                 Context {
                     Layout.fillWidth: true
+                    Layout.fillHeight: false
                 }
                 Why {
                     Layout.fillWidth: true
@@ -332,6 +334,7 @@ Item {
                 }
             }
             Scroller {
+                slim: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 fills: true

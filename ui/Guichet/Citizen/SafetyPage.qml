@@ -11,7 +11,7 @@ Item {
 
     required property SafetyViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
 
     component Listening: GridLayout {
         columns: 1

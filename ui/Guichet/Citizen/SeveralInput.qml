@@ -23,7 +23,7 @@ ColumnLayout {
 
     GridLayout {
         Layout.fillWidth: true
-        columns: Theme.letters === 2 || Theme.steady || Theme.narrow && Theme.letters > 0 ? 1 : Theme.landscape && !(Theme.shallow && Theme.letters > 0) ? 3 : 2
+        columns: Theme.letters === 2 || Theme.steady || Theme.narrow && Theme.letters > 0 ? 1 : Theme.landscape && !Theme.shallow ? 3 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true

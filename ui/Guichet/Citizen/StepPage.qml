@@ -11,7 +11,7 @@ Item {
 
     required property StepViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150)
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128)
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(120)
     readonly property bool sure: root.view.pageRead && root.view.doubt === ""
@@ -309,6 +309,7 @@ Item {
                     Layout.fillHeight: true
 
                     Scroller {
+                        fits: true
                         anchors.fill: parent
 
                         Head {
@@ -334,6 +335,7 @@ Item {
                 }
             }
             Scroller {
+                slim: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 

@@ -11,7 +11,7 @@ Item {
 
     required property WhereViewModel view
 
-    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(150) && !root.view.listed
+    readonly property bool wide: Theme.landscape && Theme.letters === 0 && root.height > Theme.mm(128) && !root.view.listed
     // So low that even the way out scrolls with the rest.
     readonly property bool low: root.height < Theme.mm(150)
 
@@ -229,6 +229,7 @@ Item {
             spacing: Theme.gapHuge
 
             Scroller {
+                fits: true
                 Layout.fillHeight: true
                 Layout.minimumWidth: root.width * 0.42
                 Layout.maximumWidth: root.width * 0.42
@@ -255,6 +256,7 @@ Item {
                 spacing: Theme.gap
 
                 Scroller {
+                    slim: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     spacingInside: Theme.gapWide

@@ -14,6 +14,8 @@ GridLayout {
     property bool fills: false
     // As a rule what it holds fits: no room is kept for the two buttons on a low panel.
     property bool fits: false
+    // One part of two: beside it the two buttons show their arrows only.
+    property bool slim: false
 
     // Rows of a long list come and go by stretches: how long one is, and which of them is seen.
     readonly property int stretchLength: Math.max(Math.round(root.height), Theme.row * 10)
@@ -22,6 +24,8 @@ GridLayout {
     readonly property Item focused: root.Window.activeFocusItem
     // Where height is dear, the two buttons stand beside the column and leave it what there is.
     readonly property bool beside: Theme.landscape && (Theme.letters > 0 || Theme.lower || Theme.steady || Theme.shallow && !root.fits)
+
+    readonly property bool arrows: root.slim && root.beside
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)
@@ -111,11 +115,12 @@ GridLayout {
 
             Layout.fillWidth: root.beside
             Layout.fillHeight: root.beside
-            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(Theme.small ? 40 : 60))
+            Layout.preferredWidth: Math.max(implicitWidth, root.arrows ? 0 : Theme.mm(Theme.small ? 40 : 60))
             least: Theme.target
             quiet: true
             symbol: "chevron-up"
-            text: qsTr("Up")
+            text: root.arrows ? "" : qsTr("Up")
+            Accessible.name: qsTr("Up")
             enabled: root.overflows && flick.contentY > 1
             Accessible.ignored: !root.overflows
             onClicked: root.page(-1)
@@ -128,7 +133,8 @@ GridLayout {
             least: Theme.target
             quiet: true
             symbol: "chevron-down"
-            text: qsTr("More")
+            text: root.arrows ? "" : qsTr("More")
+            Accessible.name: qsTr("More")
             enabled: root.overflows && flick.contentY < flick.contentHeight - flick.height - 1
             Accessible.ignored: !root.overflows
             onClicked: root.page(1)
