@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 EVENTS = int(os.environ.get("GUICHET_MONKEY", "1500"))
 """How many things it does; `make soak` asks for 20,000."""
 GROWTH_MB = 40
-"""Caches of pictures fill up for a while after the first tenth; what leaks at every visit would be many times this."""
+"""What caches of pictures and letters may still take; what leaks at every visit would be many times this."""
 
 
 @pytest.mark.slow
