@@ -299,6 +299,7 @@ Item {
 
             Scroller {
                 fits: true
+                slim: true
                 fills: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: root.width * 0.3
