@@ -35,7 +35,7 @@ class ComfortViewModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def mute(self) -> bool:
-        """Whether nothing can be heard here: somebody wanted to listen, and there was no voice or nothing to play it."""
+        """Whether nothing can be heard: somebody wanted to listen, and there was no voice or nothing to play it."""
         return self._mute
 
     def set_mute(self, mute: bool) -> None:
