@@ -159,7 +159,7 @@ def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
-    """Open the citizen’s window: `size` in pixels of a 21.5-inch panel, `language` to start at home.
+    """Open the citizen’s window: `size` in pixels of a `panel` of 21.5 inches, `language` to start at home.
 
     The window neither fades nor guards against double taps, unless `guarded`. It is silent without a `speaker`.
     """
@@ -175,12 +175,13 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
         config: Config | None = None,
         guarded: bool = False,
         speaker: Speaker | None = None,
+        panel: float = DIAGONAL_IN,
     ) -> CitizenScreen:
         wanted = config or Config()
         wanted = replace(
             wanted,
             catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)),
-            screen=replace(wanted.screen, panel_diagonal_in=DIAGONAL_IN),
+            screen=replace(wanted.screen, panel_diagonal_in=panel),
             comfort=replace(wanted.comfort, motion=guarded),
             speech=replace(wanted.speech, through=SoundThrough.NONE),
         )

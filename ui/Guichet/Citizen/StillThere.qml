@@ -13,10 +13,13 @@ Rectangle {
     required property bool lower
 
     // Where letters are large and the screen is low, the two heads take the size of a section.
-    readonly property int head: Theme.landscape && Theme.letters > 0 ? Theme.section : Theme.title
+    readonly property int head: Theme.small ? Math.min(Theme.title, Theme.mm(13)) : Theme.landscape && Theme.letters > 0 ? Theme.section : Theme.title
+    // On a small panel two languages and three touches leave no room for larger letters than these.
+    readonly property int body: Theme.small ? Math.min(Theme.body, Theme.mm(10.3)) : Theme.body
+    readonly property int answer: Theme.small ? Math.min(Theme.answer, Theme.mm(10.3)) : Theme.answer
     readonly property int art: Theme.mm(Theme.landscape ? 40 : 52)
     readonly property bool pictured: root.lower ? words.y > Theme.mm(90) : words.y + words.height + Theme.gapLarge <= root.height - root.art
-    readonly property bool roomy: !Theme.landscape && !root.lower && Theme.letters === 0
+    readonly property bool roomy: !Theme.landscape && !Theme.small && !root.lower && Theme.letters === 0
 
     // A line for each language, which keeps its own direction.
     function apart(lines: list<string>): string {
@@ -33,7 +36,7 @@ Rectangle {
 
         required property list<string> lines
         property bool heading: false
-        property int size: Theme.body
+        property int size: root.body
         property int weight: Font.DemiBold
 
         Layout.fillWidth: true
@@ -67,6 +70,7 @@ Rectangle {
         skyline: root.lower ? 0 : 0.26
     }
     Wordmark {
+        visible: !Theme.small
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
         y: Theme.mm(8)
@@ -96,7 +100,7 @@ Rectangle {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: root.roomy ? Theme.gapHuge : 0
                 Layout.bottomMargin: root.roomy ? Theme.gapHuge : 0
-                size: Theme.mm(root.roomy ? 76 : 52)
+                size: Theme.mm(root.roomy ? 76 : Theme.shallow ? 40 : 52)
                 seconds: root.patience.secondsLeft
                 part: root.patience.partLeft
                 urgency: root.patience.urgency
@@ -117,6 +121,7 @@ Rectangle {
                 leads: false
                 symbol: "hourglass"
                 text: root.apart(root.patience.staying)
+                font.pixelSize: root.answer
                 Accessible.name: root.patience.staying.join(". ")
                 focus: true
                 onClicked: root.patience.stay()
@@ -127,6 +132,7 @@ Rectangle {
                 leads: false
                 symbol: "printer"
                 text: root.apart(root.patience.taking)
+                font.pixelSize: root.answer
                 Accessible.name: root.patience.taking.join(". ")
                 onClicked: root.patience.takePlan()
             }
@@ -135,6 +141,7 @@ Rectangle {
                 leads: false
                 symbol: "eraser"
                 text: root.apart(root.patience.finishing)
+                font.pixelSize: root.answer
                 Accessible.name: root.patience.finishing.join(". ")
                 onClicked: root.patience.finish()
             }

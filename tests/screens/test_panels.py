@@ -1,0 +1,91 @@
+"""A 15.6-inch panel, both ways up, and a 32-inch one: every page holds together on them, its sizes in millimetres."""
+
+import pytest
+
+from kiosk.bridge.auditing.contrast import faint_words
+from kiosk.bridge.auditing.faults import Rules, faults_in
+
+SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
+SMALL_IN = 15.6
+LARGE_IN = 32.0
+TARGET_MM = 20
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("letters", [0, 2])
+def test_every_page_holds_together_on_a_small_panel(show, every_page, shape, letters):
+    screen = show(size=SHAPES[shape], language="fr", letters=letters, panel=SMALL_IN)
+
+    faults = faults_on(screen, every_page(screen, "fr"))
+
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_page_keeps_its_place_in_lower_on_a_small_panel(show, every_page, shape):
+    screen = show(size=SHAPES[shape], language="fr", panel=SMALL_IN)
+    screen.comfort.setLower(True)
+
+    faults = faults_on(screen, every_page(screen, "fr"))
+
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("panel", [SMALL_IN, LARGE_IN])
+def test_every_language_can_be_chosen_on_every_panel(show, shape, panel):
+    screen = show(size=SHAPES[shape], panel=panel)
+
+    faults = []
+    for letters in range(3):
+        for _lower in range(2):
+            screen.enlarge_to(letters)
+            screen.comfort.setLower(not screen.comfort.value.lower)
+            screen.draw()
+            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
+
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_question_of_time_holds_together_on_a_small_panel(show, every_page, shape):
+    screen = show(size=SHAPES[shape], language="fr", panel=SMALL_IN)
+    screen.go(every_page(screen, "fr")["plan"])
+
+    faults = []
+    for letters in range(3):
+        for _lower in range(2):
+            screen.enlarge_to(letters)
+            screen.comfort.setLower(not screen.comfort.value.lower)
+            screen.patience.ask()
+            screen.draw()
+            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
+            screen.patience.stay()
+
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_whole_home_is_in_sight_on_a_small_panel(show, shape):
+    screen = show(size=SHAPES[shape], language="fr", panel=SMALL_IN)
+
+    hidden = [control.name for control in screen.controls() if not screen.sees(control)]
+
+    assert screen.page == "home"
+    assert not hidden
+
+
+def faults_on(screen, visits):
+    faults = []
+    for name, visit in visits.items():
+        screen.go(visit)
+        faults += [f"{name}: {fault}" for fault in drawn_faults(screen)]
+    return faults
+
+
+def drawn_faults(screen):
+    """What is wrong with the window as it is drawn now; in Lower nothing is touched above what Lower leaves free."""
+    theme = screen.theme()
+    reach = float(theme.property("above")) if screen.comfort.value.lower else 0.0
+    rules = Rules(TARGET_MM * theme.property("pixelsPerMm"), reach)
+    return [*faults_in(screen.window, rules), *faint_words(screen.window)]
