@@ -9,6 +9,9 @@ MM_PER_INCH = 25.4
 DESIGN_DISTANCE_MM = 600
 """The distance from eye to screen for which the letters of docs/design.md were chosen."""
 
+LARGE_IN = 30
+LARGE_DISTANCE_MM = 700
+"""People stand further away from a panel of `LARGE_IN` or more."""
 
 REACH_MM = 1220
 """How high above the floor a person who sits reaches (EN 301 549, 8.3.2.1)."""
@@ -32,7 +35,9 @@ def pixels_per_mm(width: int, height: int, reported: float, screen: Screen) -> f
     `width` and `height` are the panel's pixels; `reported` is what the panel says of itself, in pixels per
     millimetre, believed only where the configuration names no diagonal.
     """
-    return _density(width, height, reported, screen) * max(1.0, screen.view_distance_mm / DESIGN_DISTANCE_MM)
+    density = _density(width, height, reported, screen)
+    usual = LARGE_DISTANCE_MM if hypot(width, height) / density >= LARGE_IN * MM_PER_INCH else DESIGN_DISTANCE_MM
+    return density * max(1.0, (screen.view_distance_mm or usual) / DESIGN_DISTANCE_MM)
 
 
 def out_of_reach(width: int, height: int, reported: float, screen: Screen) -> int:

@@ -138,12 +138,13 @@ class Site:
 class Screen:
     """The panel and how it is mounted. A diagonal of 0 means: believe what the panel says of its own size.
 
+    `view_distance_mm` is from the eyes to the glass; 0 means as people stand before a panel of its size.
     `mount_bottom_mm` is the height of the panel's lower edge above the floor; nothing to touch lies above 1220 mm.
     """
 
     panel_diagonal_in: Annotated[float, Within(0, 120)] = 0.0
     mount_bottom_mm: Annotated[int, Within(0, 1200)] = 750
-    view_distance_mm: Annotated[int, Within(200, 3000)] = 600
+    view_distance_mm: Annotated[int, Within(0, 3000)] = 0
     orientation: Orientation = Orientation.AUTO
     fullscreen: bool = True
 

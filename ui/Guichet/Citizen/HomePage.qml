@@ -51,7 +51,8 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         height: visible ? Theme.mm(root.view.age === "" ? 43 : 26) : 0
-        visible: !root.wide && root.height > Theme.mm(330) && Theme.letters === 0
+        // Where the picture stands above what is in reach, a second one would say nothing.
+        visible: !root.wide && root.height > Theme.mm(330) && Theme.letters === 0 && Theme.above <= Theme.header
         skyline: root.view.age === "" ? 0.26 : 0.38
     }
     Scroller {

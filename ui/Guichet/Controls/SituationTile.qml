@@ -15,7 +15,7 @@ LipButton {
     // How much wider the ground is than a plain icon.
     readonly property real frame: root.beside ? 1.15 : Theme.landscape ? 1.4 : 1.7
 
-    least: Theme.steady ? Theme.target : Theme.mm(root.beside ? 22 : 38)
+    least: Theme.steady ? Theme.target : Theme.mm(root.beside ? 22 : Theme.large && Theme.landscape && Theme.letters === 0 ? 46 : 38)
     corner: Theme.radiusTile
     leftPadding: root.mirrored ? root.end : root.start
     rightPadding: root.mirrored ? root.start : root.end

@@ -18,7 +18,7 @@ QtObject {
     readonly property bool shallow: root.window.height < root.mm(225)
     readonly property bool small: root.narrow || root.shallow
     // Room to spare, as on a 32-inch panel.
-    readonly property bool large: Math.min(root.window.width, root.window.height) >= root.mm(340)
+    readonly property bool large: Math.min(root.window.width, root.window.height) >= root.mm(320)
     // Whether a page has the lower half of the screen only.
     property bool lower: false
     // Pixels at the top of the screen where nothing is to be touched: out of reach, or left free in Lower.
