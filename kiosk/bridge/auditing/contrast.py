@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.auditing.faults import Fault, texts_in
-from kiosk.bridge.auditing.geometry import painted, visible
+from kiosk.bridge.auditing.geometry import ROUNDING, painted, visible
 
 LEAST = 7.0
 """WCAG 2.2, 1.4.6: the contrast of text."""
@@ -28,7 +28,8 @@ def faint_words(window: QQuickWindow) -> Iterator[Fault]:
     picture = window.grabWindow()
     for item in texts_in(window):
         rect = visible(item, painted(item))
-        if rect.isEmpty() or not item.isEnabled():
+        # Of a line that only its upper edge is seen of, nobody reads anything.
+        if rect.height() < ROUNDING or not item.isEnabled():
             continue
         ratio = contrast(item.property("color"), _ground(picture, rect, window.devicePixelRatio()))
         if ratio < LEAST - _FAINT:
