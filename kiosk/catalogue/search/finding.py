@@ -69,6 +69,7 @@ class Finder:
         self._vocabulary = Vocabulary(index)
         self._phrases = Phrases(index)
         self._records = _records_in(index)
+        self._shapes: dict[int, tuple[frozenset[str], ...]] = {}
         self._number = {record.id: number for number, record in self._records.items() if record.kind is Kind.SERVICE}
 
     def find(self, text: str, language: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -100,14 +101,18 @@ class Finder:
     def closest(self, text: str, language: str, limit: int = 3) -> tuple[Hit, ...]:
         """Bundles that look most like `text`, letter by letter: something to offer when nothing was found."""
         asked = _threes(in_english(text[:LONGEST_QUERY]))
-        bundles = [number for number, record in self._records.items() if record.kind is Kind.BUNDLE]
+        alike = {
+            number: max((_alike(asked, shape) for shape in shapes), default=0.0)
+            for number, shapes in self._shapes_of_bundles().items()
+        }
+        return tuple(self._hit(n, alike[n], language) for n in sorted(alike, key=lambda n: -alike[n])[:limit])
 
-        def likeness(number: int) -> float:
-            words = self._records[number].words
-            return max((_alike(asked, _threes(word)) for word in words), default=0.0)
-
-        alike = {number: likeness(number) for number in bundles}
-        return tuple(self._hit(n, alike[n], language) for n in sorted(bundles, key=lambda n: -alike[n])[:limit])
+    def _shapes_of_bundles(self) -> dict[int, tuple[frozenset[str], ...]]:
+        """The threes of every word of each bundle, worked out once: this is asked again at every letter typed."""
+        if not self._shapes:
+            bundles = {n: record for n, record in self._records.items() if record.kind is Kind.BUNDLE}
+            self._shapes = {n: tuple(_threes(word) for word in record.words) for n, record in bundles.items()}
+        return self._shapes
 
     def _read(self, typed: Sequence[str], *, unfinished: bool, corrected: bool) -> list[Reading]:
         readings: list[Reading] = []
