@@ -162,3 +162,21 @@ def visible_texts(screen):
 
 def middle(item):
     return item.mapToScene(QPointF(item.width() / 2, 0)).x()
+
+
+def test_a_sketch_settles_however_high_the_window_is(show, every_page):
+    screen = show(size=(1920, 1080), language="en")
+    screen.go(every_page(screen, "en")["where"])
+    drawn = []
+    screen.kiosk.viewOf("where").map.changed.connect(lambda: drawn.append(1))
+
+    most = 0
+    for letters in range(3):
+        screen.enlarge_to(letters)
+        for height in range(1000, 1090, 12):
+            drawn.clear()
+            screen.window.resize(1920, height)
+            screen.draw()
+            most = max(most, len(drawn))
+
+    assert 0 < most <= 6

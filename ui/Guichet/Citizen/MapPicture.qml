@@ -21,9 +21,10 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: root.map.spoken
 
-    onWidthChanged: root.refit()
-    onHeightChanged: root.refit()
-    onLetterChanged: root.refit()
+    // Once the page has settled: what is drawn may not move it while it is laid out.
+    onWidthChanged: Qt.callLater(root.refit)
+    onHeightChanged: Qt.callLater(root.refit)
+    onLetterChanged: Qt.callLater(root.refit)
     Component.onCompleted: root.refit()
 
     function refit() {

@@ -77,7 +77,9 @@ ColumnLayout {
     }
     Words {
         Layout.fillWidth: true
-        visible: root.map.doubts
+        // Its place is always kept: coming and going it would change the height of the sketch, and so what is named there.
+        opacity: root.map.doubts ? 1 : 0
+        Accessible.ignored: !root.map.doubts
         text: qsTr("○ Not checked this year")
         color: Theme.colours.inkSoft
         font.pixelSize: Theme.meta
