@@ -13,7 +13,7 @@ from tests.e2e.monkey import TYPED
 ROOT = Path(__file__).parents[2]
 EVENTS = int(os.environ.get("GUICHET_MONKEY", "1500"))
 """How many things it does; `make soak` asks for 20,000."""
-GROWTH_MB = 40
+GROWTH_MB = 80
 """What caches of pictures and letters may still take; what leaks at every visit would be many times this."""
 
 
