@@ -218,6 +218,7 @@ Item {
             }
             Ends {
                 Layout.fillWidth: true
+                Layout.fillHeight: false
                 visible: !root.low
             }
         }

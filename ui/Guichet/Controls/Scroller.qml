@@ -5,7 +5,8 @@ import QtQuick.Templates as T
 import Guichet.Theme
 
 // A column that may be longer than the screen. It is moved by two buttons, never by a gesture alone.
-GridLayout {
+// No layout holds the two parts: what one of them needs must not ask the other again how much room there is.
+Item {
     id: root
 
     default property alias content: column.data
@@ -65,20 +66,22 @@ GridLayout {
             flick.contentY += by;
     }
 
-    columns: root.beside ? 2 : 1
-    columnSpacing: Theme.gap
-    rowSpacing: Theme.gap
+    implicitWidth: keys.implicitWidth
+    implicitHeight: keys.implicitHeight
 
     onFocusedChanged: root.revealFocused()
 
     Flickable {
         id: flick
 
-        Layout.fillWidth: true
-        Layout.fillHeight: true
+        anchors.left: parent.left
+        anchors.right: root.beside ? keys.left : parent.right
+        anchors.top: parent.top
+        anchors.bottom: keys.visible && !root.beside ? keys.top : parent.bottom
         // Room for the focus ring, which stands outside its control.
-        Layout.leftMargin: -Theme.gap
-        Layout.rightMargin: -Theme.gap
+        anchors.leftMargin: -Theme.gap
+        anchors.rightMargin: root.beside ? 0 : -Theme.gap
+        anchors.bottomMargin: keys.visible && !root.beside ? Theme.gap : 0
         contentWidth: width
         contentHeight: column.height + Theme.gap
         clip: true
@@ -100,8 +103,12 @@ GridLayout {
     }
 
     GridLayout {
-        Layout.fillWidth: !root.beside
-        Layout.fillHeight: root.beside
+        id: keys
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: root.beside ? implicitWidth : parent.width
+        height: root.beside ? parent.height : implicitHeight
         // Beside the column their room is always kept: appearing would narrow it, and that may undo why they appeared.
         visible: root.overflows || root.beside
         opacity: root.overflows ? 1 : 0
