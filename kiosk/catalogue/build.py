@@ -9,6 +9,7 @@ import sqlite_utils
 
 from kiosk.catalogue.checks.references import reference_faults
 from kiosk.catalogue.compiling.bundles import add_anchors, add_bundles, add_doors, add_facts
+from kiosk.catalogue.compiling.deliveries import add_deliveries
 from kiosk.catalogue.compiling.places import add_locations, add_organizations, add_phone_numbers
 from kiosk.catalogue.compiling.services import add_documents, add_services, add_terms
 from kiosk.catalogue.compiling.tables import Row, Tables
@@ -69,7 +70,7 @@ def compiled(sources: Sources) -> Tables:
         tables.add("meta_table_description", id=name, name=name, language="en", character_set="UTF-8")
     for add in (
         add_terms, add_anchors, add_facts, add_phone_numbers, add_organizations, add_locations, add_documents,
-        add_services, add_bundles, add_doors,
+        add_services, add_deliveries, add_bundles, add_doors,
     ):  # fmt: skip
         add(tables, sources)
     return tables

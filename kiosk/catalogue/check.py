@@ -10,6 +10,7 @@ from kiosk.catalogue.checks.conditions import condition_faults
 from kiosk.catalogue.checks.contacts import contact_faults
 from kiosk.catalogue.checks.cycles import cycle_faults
 from kiosk.catalogue.checks.dates import date_faults
+from kiosk.catalogue.checks.deliveries import delivery_faults
 from kiosk.catalogue.checks.references import reference_faults
 from kiosk.catalogue.checks.wording import wording_faults
 from kiosk.catalogue.faults import Fault, Severity, in_reading_order
@@ -47,6 +48,7 @@ def _faults(sources: Sources, folder: Path, on: date) -> Iterator[Fault]:
     yield from references
     yield from date_faults(sources, on)
     yield from contact_faults(sources)
+    yield from delivery_faults(sources)
     yield from wording_faults(sources)
     yield from appearance_faults(sources, folder.parent / "icons")
     if not (sources.faults or references):

@@ -36,6 +36,20 @@ class ChannelType(StrEnum):
     AUTOMATIC = "automatic"
 
 
+class DeliveryStructure(StrEnum):
+    """Who gives a service at a place, in Kernaghan's five structures of integrated delivery.
+
+    The organization itself at its own place; itself under another's roof; a partnership that one of them leads; another
+    in its name; an agency whose whole work is to give services, its own and those of others.
+    """
+
+    DIRECT = "direct"
+    CO_LOCATED = "co_located"
+    SHARED = "shared"
+    AGENT = "agent"
+    INTEGRATED_AGENCY = "integrated_agency"
+
+
 class Fitness(StrEnum):
     """Whether a person can finish a service alone, or is better served by someone (CR paragraph 19)."""
 

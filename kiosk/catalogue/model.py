@@ -15,6 +15,7 @@ from kiosk.catalogue.kinds import (
     BundleState,
     ChannelType,
     Confidence,
+    DeliveryStructure,
     DependencyKind,
     FactType,
     Fitness,
@@ -28,9 +29,10 @@ from kiosk.catalogue.text import Text
 
 __all__ = [
     "AnchorId", "Bundle", "BundleId", "BundleState", "Catalogue", "ChannelType", "Choice", "Confidence", "CostOption",
-    "Dependency", "DependencyKind", "Document", "DocumentId", "Door", "Fact", "FactType", "Fitness", "Form",
-    "GovernmentLevel", "Location", "LocationId", "Organization", "OrganizationId", "Phone", "PhoneId", "Requirement",
-    "Service", "ServiceId", "Source", "Step", "StepId", "StepLevel", "StepList", "Timing", "TimingKind",
+    "Delivery", "DeliveryStructure", "Dependency", "DependencyKind", "Document", "DocumentId", "Door", "Fact",
+    "FactType", "Fitness", "Form", "GovernmentLevel", "Location", "LocationId", "Organization", "OrganizationId",
+    "Phone", "PhoneId", "Requirement", "Service", "ServiceId", "Source", "Step", "StepId", "StepLevel", "StepList",
+    "Timing", "TimingKind",
 ]  # fmt: skip
 
 ServiceId = NewType("ServiceId", str)
@@ -118,6 +120,26 @@ class Location:
     parking: str = ""
     note: Text | None = None
     to_verify: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How one organization's services are given at the places of another, or at its own.
+
+    `principal` is whose service it is; `host` whose place. `lead` is who leads a shared delivery, None otherwise.
+    """
+
+    principal: OrganizationId
+    host: OrganizationId
+    structure: DeliveryStructure = DeliveryStructure.DIRECT
+    lead: OrganizationId | None = None
+    verified: bool = True
+
+    @property
+    def on_behalf_of(self) -> OrganizationId | None:
+        """In whose name those at the counter act; None where they act in their own."""
+        in_anothers_name = self.structure in (DeliveryStructure.AGENT, DeliveryStructure.INTEGRATED_AGENCY)
+        return self.principal if in_anothers_name and self.principal != self.host else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,3 +359,13 @@ class Catalogue:
     anchors: Mapping[AnchorId, Text]
     bundles: Mapping[BundleId, Bundle]
     doors: tuple[Door, ...]
+    deliveries: Mapping[tuple[OrganizationId, OrganizationId], Delivery] = field(default_factory=dict)
+
+    def delivery(self, service: ServiceId, location: LocationId) -> Delivery:
+        """How `service` is given at `location`; of a pair that the catalogue does not know, the plain case."""
+        principal, host = self.services[service].organization, self.locations[location].organization
+        known = self.deliveries.get((principal, host))
+        if known is not None:
+            return known
+        structure = DeliveryStructure.DIRECT if principal == host else DeliveryStructure.CO_LOCATED
+        return Delivery(principal, host, structure, verified=principal == host)

@@ -158,6 +158,16 @@ CREATE TABLE service_detail (
     area TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- How an organization's services are given at the places of `host_id`: a row for each pair that a service joins.
+CREATE TABLE delivery (
+    organization_id TEXT NOT NULL REFERENCES organization (id),
+    host_id TEXT NOT NULL REFERENCES organization (id),
+    structure TEXT NOT NULL CHECK (structure IN ('direct', 'co_located', 'shared', 'agent', 'integrated_agency')),
+    lead_id TEXT REFERENCES organization (id) CHECK ((structure = 'shared') = (lead_id IS NOT NULL)),
+    verified INTEGER NOT NULL CHECK (verified IN (0, 1)),
+    PRIMARY KEY (organization_id, host_id)
+) STRICT, WITHOUT ROWID;
+
 -- The ways to reach a service (CPSV-AP Channel).
 CREATE TABLE channel (
     service_id TEXT NOT NULL REFERENCES service (id),

@@ -6,7 +6,7 @@ from importlib.resources import files
 APPLICATION_ID = 0x47554943
 """`GUIC`, in the header of every catalogue."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up whenever a table or a column changes; a kiosk opens only the version it was made for."""
 
 PAGE_SIZE = 4096

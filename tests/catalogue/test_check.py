@@ -51,6 +51,23 @@ FAULTS = {
     "a number used twice": (ALL, "number: 5", "number: 2", "number: 2\n    name: {en: Surv", "never reuse"),
     "a retired number": ("catalogue.yaml", "version: 7", "version: 7\nretired_services: [5]", ALL, "now retired"),
     "a step number used twice": (DEATH, "number: 9", "number: 4", "number: 4\n    title: {en: Ask", "already used"),
+    "a host that is nobody": ("deliveries.yaml", "host: registry", "host: x", "host: x", "no organization `x`"),
+    "another's place with no word on how": (
+        "locations.yaml",
+        "organization: registry",
+        "organization: pension",
+        ALL,
+        "nothing says how `registry` gives this service at the places of `pension`",
+    ),
+    "an agent of nobody": ("deliveries.yaml", "integrated_agency", "agent", "structure: agent", "whose service it is"),
+    "a partnership without a lead": ("deliveries.yaml", "integrated_agency", "shared", "shared", "needs a `lead:`"),
+    "a lead of no partnership": (
+        "deliveries.yaml",
+        "verified: true",
+        "verified: true\n    lead: pension",
+        "lead: pension",
+        "only a shared delivery has a `lead:`",
+    ),
     "a partner of nobody": (DEATH, "parties: [registry, pension]", "parties: [x]", "parties: [x]", "no organization"),
     # circles
     "services in a circle": (

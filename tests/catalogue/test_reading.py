@@ -16,6 +16,7 @@ from kiosk.catalogue.model import (
     BundleId,
     Catalogue,
     ChannelType,
+    DeliveryStructure,
     DependencyKind,
     DocumentId,
     FactType,
@@ -124,6 +125,28 @@ def test_facts_read_back_with_their_choices_limits_and_what_they_say(small: Cata
     assert set(relation.said) == {"partner"}
     assert income.type is FactType.MONEY_BAND
     assert [(choice.minimum, choice.maximum) for choice in income.choices] == [(0, 20), (21, None)]
+
+
+def test_how_a_service_is_given_reads_back(small: Catalogue, real: Catalogue) -> None:
+    counter = small.delivery(ServiceId("certificate"), LocationId("main-street"))
+    passport = real.delivery(ServiceId("passport-adult"), LocationId("sc-halifax"))
+    tax_help = real.delivery(ServiceId("cvitp-free-tax-clinic"), LocationId("hpl-central"))
+    court = real.delivery(ServiceId("probate-grant"), LocationId("law-courts-halifax"))
+
+    assert (counter.structure, counter.on_behalf_of) == (DeliveryStructure.INTEGRATED_AGENCY, None)
+    assert (passport.structure, passport.on_behalf_of) == (DeliveryStructure.INTEGRATED_AGENCY, "passport-program")
+    assert (tax_help.structure, tax_help.lead, tax_help.verified) == (DeliveryStructure.SHARED, "cra", False)
+    assert court.structure is DeliveryStructure.DIRECT
+
+
+def test_every_service_at_a_place_says_how_it_is_given(real: Catalogue) -> None:
+    pairs = {
+        (service.organization, real.locations[location].organization)
+        for service in real.services.values()
+        for location in service.locations
+    }
+
+    assert set(real.deliveries) == pairs
 
 
 def test_papers_and_doors_read_back_in_the_order_of_the_sources(small: Catalogue) -> None:

@@ -105,6 +105,9 @@ def _organizations_and_places(sources: Sources) -> Iterator[Fault]:
             yield location.fault(message, "organization")
         yield from _unknown(sources, location, "organizations", [location.value.organization], "organization")
         yield from _unknown(sources, location, "phones", location.value.phones, "phones")
+    for delivery in sources.deliveries:
+        for field in ("organization", "host", "lead"):
+            yield from _unknown(sources, delivery, "organizations", [getattr(delivery.value, field)], field)
     if groups := sources.location_groups:
         for name, members in groups.value.items():
             yield from _unknown(sources, groups, "locations", members, name)

@@ -10,6 +10,7 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading.bundles import read_anchors, read_bundles, read_doors, read_facts
 from kiosk.catalogue.reading.file import opened
 from kiosk.catalogue.reading.places import (
+    read_deliveries,
     read_locations,
     read_organizations,
     read_phones,
@@ -50,6 +51,7 @@ def load(path: Path, office: Sequence[str] = OFFICE_LANGUAGES) -> Catalogue:
             anchors=_fixed(read_anchors(connection, texts)),
             bundles=_fixed(read_bundles(connection, texts)),
             doors=tuple(read_doors(connection, texts)),
+            deliveries=_fixed(read_deliveries(connection)),
         )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from kiosk.catalogue.hours import UNKNOWN_HOURS, Schedule
 from kiosk.catalogue.model import (
     Confidence,
+    Delivery,
+    DeliveryStructure,
     GovernmentLevel,
     Location,
     LocationId,
@@ -50,6 +52,18 @@ def read_phones_of(connection: sqlite3.Connection) -> Callable[[tuple[str, str]]
             "SELECT entity, entity_id, phone_number_id FROM phone_use ORDER BY entity, entity_id, position"
         )
     )
+
+
+def read_deliveries(
+    connection: sqlite3.Connection,
+) -> Iterator[tuple[tuple[OrganizationId, OrganizationId], Delivery]]:
+    """How each organization gives its services at each host."""
+    for organization, host, structure, lead, verified in connection.execute(
+        "SELECT organization_id, host_id, structure, lead_id, verified FROM delivery"
+    ):
+        pair = OrganizationId(organization), OrganizationId(host)
+        leader = OrganizationId(lead) if lead else None
+        yield pair, Delivery(*pair, DeliveryStructure(structure), leader, bool(verified))
 
 
 def read_phones(

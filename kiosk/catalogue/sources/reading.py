@@ -63,6 +63,7 @@ class Sources:
     organizations: tuple[Entry[shapes.OrganizationShape], ...]
     locations: tuple[Entry[shapes.LocationShape], ...]
     location_groups: Entry[dict[str, list[str]]] | None
+    deliveries: tuple[Entry[shapes.DeliveryShape], ...]
     phones: tuple[Entry[shapes.PhoneShape], ...]
     terms: tuple[Entry[shapes.TermShape], ...]
     anchors: tuple[Entry[shapes.AnchorShape], ...]
@@ -108,6 +109,7 @@ class _Reading:
             organizations=self._list("organizations", shapes.OrganizationShape),
             locations=self._entries([places], "locations", shapes.LocationShape),
             location_groups=self._one(places, ("location_groups",), dict[str, list[str]]),
+            deliveries=self._list("deliveries", shapes.DeliveryShape),
             phones=self._list("phones", shapes.PhoneShape),
             terms=self._entries([self._file("taxonomy.yaml", {"taxonomy_terms"})], "taxonomy_terms", shapes.TermShape),
             anchors=self._list("anchors", shapes.AnchorShape),

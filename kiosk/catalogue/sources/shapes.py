@@ -13,6 +13,7 @@ from kiosk.catalogue.model import (
     BundleState,
     ChannelType,
     Confidence,
+    DeliveryStructure,
     DependencyKind,
     FactType,
     Fitness,
@@ -130,6 +131,17 @@ class LocationShape(Shape):
     parking: str = ""
     note: Wordings | None = None
     to_verify: list[Wordings] = []
+
+
+class DeliveryShape(Shape):
+    """How the services of `organization` are given at the places of `host`; a shared delivery names its `lead`."""
+
+    organization: str
+    host: str
+    structure: DeliveryStructure
+    source: SourceShape
+    verified: bool
+    lead: str | None = None
 
 
 class PhoneShape(Shape):
