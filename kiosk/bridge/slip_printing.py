@@ -23,6 +23,7 @@ class Progress(StrEnum):
 
     NONE = "none"
     SENDING = "sending"
+    UNMADE = "unmade"
     FAILED = "failed"
     PRINTING = "printing"
     PRINTED = "printed"
@@ -92,6 +93,11 @@ class SlipPrinting(QObject):
         return self._progress
 
     @property
+    def can_send_again(self) -> bool:
+        """Tell whether there is a slip to print once more."""
+        return self._document is not None
+
+    @property
     def seen(self) -> PrintState | None:
         """How the printer was when it was last looked at; None when nothing could tell."""
         return self._seen
@@ -123,12 +129,14 @@ class SlipPrinting(QObject):
             self.send(self._document)
 
     def begin(self) -> None:
-        """Someone asked to print, and the slip is being made ready."""
+        """Someone asked to print, and the slip is being made ready; one sent before is taken back."""
+        self._take_back()
+        self._document = None
         self._say(Progress.SENDING)
 
-    def fail(self) -> None:
-        """The slip could not be made ready."""
-        self._say(Progress.FAILED)
+    def fail(self, why: Progress) -> None:
+        """There is nothing to send: the slip could not be made (`UNMADE`), or not be written down (`FAILED`)."""
+        self._say(why)
 
     def leave(self) -> None:
         """Forget the slip. One that is printing comes out; one that waits for paper is taken back."""

@@ -70,6 +70,7 @@ class CardViewModel(QObject):  # type: ignore[operator]
         self._choice = 0
         self._asked: Languages = ()
         self._document: Typeset | None = None
+        self._failed = self._print_wanted = False
         session.changed.connect(self._refresh)
         session.ended.connect(self._forget)
         printing.changed.connect(self._tell)
@@ -110,9 +111,9 @@ class CardViewModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def canPrint(self) -> bool:
-        """Whether the card is ready, and not on its way already."""
+        """Whether there is a card to print, if only in a moment, and it is not on its way already."""
         busy = self._printing.progress in (Progress.SENDING, Progress.PRINTING)
-        return self._printing.has_printer and self._document is not None and not busy
+        return self._printing.has_printer and not self._failed and not busy
 
     @Property(str, notify=changed)
     def newsStrong(self) -> str:
@@ -142,9 +143,14 @@ class CardViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def print(self) -> None:
-        """Print the card as it is shown."""
+        """Print the card as it is shown; one that is still being made is printed once it is."""
+        if not self.canPrint:
+            return
         if self._document is not None:
             self._printing.send(self._document)
+        else:
+            self._print_wanted = True
+            self._printing.begin()
 
     @Slot()
     def close(self) -> None:
@@ -169,7 +175,7 @@ class CardViewModel(QObject):  # type: ignore[operator]
             self._choice = self._offered().index(own) if own in self._offered() else 0
         languages = self._offered()[self._choice]
         if languages != self._asked:
-            self._asked, self._document = languages, None
+            self._asked, self._document, self._failed = languages, None, False
             self._lane.run(lambda: self._drawn(languages), lambda outcome: self._made(languages, outcome))
         self.changed.emit()
 
@@ -185,9 +191,13 @@ class CardViewModel(QObject):  # type: ignore[operator]
             case Ok((document, pages)):
                 self._document = document
                 self._pictures.show(pages, ())
+                if self._print_wanted:
+                    self._print_wanted = False
+                    self._printing.send(document)
                 self.changed.emit()
             case _:
-                self._printing.fail()
+                self._failed, self._print_wanted = True, False
+                self._printing.fail(Progress.UNMADE)
 
     def _tell(self) -> None:
         if self._open:
@@ -195,6 +205,9 @@ class CardViewModel(QObject):  # type: ignore[operator]
 
     def _forget(self) -> None:
         """Keep no picture of the card and no wish."""
+        if self._print_wanted:
+            self._print_wanted = False
+            self._printing.leave()
         had = self._asked
         self._open, self._choice, self._asked, self._document = False, 0, (), None
         if had:

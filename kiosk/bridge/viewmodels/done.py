@@ -40,6 +40,7 @@ class Shown:
     erasing: str = ""
     can_print_again: bool = False
     can_take_code: bool = False
+    can_read: bool = True
 
 
 def shown(
@@ -53,8 +54,9 @@ def shown(
     seconds: int,
     *,
     sheets: bool = False,
+    again: bool = True,
 ) -> Shown:
-    """What the page says of a visit that ends `seconds` after the last touch."""
+    """What the page says of a visit that ends `seconds` after the last touch; `again` where the slip can be resent."""
     way = visit.here.subject
     printed = print_news(messages, progress, sheets=sheets, slot=site.slot)
     news = printed if way == PRINTED else _without_paper(messages, way)
@@ -67,8 +69,9 @@ def shown(
         remember=remember,
         details=details,
         erasing=erasing_in(messages, seconds),
-        can_print_again=way == PRINTED and (progress is Progress.PRINTED or progress.is_trouble),
-        can_take_code=way == PRINTED and progress.is_trouble,
+        can_print_again=way == PRINTED and again and (progress is Progress.PRINTED or progress.is_trouble),
+        can_take_code=way == PRINTED and progress.is_trouble and progress is not Progress.UNMADE,
+        can_read=progress is not Progress.UNMADE,
     )
 
 
@@ -196,6 +199,11 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         """Whether the code is the better way, because paper is not coming."""
         return self._shown.can_take_code
 
+    @Property(bool, notify=changed)
+    def canRead(self) -> bool:
+        """Whether there is a slip to read."""
+        return self._shown.can_read
+
     @Slot()
     def printAgain(self) -> None:
         """Print the same slip once more."""
@@ -250,6 +258,7 @@ class DoneViewModel(QObject):  # type: ignore[operator]
                 session.now(),
                 self._seconds,
                 sheets=self._sheets,
+                again=self._printing.can_send_again,
             )
         )
 

@@ -63,6 +63,13 @@ def print_news(messages: Messages, progress: Progress, *, sheets: bool = False, 
                 "calm",
                 "printer",
             )
+        case Progress.UNMADE:
+            return News(
+                messages.gettext("The slip could not be made."),
+                messages.gettext("Ask staff: they see the same plan."),
+                "bad",
+                "alert-circle",
+            )
         case Progress.PRINTED:
             return News(
                 messages.gettext("Your slip is printed."),

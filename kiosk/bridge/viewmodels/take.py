@@ -11,7 +11,7 @@ from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import Order, Ready, SlipDesk
 from kiosk.bridge.slip_pictures import QUIET_MODULES, SlipPictures
-from kiosk.bridge.slip_printing import SlipPrinting
+from kiosk.bridge.slip_printing import Progress, SlipPrinting
 from kiosk.bridge.viewmodels.printing import News, printer_news, where_it_comes_out
 from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
 from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, chosen_language, print_languages, shown
@@ -62,6 +62,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         self._order: Order | None = None
         self._ready: Ready | None = None
         self._failed = False
+        self._print_wanted = False
         self._open = False
         self._shown = Shown()
         self._news = _NO_NEWS
@@ -114,8 +115,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
 
     @Property(bool, notify=changed)
     def canPrint(self) -> bool:
-        """Whether this kiosk has a printer and the slip is ready for it."""
-        return self._printing.has_printer and self._ready is not None
+        """Whether this kiosk has a printer, and a slip for it, if only in a moment."""
+        return self._printing.has_printer and not self._failed
 
     @Property(bool, constant=True)
     def hasPrinter(self) -> bool:
@@ -222,10 +223,14 @@ class TakeViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def print(self) -> None:
-        """Print what is shown, and go on to the last page, which follows it."""
-        if not self._printing.has_printer or self._ready is None:
-            return
+        """Print what is shown, and go on to the last page, which follows it.
+
+        A slip that is still being made is printed once it is, unless the person has gone back to choose by then.
+        """
+        if self._session.visit.page is not Page.TAKE or not self.canPrint:
+            return  # the second half of a double touch arrives on the last page
         self._printing.begin()
+        self._print_wanted = self._ready is None
         self._hand_over(self._print_now)
         self._session.do(lambda visit: going_to(visit, Page.DONE, PRINTED))
 
@@ -264,6 +269,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         visit = self._session.visit
         opened = visit.page is Page.TAKE and not self._open
         self._open = visit.page is Page.TAKE
+        if opened and not visit.here.subject:
+            self._stop_waiting()
         if visit.page is Page.TAKE and visit.bundles:
             if self._wish is None:
                 self._wish = self._first_wish()
@@ -299,11 +306,23 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         match outcome:
             case Ok(ready):
                 self._take_up(ready)
-                if self._session.visit.here.subject == CODE:
+                if self._print_wanted:
+                    self._print_wanted = False
+                    self._hand_over(self._print_now)
+                elif self._session.visit.here.subject == CODE:
                     self._hand_over(lambda _ready: None)  # the code was asked for before there was one
             case _:
                 self._failed = True
+                if self._print_wanted:
+                    self._print_wanted = False
+                    self._printing.fail(Progress.UNMADE)
                 self._show()
+
+    def _stop_waiting(self) -> None:
+        """Back at the choices: what was not made yet is not printed."""
+        if self._print_wanted:
+            self._print_wanted = False
+            self._printing.leave()
 
     def _take_up(self, ready: Ready) -> None:
         self._ready = ready
@@ -326,7 +345,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
                     self._take_up(ready)
                 then(ready)
             case _:
-                self._printing.fail()
+                self._printing.fail(Progress.FAILED)
 
     def _print_now(self, ready: Ready) -> None:
         self._printing.send(ready.document)
@@ -335,7 +354,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         """Keep nothing of the slip: no words, no picture, no id."""
         had = self._wish is not None
         self._wish = self._order = self._ready = None
-        self._referral_id, self._failed = b"", False
+        self._referral_id, self._failed, self._print_wanted = b"", False, False
         self._shown, self._news = Shown(), _NO_NEWS
         self._words.show(())
         self._pictures.forget()
@@ -346,16 +365,16 @@ class TakeViewModel(QObject):  # type: ignore[operator]
     def _show(self) -> None:
         session = self._session
         self._shown = shown(
-            session.messages, session.catalogue, session.visit, session.site.languages, self._paper, self._ready
+            session.messages,
+            session.catalogue,
+            session.visit,
+            session.site.languages,
+            self._paper,
+            self._ready,
+            failed=self._failed,
         )
         self._words.show(blocks_of(self._ready.prepared.slip) if self._ready else ())
         printing = self._printing
-        self._news = printer_news(session.messages, printing.progress, printing.has_printer, printing.seen)
-        if self._failed:
-            self._news = News(
-                session.messages.gettext("The slip could not be made."),
-                session.messages.gettext("Ask staff: they see the same plan."),
-                "bad",
-                "alert-circle",
-            )
+        progress = Progress.UNMADE if self._failed else printing.progress
+        self._news = printer_news(session.messages, progress, printing.has_printer or self._failed, printing.seen)
         self.changed.emit()

@@ -70,8 +70,10 @@ def shown(
     languages: tuple[str, ...],
     paper: Paper,
     ready: Ready | None,
+    *,
+    failed: bool = False,
 ) -> Shown:
-    """What the page says, but for the printer; `ready` is None while the slip is being made."""
+    """What the page says, but for the printer; `ready` is None while the slip is being made, and when that `failed`."""
     sheets = not paper.is_receipt
     names = [_named(messages, each) for each in print_languages(visit, languages)]
     sensitive = is_sensitive(catalogue, visit.bundles)
@@ -92,10 +94,16 @@ def shown(
             "Open the camera of your phone and hold it to this square. Your plan comes up as text. No network needed."
         ),
         short_code=ready.prepared.slip.code if ready else "",
-        problem=messages.gettext("There is no code today. The paper slip has all your steps; or ask staff.")
-        if ready and not ready.prepared.qr
-        else "",
+        problem=_problem(messages, ready, failed=failed),
     )
+
+
+def _problem(messages: Messages, ready: Ready | None, *, failed: bool) -> str:
+    if failed:
+        return messages.gettext("Ask staff: they see the same plan.")
+    if ready is not None and not ready.prepared.qr:
+        return messages.gettext("There is no code today. The paper slip has all your steps; or ask staff.")
+    return ""
 
 
 def _named(messages: Messages, languages: tuple[str, ...]) -> str:

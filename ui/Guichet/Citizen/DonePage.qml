@@ -114,6 +114,7 @@ Item {
         }
         RowButton {
             Layout.fillWidth: true
+            visible: root.view.canRead
             symbol: "headphones"
             text: qsTr("Read my slip")
             onClicked: root.view.readSlip()

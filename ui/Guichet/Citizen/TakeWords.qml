@@ -42,7 +42,7 @@ ColumnLayout {
             readonly property bool live: true
 
             Layout.fillWidth: true
-            text: root.view.making ? qsTr("One moment…") : qsTr("A phone can also take a picture of the square code on the slip.")
+            text: root.view.making ? qsTr("One moment…") : root.view.pages === 0 ? root.view.problem : qsTr("A phone can also take a picture of the square code on the slip.")
             color: Theme.colours.inkSoft
         }
         Words {
