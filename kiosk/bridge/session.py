@@ -111,6 +111,7 @@ class Session(QObject):
     def plan_of(self, visit: Visit) -> Plan:
         """The plan that `visit` would have."""
         from kiosk.planning import Here, Preferences, make_plan
+        from kiosk.planning.given import NOTHING_GIVEN
 
         return make_plan(
             self.catalogue_for(visit),
@@ -120,6 +121,7 @@ class Session(QObject):
             now=self.now(),
             here=Here(self.site.latitude, self.site.longitude),
             preferences=Preferences(language=visit.language or self.site.languages[0]),
+            given=visit.given or NOTHING_GIVEN,
         )
 
     def do(self, change: Callable[[Visit], Visit]) -> None:

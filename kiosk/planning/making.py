@@ -13,6 +13,7 @@ from kiosk.planning.circumstances import Here, Preferences
 from kiosk.planning.dates import dates_known, event_date_facts
 from kiosk.planning.entries import Entry, brought_in, by_what_they_bring, is_in_plan, merged, spared, step_by_step
 from kiosk.planning.fees import fees_of
+from kiosk.planning.given import NOTHING_GIVEN, Given, as_given, earlier_only, events_to_ask, standings_of
 from kiosk.planning.known import all_known
 from kiosk.planning.ordering import Before, in_order, steps_before
 from kiosk.planning.papers import papers_lacking
@@ -20,7 +21,6 @@ from kiosk.planning.places import Places
 from kiosk.planning.plan import Answers, NeededDocument, Plan, PlannedStep, RankedChannel, Visit
 from kiosk.planning.providers import Providers
 from kiosk.planning.questions import Asked, Drafted, worth_asking
-from kiosk.planning.standing import standing
 from kiosk.planning.visits import UNKNOWN_DISTANCE_M, fewest_visits
 
 Channels = Mapping[str, tuple[RankedChannel, ...]]
@@ -37,11 +37,13 @@ def make_plan(
     here: Here | None = None,
     preferences: Preferences = NO_PREFERENCE,
     skipped: frozenset[FactId] = frozenset(),
+    given: Given = NOTHING_GIVEN,
 ) -> Plan:
     """What a person in the situations of `bundles` should do, after `answers`.
 
     `now` knows its offset; its date, as it stands, is today. `skipped` are the questions answered "I'm not sure": they
-    are not offered again. The same values always give the same plan.
+    are not offered again. `given` is a plan handed over before, which stands as it did. The same values always give the
+    same plan.
 
     Raises:
         KeyError: a bundle is not in the catalogue.
@@ -50,7 +52,7 @@ def make_plan(
     chosen = tuple(dict.fromkeys(bundles))
     known = all_known(book.usual(preferences.language), answers)
     events = event_date_facts(chosen, book.event_anchors)
-    standings = [standing(rule, known, catalogue.facts) for rule in book.rules_of(chosen)]
+    standings = standings_of(book.rules_of(chosen), given, known, catalogue.facts)
     steps = step_by_step(standings, answers, known, catalogue.facts, dates_known(events, known, today), today)
     groups = by_what_they_bring(steps)
     entries = [merged(group) for group in groups.values()]
@@ -60,12 +62,16 @@ def make_plan(
     providers = Providers(entries, catalogue.documents, lacking)
     before = steps_before(entries, providers, lacking)
     ordered = in_order(entries, before, today)
+    if given.steps:
+        ordered = as_given(ordered, given)
+        before = earlier_only(before, ordered)
     ways = ways_seen(catalogue, here, now)
     channels = _channels(ordered, preferences.channel, ways)
     visits = _visits(ordered, channels, ways.places)
     papers = papers_to_bring(ordered, catalogue.documents, providers)
     asked = Asked(answers, known, skipped)
-    questions = worth_asking(book, chosen, asked, Drafted(standings, groups, brought), events)
+    to_ask = events_to_ask(events, given, chosen, book.event_anchors)
+    questions = worth_asking(book, given.asking(chosen), asked, Drafted(standings, groups, brought), to_ask)
     return Plan(
         bundles=chosen,
         steps=_planned(ordered, before, channels, _places_of(ordered, visits, ways.places), papers),
@@ -75,6 +81,7 @@ def make_plan(
         next_question=questions[0].fact if questions else None,
         questions_left=len(questions),
         essential_left=sum(question.essential for question in questions),
+        begin_with=given.begin_with,
     )
 
 

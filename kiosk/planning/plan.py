@@ -38,6 +38,7 @@ class Because(StrEnum):
 
     ALREADY_IN_PLAN goes with a step that does not apply while another step brings the same service: nothing is lost,
     and no screen need speak of it. PERHAPS_LIMIT: an answer lies across a limit, so the limit is to be checked.
+    GIVEN: the step stands as it did in a plan handed over before, whose answers nobody kept.
     """
 
     ALWAYS = "always"
@@ -46,6 +47,7 @@ class Because(StrEnum):
     NEEDED_PAPER = "needed_paper"
     ALREADY_IN_PLAN = "already_in_plan"
     PERHAPS_LIMIT = "perhaps_limit"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ class Plan:
 
     `next_question` is the fact worth asking next; None when no answer could change anything. `questions_left` counts
     it and those that may follow: answers usually spare some. `essential_left` counts those of them that touch a step
-    one must take, or its date; they come first, and once they are answered the plan is worth showing.
+    one must take, or its date; they come first, and once they are answered the plan is worth showing. `begin_with` is
+    the step that a plan handed over before began with, "" elsewhere.
     """
 
     bundles: tuple[BundleId, ...]
@@ -191,16 +194,20 @@ class Plan:
     next_question: FactId | None
     questions_left: int
     essential_left: int = 0
+    begin_with: str = ""
 
     def to_do(self) -> tuple[PlannedStep, ...]:
         """The steps to act on, in order: those that apply and those that may."""
         return tuple(s for s in self.steps if s.list is StepList.TO_DO and s.status is not Status.DOES_NOT_APPLY)
 
     def do_first(self) -> PlannedStep | None:
-        """The step to begin with: the first that one must surely take, or the first at all; None when there is none."""
+        """The step to begin with: the one that a plan handed over began with, else the first that one must surely take,
+        or the first at all; None when there is none.
+        """
         steps = self.to_do()
+        marked = (step for step in steps if self.begin_with in (step.id, *step.also))
         sure = (step for step in steps if step.status is Status.APPLIES and step.level is StepLevel.MUST)
-        return next(sure, steps[0] if steps else None)
+        return next(marked, next(sure, steps[0] if steps else None))
 
     def step(self, step_id: str) -> PlannedStep:
         """The step called `step_id`; KeyError when there is none."""

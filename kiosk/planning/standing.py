@@ -12,11 +12,15 @@ from kiosk.planning.truth import Facts, Known, Verdict, decisive, evaluate, over
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rule and how it stands; `would_settle` are the facts nobody answered that could settle it."""
+    """A rule and how it stands; `would_settle` are the facts nobody answered that could settle it.
+
+    `given` says that it stands so because it did in a plan handed over before: no answer settles it.
+    """
 
     rule: Rule
     status: Status
     would_settle: tuple[FactId, ...] = ()
+    given: bool = False
 
     @property
     def is_in_plan(self) -> bool:
@@ -43,6 +47,8 @@ def status_of(verdict: Verdict) -> Status:
 def reason_for(stand: Standing, answers: Answers, known: Known, facts: Facts) -> Reason:
     """Why the step stands as it does. Of a step that applies, only what the person said is given as the reason."""
     rule = stand.rule
+    if stand.given:
+        return Reason(Because.GIVEN, (), rule.notes, _to_check(rule, known, facts))
     match stand.status:
         case Status.DOES_NOT_APPLY:
             against = list(_against(rule, known, facts))

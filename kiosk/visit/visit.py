@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from kiosk.catalogue.conditions import Answer, FactId
     from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+    from kiosk.planning.given import Given
     from kiosk.planning.plan import Plan
 
 EVENT_DATE = cast("FactId", "event_date")
@@ -54,7 +55,8 @@ class Visit:
 
     `trail` is never empty; its last stop is the screen shown. `skipped` are facts the person is not sure of: they
     are not asked again. `asked` is the order in which questions were met. `thorough` is true once they
-    asked for every question that can still change the plan. `opened` is the step last looked at.
+    asked for every question that can still change the plan. `opened` is the step last looked at. `given` is a plan that
+    was handed over before and is taken up as it stood; None for everybody who began here.
     """
 
     language: str = ""
@@ -67,6 +69,7 @@ class Visit:
     places: Mapping[ServiceId, LocationId] = field(default_factory=dict)
     thorough: bool = False
     opened: str = field(default="", compare=False)
+    given: Given | None = None
 
     @property
     def here(self) -> Stop:
@@ -120,7 +123,7 @@ def nothing_said(visit: Visit) -> bool:
 
 def has_answers(visit: Visit) -> bool:
     """Whether starting over would cost the person something they did."""
-    return bool(visit.asked or visit.held or visit.places)
+    return bool(visit.asked or visit.held or visit.places or visit.given)
 
 
 def starting_over(visit: Visit) -> Visit:
@@ -135,7 +138,7 @@ def about(visit: Visit, *bundles: BundleId) -> Visit:
 
 def only_about(visit: Visit, bundle: BundleId) -> Visit:
     """Take up one bundle in place of any other; what was answered stays known, but the date of another event."""
-    if visit.bundles == (bundle,):
+    if visit.bundles == (bundle,) and visit.given is None:
         return visit
     answers = {fact: answer for fact, answer in visit.answers.items() if fact != EVENT_DATE}
     return replace(
@@ -145,7 +148,18 @@ def only_about(visit: Visit, bundle: BundleId) -> Visit:
         skipped=visit.skipped - {EVENT_DATE},
         asked=tuple(answers),
         thorough=False,
+        given=None,
     )
+
+
+def taking_up(visit: Visit, bundles: tuple[BundleId, ...], given: Given) -> Visit:
+    """The plan that was handed over before, as it stood, in place of whatever was said here; nothing is asked."""
+    return Visit(visit.language, (Stop(Page.HOME), Stop(Page.PLAN)), bundles, given=given)
+
+
+def asking_anew(visit: Visit) -> Visit:
+    """Plan the same situations from answers in place of what was handed over; what was answered here stays known."""
+    return visit if visit.given is None else replace(visit, given=None)
 
 
 def answering(visit: Visit, fact: FactId, answer: Answer | None) -> Visit:

@@ -9,7 +9,8 @@ from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Site
 from kiosk.errors import KioskError
-from kiosk.visit.visit import Page, Visit, answering, going_back, going_to, only_about, speaking
+from kiosk.visit.reopened import as_it_stands
+from kiosk.visit.visit import Page, Visit, answering, going_back, going_to, only_about, speaking, taking_up
 
 
 class NoCatalogueError(KioskError):
@@ -106,3 +107,15 @@ def test_ending_keeps_no_plan(session):
     session.end()
 
     assert session.plan.steps == ()
+
+
+def test_a_plan_that_was_handed_over_stands_without_any_answer(session):
+    session.do(lambda visit: only_about(speaking(visit, "en"), BundleId("losing-a-job")))
+    handed_over = session.plan
+    stands = as_it_stands(handed_over)
+    session.end()
+
+    session.do(lambda visit: taking_up(speaking(visit, "fr"), stands.bundles, stands.given))
+
+    assert [step.id for step in session.plan.to_do()] == [step.id for step in handed_over.to_do()]
+    assert session.plan.next_question is None
