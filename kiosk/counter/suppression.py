@@ -1,0 +1,124 @@
+"""Which numbers may be shown: a small one is not told, and no sum of those that are told gives it away.
+
+A number below `LEAST` is shown as "fewer than five" (zero as well: that nobody came can say as much as that one did).
+Where adding and subtracting what is shown would narrow it down, others are withheld beside it, parts before totals.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+LEAST = 5
+"""The smallest number of people that is told (see "suppress n < 5" in docs/counter.md)."""
+
+LEAST_LEFT = LEAST - 1
+"""How many numbers stay possible for every one that is not told, whatever is added and subtracted."""
+
+_NO_LIMIT = 10**12
+_ROOM_ENOUGH = 2 * LEAST - 1
+"""A number of this size or more, withheld alone, leaves a small one beside it all of its room."""
+
+
+class Hidden(StrEnum):
+    """Why a number is not told: it is below `LEAST`, or it would give away one that is."""
+
+    FEW = "few"
+    WITHHELD = "withheld"
+
+
+Told: TypeAlias = int | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What everybody can add up: `parts` make `total`; where it is `open`, there is more to the total than the parts.
+
+    No number may be a part of two sums; one may be the total of several.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    open: bool = False
+
+
+def told(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Told]:
+    """`counts` as they may be shown, by the same names. Raises ValueError where a part is in two sums."""
+    names = [part for each in sums for part in each.parts]
+    if len(set(names)) < len(names):
+        raise ValueError("a number can be a part of one sum only")
+    shown: dict[str, Told] = {name: Hidden.FEW if count < LEAST else count for name, count in counts.items()}
+    while exposed := exposed_by(shown, sums):
+        further = _nearest_told(exposed, shown, sums)
+        if further is None:
+            break
+        shown[further] = Hidden.WITHHELD
+    return shown
+
+
+def exposed_by(shown: Mapping[str, Told], sums: Sequence[Sum]) -> tuple[str, ...]:
+    """The hidden numbers of which fewer than `LEAST_LEFT` stay possible for whoever adds up what is shown."""
+    ranges = possible(shown, sums)
+    return tuple(n for n, (low, high) in ranges.items() if isinstance(shown[n], Hidden) and high - low + 1 < LEAST_LEFT)
+
+
+def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[int, int]]:
+    """The least and the most that each number can be for whoever sees what is shown, and knows this module.
+
+    Exact, because every number is a part of one sum at most: the sums hang together like a tree, and each lets every
+    number between its ends be reached.
+    """
+    ranges = {name: _range_of(value) for name, value in shown.items()}
+    changed = True
+    while changed:
+        changed = False
+        for each in sums:
+            for name, narrower in _narrowed(each, ranges):
+                if narrower != ranges[name]:
+                    ranges[name] = narrower
+                    changed = True
+    return ranges
+
+
+def _range_of(value: Told) -> tuple[int, int]:
+    match value:
+        case Hidden.FEW:
+            return 0, LEAST - 1
+        case Hidden.WITHHELD:
+            return LEAST, _NO_LIMIT
+        case _:
+            return value, value
+
+
+def _narrowed(each: Sum, ranges: Mapping[str, tuple[int, int]]) -> Iterable[tuple[str, tuple[int, int]]]:
+    """What one sum says of each of its numbers."""
+    least = sum(ranges[part][0] for part in each.parts)
+    most = _NO_LIMIT if each.open else sum(ranges[part][1] for part in each.parts)
+    low, high = ranges[each.total]
+    yield each.total, (max(low, least), min(high, most))
+    for part in each.parts:
+        own_low, own_high = ranges[part]
+        others = 0 if each.open else low - (most - own_high)
+        yield part, (max(own_low, others), min(own_high, high - (least - own_low)))
+
+
+def _nearest_told(exposed: Sequence[str], shown: Mapping[str, Told], sums: Sequence[Sum]) -> str | None:
+    """The number to withhold next: among those nearest to an exposed one, a part rather than a total, and the
+    smallest that leaves room enough; None when nothing near it is told any more.
+    """
+    totals = {each.total for each in sums}
+    reached = set(exposed)
+    while True:
+        near = {name for each in sums if (own := {each.total, *each.parts}) & reached for name in own}
+        candidates = [name for name in near if not isinstance(shown[name], Hidden)]
+        if candidates:
+            return min(candidates, key=lambda name: _preference(name, shown[name], totals))
+        if near <= reached:
+            return None
+        reached |= near
+
+
+def _preference(name: str, value: Told, totals: set[str]) -> tuple[bool, bool, int, str]:
+    assert not isinstance(value, Hidden)
+    small = value < _ROOM_ENOUGH
+    return name in totals, small, -value if small else value, name
