@@ -7,10 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kiosk.catalogue.reading import load
 from kiosk.counter.board import Board
 from kiosk.counter.line import SOCKET_FILE, Address, Line
 from kiosk.counter.listening import Listener
 from kiosk.counter.pairing import key_from, new_code
+from kiosk.paths import catalogue_file
 
 MORNING = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
@@ -23,6 +25,12 @@ class Steady:
 
     def __call__(self):
         return self.seconds
+
+
+@pytest.fixture(scope="session")
+def real():
+    """The catalogue of Nova Scotia as it is shipped."""
+    return load(catalogue_file())
 
 
 @pytest.fixture(scope="session")
