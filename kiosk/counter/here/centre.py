@@ -1,4 +1,4 @@
-"""This centre as its host describes it: what stands here, what is given under its roof, what staff may do for others."""
+"""A centre as its host describes it: what stands there, what is given under its roof, what staff may do for others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
