@@ -12,10 +12,15 @@ import pytest
 _home = Path(tempfile.mkdtemp(prefix="guichet-tests-"))
 
 
+_HOW_MUCH = {"GUICHET_MONKEY", "GUICHET_FUZZ"}
+"""What tells the tests themselves how long to go on; every other setting of the user's is put away."""
+
+
 def _settle() -> None:
     """Give the whole run its surroundings; this must happen before anything imports Qt."""
     for name in [name for name in os.environ if name.startswith(("GUICHET_", "LC_", "XDG_"))]:
-        del os.environ[name]
+        if name not in _HOW_MUCH:
+            del os.environ[name]
     os.environ.pop("LANGUAGE", None)
     folders = {
         "HOME": "",
