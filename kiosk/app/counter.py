@@ -1,0 +1,127 @@
+"""The counter's program put together: desk, pages, calls from the kiosks, and the window that shows them."""
+
+import os
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk import logs, paths
+from kiosk.app.counter_pages import pages_of
+from kiosk.bridge.counter.calls import CallsViewModel
+from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
+from kiosk.bridge.counter.desk import DeskViewModel
+from kiosk.bridge.counter.places import CounterPage
+from kiosk.bridge.counter.sign_in import SignInViewModel
+from kiosk.bridge.counter.window import CounterWindow
+from kiosk.bridge.qt_messages import note_messages
+from kiosk.bridge.session import Session
+from kiosk.config import Config, host_and_port
+from kiosk.counter.line import SOCKET_FILE, Address
+from kiosk.counter.listening import Listener
+from kiosk.counter.pairing import paired_key
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.languages.shipped import words_of
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.state import open_state
+from kiosk.visit.comfort import Palette
+
+if TYPE_CHECKING:
+    from kiosk.catalogue.model import Catalogue
+
+_WINDOW = QSize(1280, 800)
+"""The size of a window that does not fill the screen."""
+
+
+class CounterApplication:
+    """The counter's program. What pages stand on is public: each page's maker takes what it needs from here."""
+
+    def __init__(
+        self,
+        config: Config,
+        size: QSize | None = None,
+        now: Callable[[], datetime] | None = None,
+        steady: Callable[[], float] = time.monotonic,
+        scale: float = 1.0,
+        palette: Palette = Palette.LIGHT,
+    ) -> None:
+        """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
+
+        `now` and `steady` replace the clocks in tests and pictures; `scale` makes everything larger. Raises
+        `KioskError`: what stands in the way.
+        """
+        zone = config.site.zone
+        self.config = config
+        self.now = now or (lambda: datetime.now(zone))
+        self.folder = paths.state_folder()
+        self.state = open_state(self.folder / STATE_FILE, MIGRATIONS)
+        self.session = Session(config.site, self._open_catalogue, words_of, self.now)
+        """The basket: the visit of the person at the desk, and the plan made of it."""
+        self.desk = DeskViewModel(config.site.office_languages, words_of, pages_of(self))
+        self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
+        self.sign_in = SignInViewModel(self.desk)
+        self._listener = self._listening()
+        self.desk.vacated.connect(self.session.end)
+        for signal in (self.desk.spoke, self.desk.changed):
+            signal.connect(self.calls.say_again)
+        self._size = size
+        self.counter = CounterWindow(
+            self.desk,
+            {"signIn": self.sign_in, "calls": self.calls},
+            PIXELS_PER_MM * scale,
+            palette,
+            {},
+            words_of,
+            paths.ui_folder(),
+            paths.assets_folder(),
+        )
+        self._listener.start()
+
+    def pages(self) -> tuple[CounterPage, ...]:
+        """Every page that there is."""
+        return tuple(pages_of(self))
+
+    def show(self) -> None:
+        """Show the window."""
+        self.counter.show(self._size)
+
+    def close(self) -> None:
+        """Take everything down in order."""
+        self._listener.close()
+        self.counter.close()
+        self.desk.forget()
+        self.state.close()
+
+    def _listening(self) -> Listener:
+        """The counter's ends of the line; the network's only where this machine is paired."""
+        listen = self.config.counter.listen
+        key = paired_key(self.folder) if listen else None
+        address = Address(*host_and_port(listen)) if key is not None else None
+        return Listener(self.calls.board.hear, self.folder / SOCKET_FILE, address, key)
+
+    def _open_catalogue(self) -> "Catalogue":
+        from kiosk.catalogue.reading import load
+
+        return load(self.config.catalogue.file(), self.config.site.office_languages)
+
+
+def run_counter(
+    config: Config, language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
+) -> int:
+    """Open the counter and stay until it is closed; the exit status of the program. Raises `KioskError`."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    logs.start(paths.state_folder())
+    note_messages(without_display)
+    application = QGuiApplication([])
+    scale = scale_of(QGuiApplication.font())  # before the letters of our own take its place
+    counter = CounterApplication(config, _WINDOW if windowed else None, scale=scale, palette=palette_asked())
+    logs.catch_bugs(then=counter.desk.lock)
+    counter.desk.speak(language)
+    counter.show()
+    try:
+        return application.exec()
+    finally:
+        counter.close()

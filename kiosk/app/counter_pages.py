@@ -1,0 +1,47 @@
+"""Which pages the counter has, and what makes the view-model of each."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kiosk.bridge.counter.blank import BlankViewModel
+from kiosk.bridge.counter.places import CounterPage
+
+if TYPE_CHECKING:
+    from kiosk.app.counter import CounterApplication
+
+Maker = Callable[["CounterApplication"], QObject]
+
+
+def pages_of(counter: "CounterApplication") -> Mapping[CounterPage, Callable[[], QObject]]:
+    """What makes each page's view-model when it is first met."""
+    return {page: partial(maker, counter) for page, maker in _MAKERS.items()}
+
+
+def open_with(counter: "CounterApplication", page: CounterPage, slot: str, *about: object) -> None:
+    """Open `page` on top of the one shown, after its view-model has been told, by `slot`, what it is about."""
+    getattr(counter.desk.view_of(page), slot)(*about)
+    counter.desk.show(page)
+
+
+def _blank(counter: "CounterApplication") -> QObject:
+    """A page that its founder has not filled yet."""
+    return BlankViewModel(counter.desk)
+
+
+_MAKERS: Mapping[CounterPage, Maker] = {
+    CounterPage.WALK_IN: _blank,
+    CounterPage.SCAN: _blank,
+    CounterPage.CASES: _blank,
+    CounterPage.CASE: _blank,
+    CounterPage.NEED: _blank,
+    CounterPage.KIOSKS: _blank,
+    CounterPage.TODAY: _blank,
+    CounterPage.HERE: _blank,
+    CounterPage.SEAMS: _blank,
+    CounterPage.FLAG: _blank,
+    CounterPage.FLAGS: _blank,
+    CounterPage.PEOPLE: _blank,
+}

@@ -1,0 +1,33 @@
+"""How large the counter's window is drawn, and in which colours: as the system asks, or as the configuration says."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
+
+from kiosk.visit.comfort import Palette
+
+PIXELS_PER_MM = 2.25
+"""At arm's length from a desk, a millimetre of docs/design.md is this many pixels: body 18, a target 45."""
+
+_USUAL_POINTS = 11.0
+"""The largest letters that a system comes with; more than that, somebody has asked for."""
+
+_UNIT_POINTS = 10.0
+_LARGEST = 2.0
+
+
+def scale_of(font: QFont) -> float:
+    """How much larger than usual the system's letters are, from 1 to 2.
+
+    Systems come with 9 to 11 points. What a screen enlarges as a whole, Qt counts already in its own pixels.
+    """
+    points = font.pointSizeF()
+    return 1.0 if points <= _USUAL_POINTS else min(_LARGEST, points / _UNIT_POINTS)
+
+
+def palette_asked() -> Palette:
+    """The colours that the system asks for: dark, strong contrast, both, or neither."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Palette.CONTRAST_DARK if dark else Palette.CONTRAST_LIGHT
+    return Palette.DARK if dark else Palette.LIGHT

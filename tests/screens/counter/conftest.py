@@ -1,0 +1,197 @@
+"""The counter's window, offscreen, with somebody signed in, used by keys and by role and name."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+from pytestqt.exceptions import TimeoutError as WaitedInVain
+from pytestqt.qtbot import QtBot
+
+from kiosk import paths
+from kiosk.app.counter import CounterApplication
+from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.sight import Thing, in_sight, things
+from kiosk.catalogue.build import build
+from kiosk.config import Config
+
+DESK = (1920, 1080)
+NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who works at the counter."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody who has shown who they are."""
+
+    staff: Staff
+
+
+SAMIRA = SignedIn(Staff("s1", "Samira Khan", "supervisor"))
+MARC = SignedIn(Staff("s2", "Marc", "staff"))
+
+
+class CounterScreen:
+    """One running window of the counter."""
+
+    def __init__(self, application: CounterApplication, qtbot: QtBot) -> None:
+        self.application = application
+        self.desk = application.desk
+        self.calls = application.calls
+        self.session = application.session
+        self.window = application.counter.window
+        self._qtbot = qtbot
+
+    @property
+    def page(self) -> str:
+        """The page shown: `walkIn`, `scan`, ..."""
+        return str(self.desk.property("page"))
+
+    def go(self, page: str) -> None:
+        """Stand at once on a page."""
+        self.desk.show(page)
+        self.draw()
+
+    def draw(self) -> None:
+        """Work off what is due now, layouts included."""
+        for _ in range(3):
+            self.window.grabWindow()
+            QCoreApplication.processEvents()
+
+    def wait_until(self, claim: Callable[[], bool]) -> None:
+        """Work on until `claim` is true."""
+        self._qtbot.waitUntil(claim)
+        self.draw()
+
+    def nodes(self) -> list[Thing]:
+        """All that is not hidden, in reading order."""
+        return list(things(self.window))
+
+    def names(self, role: str = "") -> list[str]:
+        """What is read out, of one role or of all."""
+        return [node.name for node in self.nodes() if role in ("", node.role)]
+
+    def find(self, role: str, name: str) -> Thing:
+        """The one thing of this role whose name is `name` or begins with it, drawn now or a moment later."""
+        if not self._called(role, name):
+            with suppress(WaitedInVain):
+                self._qtbot.waitUntil(lambda: bool(self.draw() or self._called(role, name)), timeout=3000)
+        named = self._called(role, name)
+        assert named, f"no {role} {name!r} on {self.page}; there are {self.names(role)}"
+        return named[0]
+
+    def _called(self, role: str, name: str) -> list[Thing]:
+        found = [node for node in self.nodes() if node.role == role]
+        return [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
+
+    def tap(self, role: str, name: str) -> None:
+        """Click on a control that is in sight."""
+        node = self.find(role, name)
+        assert in_sight(self.window, node), f"{name!r} is not in sight"
+        self.touch(node.rect.center())
+        self.draw()
+
+    def touch(self, where: QPoint) -> None:
+        """Click on the window at one point."""
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Press and let go one key."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(self.window, key, held)
+        self.draw()
+
+    def type(self, text: str) -> None:
+        """Type on the keyboard."""
+        for character in text:
+            QTest.keyClick(self.window, character)
+        self.draw()
+
+    def focused(self) -> Thing | None:
+        """What has the keyboard's focus: the innermost, for what surrounds it says that it has it too."""
+        return next((node for node in reversed(self.nodes()) if node.focused), None)
+
+    def theme(self) -> QObject:
+        """The singleton of sizes and colours."""
+        theme: QObject = self.application.counter.singleton("Guichet.Theme", "Theme")
+        return theme
+
+    def items(self) -> list[QQuickItem]:
+        """Every item of the window, hidden ones too."""
+        return list(items_in(self.window))
+
+    def grab(self, path: Path) -> None:
+        """Keep a picture of the window."""
+        self.draw()
+        self.window.grabWindow().save(str(path))
+
+
+Show = Callable[..., CounterScreen]
+
+
+@pytest.fixture(scope="session")
+def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue, built from its sources."""
+    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
+    build(paths.assets_folder() / "catalogue", target)
+    return target
+
+
+@pytest.fixture
+def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of what outlives a visit."""
+    folder = tmp_path / "state"
+    monkeypatch.setenv("GUICHET_STATE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def show(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder: Path) -> Iterator[Show]:
+    """Open the counter: `somebody` signed in (nobody when None), `size` in pixels, `language` of the window."""
+    opened: list[CounterApplication] = []
+    gc.collect()
+
+    def _show(
+        size: tuple[int, int] = DESK,
+        language: str = "en",
+        somebody: SignedIn | None = SAMIRA,
+        now: datetime | Callable[[], datetime] = NOW,
+        config: Config | None = None,
+        page: str = "",
+    ) -> CounterScreen:
+        wanted = config or Config()
+        wanted = replace(wanted, catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)))
+        clock = now if callable(now) else lambda: now
+        application = CounterApplication(wanted, QSize(*size), clock)
+        opened.append(application)
+        application.desk.speak(language)
+        if somebody is not None:
+            application.desk.admit(somebody)
+        application.show()
+        screen = CounterScreen(application, qtbot)
+        qtbot.waitExposed(application.counter.window)
+        screen.draw()
+        if page:
+            screen.go(page)
+        return screen
+
+    yield _show
+    for application in opened:
+        application.close()

@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Guichet.Bridge
+import Guichet.Counter
+import Guichet.Theme
+
+// The counter's window: rail, title bar, one page; over all of it, while nobody is signed in, the question who is there.
+Window {
+    id: root
+
+    required property DeskViewModel desk
+    required property SignInViewModel signIn
+    required property CallsViewModel calls
+    required property real pixelsPerMm
+    required property string colours
+
+    function show() {
+        const name = root.desk.page;
+        pages.setSource("Guichet/Counter/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", {
+            "view": root.desk.viewOf(name)
+        });
+        const page = pages.item as DeskPage;
+        if (page !== null && root.desk.open)
+            page.arrive();
+    }
+
+    minimumWidth: 1280
+    minimumHeight: 720
+    color: Theme.colours.paper
+    title: qsTr("Guichet, counter")
+
+    Component.onCompleted: root.follow()
+
+    function follow() {
+        if (root.desk.open) {
+            if (pages.item === null)
+                root.show();
+            desk.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            entrance.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: root.pixelsPerMm
+    }
+    Binding {
+        target: Theme
+        property: "palette"
+        value: root.colours
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: false
+    }
+    Binding {
+        target: Theme
+        property: "window"
+        value: Qt.size(root.width, root.height)
+    }
+    Connections {
+        target: root.desk
+
+        function onChanged() {
+            root.follow();
+        }
+        function onMoved() {
+            if (root.desk.open)
+                root.show();
+        }
+        function onVacated() {
+            pages.source = "";
+        }
+    }
+    FocusScope {
+        id: desk
+
+        anchors.fill: parent
+        visible: root.desk.open
+        enabled: root.desk.open
+
+        Rail {
+            id: rail
+
+            anchors.left: parent.left
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            desk: root.desk
+        }
+        TitleBar {
+            id: bar
+
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: parent.top
+            desk: root.desk
+            calls: root.calls
+            title: (pages.item as DeskPage)?.title ?? ""
+            beside: (pages.item as DeskPage)?.beside ?? null
+        }
+        Loader {
+            id: pages
+
+            objectName: "pages"
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: bar.bottom
+            anchors.bottom: parent.bottom
+            focus: true
+        }
+    }
+    Loader {
+        id: entrance
+
+        anchors.fill: parent
+        active: !root.desk.open
+        sourceComponent: SignInPage {
+            focus: true
+            view: root.signIn
+            calls: root.calls
+        }
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// Above every page: what it is, what belongs to it, a call from a kiosk, the language, and who is signed in.
+Rectangle {
+    id: root
+
+    required property DeskViewModel desk
+    required property CallsViewModel calls
+    property string title: ""
+    property Component beside: null
+
+    implicitHeight: Math.max(Theme.mm(32), line.implicitHeight + Theme.gapTiny * 2)
+    color: Theme.colours.card
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: 1
+        color: Theme.colours.hairline
+    }
+    RowLayout {
+        id: line
+
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gapHuge
+        anchors.rightMargin: Theme.gapHuge
+        spacing: Theme.gapWide
+
+        DeskButton {
+            visible: root.desk.canClose
+            symbol: "arrow-left"
+            key: "Escape"
+            Accessible.name: qsTr("Back")
+            onClicked: root.desk.close()
+        }
+        Words {
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            Layout.fillWidth: true
+            heading: true
+            text: root.title
+            font.pixelSize: Theme.first
+            font.weight: Font.Bold
+        }
+        Loader {
+            Layout.fillWidth: true
+            sourceComponent: root.beside
+        }
+        CallBanner {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            calls: root.calls
+        }
+        ChoiceBar {
+            Layout.preferredWidth: implicitWidth
+            choices: root.desk.languages.map(code => code.toUpperCase())
+            names: root.desk.languageNames
+            languages: root.desk.languages
+            current: root.desk.languages.indexOf(root.desk.language)
+            onChosen: index => root.desk.speak(root.desk.languages[index])
+        }
+        Rectangle {
+            implicitWidth: Theme.mm(18)
+            implicitHeight: Theme.mm(18)
+            radius: width / 2
+            color: Theme.colours.tint
+
+            Words {
+                anchors.centerIn: parent
+                text: root.desk.initials
+                color: Theme.colours.action
+                font.weight: Font.Bold
+                Accessible.ignored: true
+            }
+        }
+        Words {
+            text: root.desk.name
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            Accessible.name: qsTr("Signed in: %1").arg(root.desk.name)
+        }
+    }
+}
