@@ -23,9 +23,13 @@ LONGEST_QUERY = 200
 
 _MOST_WORDS = 12
 _MOST_CANDIDATES = 120
+_NARROW = 3_000
+"""Matches that can be ranked while a key is pressed; where there may be more, the first are taken as they come."""
 _ENOUGH = 8
+_SHORT_FIELDS = " ".join(f"{field}_{language}" for field in ("name", "words") for language in OFFICE_LANGUAGES)
 _FIELD_WEIGHT = {"name": 1.0, "words": 0.85, "organization": 0.45, "gives": 0.3}
 _OTHER_LANGUAGE = 0.9
+_ANY_OTHER = ""
 _PHRASE_WEIGHT = 1.2
 _BUNDLE_BONUS = 0.08
 _LEAST_TEXT = 0.3
@@ -53,12 +57,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """One record as ranking needs it: its words by field and language, folded."""
+    """One record as ranking needs it: its words, folded, each with what its best field weighs in every language."""
 
     kind: Kind
     id: str
     names: Mapping[str, str]
     words: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One typed word as a query for any word it may stand for; `uses` is how many records those have at most."""
+
+    query: str
+    uses: int
 
 
 class Finder:
@@ -142,17 +154,30 @@ class Finder:
 
     def _candidates(self, readings: Sequence[Reading]) -> tuple[int, ...]:
         """Records that hold every word typed, and where they are few, those that hold any of them."""
-        groups = [f"({' OR '.join(_quoted(word) for word in reading.words)})" for reading in readings if reading.words]
+        groups = [
+            _Group(f"({' OR '.join(_quoted(word) for word in reading.words)})", self._vocabulary.uses(reading.words))
+            for reading in readings
+            if reading.words
+        ]
         if not groups:
             return ()
-        found = self._matching(" AND ".join(groups)) if len(groups) == len(readings) else ()
+        found = self._matching(" AND ", groups) if len(groups) == len(readings) else ()
         if len(found) >= _ENOUGH or len(groups) == len(found) == 1:
             return found
-        return tuple(dict.fromkeys((*found, *self._matching(" OR ".join(groups)))))
+        return tuple(dict.fromkeys((*found, *self._matching(" OR ", groups))))
 
-    def _matching(self, query: str) -> tuple[int, ...]:
+    def _matching(self, joined: str, groups: Sequence[_Group]) -> tuple[int, ...]:
+        """Records by the words of `groups`: the best ones, or where ranking all would be felt, the first in a name."""
+        query = joined.join(group.query for group in groups)
+        if sum(group.uses for group in groups) <= _NARROW:
+            return self._rows(query, "ORDER BY rank")
+        narrow = [group for group in groups if group.uses <= _NARROW]
+        best = self._rows(joined.join(group.query for group in narrow), "ORDER BY rank") if narrow else ()
+        return tuple(dict.fromkeys((*self._rows(f"{{{_SHORT_FIELDS}}} : ({query})"), *best)))
+
+    def _rows(self, query: str, order: str = "") -> tuple[int, ...]:
         rows = self._index.execute(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query, _MOST_CANDIDATES)
+            f"SELECT rowid FROM words WHERE words MATCH ? {order} LIMIT ?", (query, _MOST_CANDIDATES)
         )
         return tuple(number for (number,) in rows)
 
@@ -188,9 +213,8 @@ def _best_fit(reading: Reading, record: _Known, language: str) -> float:
     """How well the record holds one typed word: its best reading, in the field and the language that count most."""
     best = 0.0
     for word in reading.words.keys() & record.words.keys():
-        by_language = record.words[word]
-        weight = max(by_language.get(language, 0.0), _OTHER_LANGUAGE * max(by_language.values()))
-        best = max(best, reading.words[word] * weight)
+        weights = record.words[word]
+        best = max(best, reading.words[word] * weights.get(language, weights[_ANY_OTHER]))
     return best
 
 
@@ -199,17 +223,29 @@ def _records_in(index: sqlite3.Connection) -> dict[int, _Known]:
     selected = ", ".join(f"words.{field}_{language}" for field, language in columns)
     names = ", ".join(f"record.name_{language}" for language in OFFICE_LANGUAGES)
     records = {}
+    # The same few words and weights over and over: each is held once, whatever the number of records.
+    spelled: dict[str, str] = {}
+    weighed: dict[tuple[float, ...], Mapping[str, float]] = {}
     for number, kind, key, *rest in index.execute(
         f"SELECT record.id, kind, key, {names}, {selected} FROM record JOIN words ON words.rowid = record.id"
     ):
         named, cut = rest[: len(OFFICE_LANGUAGES)], rest[len(OFFICE_LANGUAGES) :]
-        words: dict[str, dict[str, float]] = {}
+        best: dict[str, list[float]] = {}
         for (field, language), text in zip(columns, cut, strict=True):
+            at, weight = OFFICE_LANGUAGES.index(language), _FIELD_WEIGHT[field]
             for word in text.split():
-                by_language = words.setdefault(word, {})
-                by_language[language] = max(by_language.get(language, 0.0), _FIELD_WEIGHT[field])
+                weights = best.setdefault(spelled.setdefault(word, word), [0.0] * len(OFFICE_LANGUAGES))
+                weights[at] = max(weights[at], weight)
+        words = {word: weighed.setdefault(tuple(w), _by_language(w)) for word, w in best.items()}
         records[number] = _Known(Kind(kind), key, dict(zip(OFFICE_LANGUAGES, named, strict=True)), words)
     return records
+
+
+def _by_language(weights: Sequence[float]) -> Mapping[str, float]:
+    """What a word weighs to readers of each office language and of any other: in a language not theirs, a little less."""
+    best = _OTHER_LANGUAGE * max(weights)
+    of_office = {language: max(own, best) for language, own in zip(OFFICE_LANGUAGES, weights, strict=True)}
+    return {**of_office, _ANY_OTHER: best}
 
 
 def _quoted(word: str) -> str:

@@ -3,7 +3,7 @@
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice, takewhile
@@ -71,6 +71,10 @@ class Vocabulary:
     def rarity(self, word: str) -> float:
         """How much a word tells: 0 for one that every record has, about 5 for one that few have."""
         return log(1 + self._total / (1 + self._records.get(word, 0)))
+
+    def uses(self, words: Iterable[str]) -> int:
+        """How many records have any of `words`, at most."""
+        return sum(self._records.get(word, 0) for word in words)
 
     def read(self, word: str, *, unfinished: bool, corrected: bool) -> Reading:
         """What `word` may stand for. An `unfinished` word may be the beginning of another.
