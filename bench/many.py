@@ -13,8 +13,8 @@ _TOWNS = (
     "Truro", "Windsor", "Wolfville", "Yarmouth",
 )  # fmt: skip
 _SYLLABLES = (
-    "ba", "cor", "dan", "el", "fi", "gor", "hal", "in", "jo", "ker", "lan", "mor", "ni", "or", "per", "quin", "ros", "sa",
-    "tel", "ur", "ven", "wick", "yar", "zel",
+    "ba", "cor", "dan", "el", "fi", "gor", "hal", "in", "jo", "ker", "lan", "mor", "ni", "or", "per", "quin", "ros",
+    "sa", "tel", "ur", "ven", "wick", "yar", "zel",
 )  # fmt: skip
 _SEED = 211
 

@@ -242,7 +242,7 @@ def _records_in(index: sqlite3.Connection) -> dict[int, _Known]:
 
 
 def _by_language(weights: Sequence[float]) -> Mapping[str, float]:
-    """What a word weighs to readers of each office language and of any other: in a language not theirs, a little less."""
+    """What a word weighs to readers of each office language and of any other: a little less in one not theirs."""
     best = _OTHER_LANGUAGE * max(weights)
     of_office = {language: max(own, best) for language, own in zip(OFFICE_LANGUAGES, weights, strict=True)}
     return {**of_office, _ANY_OTHER: best}
