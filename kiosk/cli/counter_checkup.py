@@ -5,7 +5,7 @@ from kiosk.config import host_and_port
 from kiosk.counter.calls import CounterError, Ping, Pong
 from kiosk.counter.line import SOCKET_FILE, Address, Line
 from kiosk.counter.pairing import PairingError, paired_key
-from kiosk.counter.sealing import CounterRefusedError
+from kiosk.counter.calls import CounterRefusedError
 from kiosk.languages import Messages
 
 _WITHIN_S = 2.0

@@ -20,6 +20,7 @@ from kiosk.counter.calls import (
     Standing,
     Withdrawal,
 )
+from kiosk.counter.fleet import Fleet
 
 SILENT_AFTER_S = 15
 """A kiosk says its call again every second; after this long without it, the person has left."""
@@ -38,7 +39,8 @@ class End(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One call of today. `number` counts from 1; `came` is on the clock, `began`, `heard` and `there_at` on the steady
-    one, in seconds. `there_at` is when whoever comes said they would be there.
+    one, in seconds. `there_at` is when whoever comes said they would be there; `answered_after` how many seconds passed
+    before somebody came or said that they would.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Entry:
     there_at: float = 0.0
     note: str = ""
     end: End = End.OPEN
+    answered_after: float | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -89,6 +92,7 @@ class Board:
         self._entries: tuple[Entry, ...] = ()
         self._last_number = 0
         self._lock = Lock()
+        self.fleet = Fleet(now, steady)
         self.attended = True
 
     @property
@@ -99,8 +103,9 @@ class Board:
     def hear(self, request: Request) -> Reply:
         """What a kiosk is answered. The same call said again is the same entry, and the next that a new board has."""
         match request:
-            case Ping():
-                return Pong(self.attended)
+            case Ping(report=report):
+                attended = self.attended
+                return Pong(attended) if report is None else self.fleet.hear(report, attended=attended)
             case Call():
                 return self._heard(request)
             case Withdrawal(id=id):
@@ -111,7 +116,7 @@ class Board:
 
     def come(self, name: str, minutes: int, number: int | None = None) -> None:
         """`name` will be with the caller in so many minutes. Raises `NoSuchCallError`."""
-        entry = self._chosen(number)
+        entry = self._answered(self._chosen(number))
         there_at = self._steady() + 60 * minutes
         self._put(replace(entry, standing=Standing.COMING, name=name, there_at=there_at))
 
@@ -125,7 +130,7 @@ class Board:
 
     def finish(self, number: int | None = None) -> None:
         """Somebody is with the caller. Raises `NoSuchCallError`."""
-        self._put(replace(self._chosen(number, answered_too=True), end=End.DONE))
+        self._put(replace(self._answered(self._chosen(number, answered_too=True)), end=End.DONE))
 
     def sweep(self) -> None:
         """Close the calls whose kiosks have fallen silent; forget those of other days."""
@@ -151,6 +156,12 @@ class Board:
             self._entries = (*self._entries, entry)
         self._changed(entry)
         return entry.answer(steady)
+
+    def _answered(self, entry: Entry) -> Entry:
+        """The entry with the time that the first answer took."""
+        if entry.answered_after is not None:
+            return entry
+        return replace(entry, answered_after=self._steady() - entry.began)
 
     def _chosen(self, number: int | None, *, answered_too: bool = False) -> Entry:
         """The open call of this number; without one, the oldest that waits, or that is being answered."""

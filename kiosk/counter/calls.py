@@ -1,4 +1,10 @@
-"""What a kiosk and the counter say to each other about a person who wants help: never who, and never about what."""
+"""What a kiosk and the counter say to each other: about a person who wants help, never who and never about what; how
+the kiosk is, and what staff want of it.
+
+Two versions of Guichet understand each other. What is at its usual value is not said, so an older kiosk hears nothing
+that it does not know; a counter that refuses a report is asked once more without one (`kiosk.counter.line.greet`); and
+`Report` and `WantedPlan` may hold more than this version knows.
+"""
 
 import secrets
 from enum import StrEnum
@@ -26,6 +32,12 @@ class CounterError(KioskError):
     code = "counter"
 
 
+class CounterRefusedError(CounterError):
+    """The other end does not hold the same paired key, or something in between changed what was said."""
+
+    code = "counter_refused"
+
+
 class Standing(StrEnum):
     """How the counter takes a call: it has it, somebody is coming, nobody can, or it is over."""
 
@@ -35,8 +47,61 @@ class Standing(StrEnum):
     OVER = "over"
 
 
-class Ping(Struct, frozen=True, tag="ping", forbid_unknown_fields=True):
-    """Is anybody there?"""
+class PrinterState(StrEnum):
+    """What a kiosk knows of its printer: nothing; that there is none; ready; or in which trouble."""
+
+    UNKNOWN = "unknown"
+    NONE = "none"
+    READY = "ready"
+    PAPER_OUT = "paper_out"
+    OFFLINE = "offline"
+    STOPPED = "stopped"
+
+
+class Shown(StrEnum):
+    """What became of a plan that staff wanted shown: it is on the screen; somebody is at the kiosk; it cannot be read
+    there; the kiosk is closed.
+    """
+
+    SHOWN = "shown"
+    IN_USE = "in_use"
+    CANNOT = "cannot"
+    CLOSED = "closed"
+
+
+class Report(Struct, frozen=True, omit_defaults=True):
+    """How a kiosk is. `kiosk` is the number that its slips are signed with; people call it so where it is `numbered`,
+    that is, where the configuration gives it one.
+
+    `in_use_since` and `clock` are seconds since 1970, 0 for never; `language` is that of whoever is there. Nothing says
+    what they look at. `counts` are those of `day` by name (`kiosk.counter.counts`); a kiosk that shares `state.db` with
+    the counter says so, for they are there already. `plan` and `shown` tell what became of the plan last wanted.
+    """
+
+    kiosk: Annotated[int, Meta(ge=0, le=2**32 - 1)]
+    numbered: bool = False
+    place_en: Annotated[str, Meta(max_length=40)] = ""
+    place_fr: Annotated[str, Meta(max_length=40)] = ""
+    program: Annotated[str, Meta(max_length=20)] = ""
+    catalogue: Annotated[int, Meta(ge=0)] = 0
+    catalogue_day: Annotated[str, Meta(max_length=10)] = ""
+    printer: PrinterState = PrinterState.UNKNOWN
+    in_use_since: Annotated[int, Meta(ge=0)] = 0
+    language: Annotated[str, Meta(max_length=20)] = ""
+    day: Annotated[str, Meta(max_length=10)] = ""
+    counts: Annotated[dict[Annotated[str, Meta(max_length=60)], Annotated[int, Meta(ge=0)]], Meta(max_length=100)] = {}
+    shares_state: bool = False
+    clock: Annotated[int, Meta(ge=0)] = 0
+    disk_low: bool = False
+    closed: bool = False
+    plan: Annotated[str, Meta(max_length=32)] = ""
+    shown: Shown | None = None
+
+
+class Ping(Struct, frozen=True, tag="ping", forbid_unknown_fields=True, omit_defaults=True):
+    """Is anybody there? With a `report`, how this kiosk is."""
+
+    report: Report | None = None
 
 
 class Call(Struct, frozen=True, tag="call", forbid_unknown_fields=True):
@@ -60,10 +125,25 @@ class Withdrawal(Struct, frozen=True, tag="withdrawal", forbid_unknown_fields=Tr
     id: str
 
 
-class Pong(Struct, frozen=True, tag="pong", forbid_unknown_fields=True):
-    """The counter is open; `attended` is false while staff have said that nobody is at it."""
+class WantedPlan(Struct, frozen=True, omit_defaults=True):
+    """A plan that staff want on a kiosk's screen, in `language`: `token` is what a slip's QR says. `id` is random."""
+
+    id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+    token: Annotated[str, Meta(min_length=1, max_length=1500)]
+    language: Annotated[str, Meta(pattern="^[A-Za-z_-]{2,20}$")] = "en"
+
+
+class Pong(Struct, frozen=True, tag="pong", forbid_unknown_fields=True, omit_defaults=True):
+    """The counter is open; `attended` is false while staff have said that nobody is at it.
+
+    The rest is said only to a kiosk that reports. `closed` is how staff want the kiosk, from the next free moment on;
+    `note` is for whoever is at it; `show` is the plan wanted now.
+    """
 
     attended: bool
+    closed: bool = False
+    note: Note = ""
+    show: WantedPlan | None = None
 
 
 class Answer(Struct, frozen=True, tag="answer", forbid_unknown_fields=True):

@@ -5,7 +5,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.counter.calls import CounterError, Reply, Request, read_reply, written
+from kiosk.counter.calls import (
+    CounterError,
+    CounterRefusedError,
+    Ping,
+    Pong,
+    Reply,
+    Report,
+    Request,
+    read_reply,
+    written,
+)
 from kiosk.counter.frames import CounterHungUpError, CounterSilentError, Frames
 
 SOCKET_FILE = "counter.sock"
@@ -46,6 +56,19 @@ class Line:
             frames.send(written(message))
             return read_reply(frames.receive())
 
+    def greet(self, report: Report, within: float) -> Pong:
+        """Say how this kiosk is and hear what staff want of it. Raises as `ask` does.
+
+        An older counter hangs up on a report; it is asked once more without one, as an older kiosk would.
+        """
+        try:
+            reply = self.ask(Ping(report), within)
+        except (CounterHungUpError, CounterRefusedError):
+            reply = self.ask(Ping(), within)
+        if not isinstance(reply, Pong):
+            raise CounterError("the counter answered something else")
+        return reply
+
     def _over_network(self, address: Address, message: Request, within: float) -> Reply:
         from kiosk.counter import sealing
 
@@ -64,5 +87,5 @@ class Line:
             try:
                 untrusted = frames.receive()
             except CounterHungUpError as error:
-                raise sealing.CounterRefusedError("the counter hung up: pair the two again") from error
+                raise CounterRefusedError("the counter hung up: pair the two again") from error
             return read_reply(opened.open(untrusted))

@@ -14,18 +14,12 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from kiosk.counter.calls import CounterError
+from kiosk.counter.calls import CounterRefusedError
 
 KEY_BYTES = 32
 HELLO_BYTES = 32
 
 _PURPOSE = b"guichet counter calls 1"
-
-
-class CounterRefusedError(CounterError):
-    """The other end does not hold the same paired key, or something in between changed what was said."""
-
-    code = "counter_refused"
 
 
 class Seal:

@@ -5,14 +5,50 @@ import stat
 
 import pytest
 
-from kiosk.counter.calls import Answer, Call, CounterError, Ping, Pong, Standing, new_call_id
-from kiosk.counter.frames import CounterSilentError, Frames
+from kiosk.counter.calls import (
+    Answer,
+    Call,
+    CounterError,
+    CounterRefusedError,
+    Ping,
+    Pong,
+    PrinterState,
+    Report,
+    Standing,
+    new_call_id,
+    read_request,
+    written,
+)
+from kiosk.counter.frames import LONGEST, CounterSilentError, Frames
 from kiosk.counter.line import Address, Line
 from kiosk.counter.listening import CounterBusyError, Listener
 from kiosk.counter.pairing import key_from, new_code
-from kiosk.counter.sealing import CounterRefusedError
 
 SOON = 5.0
+
+
+@pytest.fixture
+def old_counter(tmp_path):
+    """Open a counter of the first version, which hangs up on anything but a plain ping; give the kiosk's end."""
+    opened = []
+
+    def hear(request):
+        if request != Ping():
+            raise CounterError("unknown")
+        return Pong(True)
+
+    def _old_counter(key):
+        address = Address("127.0.0.1", 0) if key is not None else None
+        listener = Listener(hear, tmp_path / "old.sock", address, key)
+        listener.start()
+        opened.append(listener)
+        if key is None:
+            return Line(listener._path)
+        return Line(listener._path, Address("127.0.0.1", listener.ports[0]), key)
+
+    yield _old_counter
+    for listener in opened:
+        listener.close()
 
 
 @pytest.fixture(params=["machine", "network"])
@@ -167,3 +203,44 @@ def test_a_connection_that_begins_with_no_key_is_closed(listening, key, began_wi
             frames.receive()
 
     assert line.ask(Ping(), SOON) == Pong(True)
+
+
+def test_a_report_and_what_staff_want_cross_the_line(line, board):
+    report = Report(2, numbered=True, place_fr="Entrée", counts={"session": 31}, printer=PrinterState.PAPER_OUT)
+    line.greet(report, SOON)
+    plan = board.fleet.show_plan(2, "A" * 1200, "fr")
+
+    pong = line.greet(report, SOON)
+
+    assert board.fleet.kiosks[0].report == report
+    assert (pong.show.id, pong.show.token) == (plan, "A" * 1200)
+
+
+def test_a_full_report_fits_into_one_message():
+    counts = {f"session.lasted.{number:04}": 10_000 for number in range(100)}
+
+    assert len(written(Ping(Report(2**32 - 1, counts=counts, place_fr="é" * 40)))) <= LONGEST
+
+
+@pytest.mark.parametrize("paired", [False, True])
+def test_an_older_counter_that_refuses_a_report_is_asked_without_one(old_counter, key, paired):
+    assert old_counter(key if paired else None).greet(Report(2), SOON) == Pong(True)
+
+
+def test_an_older_kiosk_hears_nothing_that_it_does_not_know(board):
+    board.hear(Ping(Report(2)))
+    board.fleet.close(2, True)
+
+    assert written(board.hear(Ping())) == b'{"type":"pong","attended":true}'
+
+
+def test_a_later_kiosk_may_report_more_than_is_known_here():
+    later = b'{"type":"ping","report":{"kiosk":2,"temperature":31}}'
+
+    assert read_request(later) == Ping(Report(2))
+
+
+@pytest.mark.parametrize("said", [b'{"type":"ping","report":{}}', b'{"type":"ping","report":{"kiosk":-1}}', b"{"])
+def test_a_report_that_makes_no_sense_is_refused(said):
+    with pytest.raises(CounterError):
+        read_request(said)
