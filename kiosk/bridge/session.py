@@ -53,7 +53,7 @@ class Session(QObject):
         self.now = now
         self._open_catalogue = open_catalogue
         self._catalogue: Catalogue | None = None
-        self._with_single: tuple[Catalogue, tuple[BundleId, ...], Catalogue] | None = None
+        self._of_visit: tuple[Catalogue, object, Catalogue] | None = None
         self._plan: tuple[Visit, Plan] | None = None
         self._visit = Visit(language="")
         self.problem = ""
@@ -75,21 +75,23 @@ class Session(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """What the kiosk knows, with the services that this visit took up by themselves; empty, with `problem` set,
-        when the catalogue cannot be read.
+        """What the kiosk knows, with the services that this visit took up by themselves and without the steps that it
+        leaves out; empty, with `problem` set, when the catalogue cannot be read.
         """
         return self.catalogue_for(self._visit)
 
     def catalogue_for(self, visit: Visit) -> Catalogue:
         """The catalogue in which every bundle of `visit` is; the same value again for the same bundles."""
+        from kiosk.planning.arranging import without_steps
         from kiosk.visit.single import is_single, with_single_services
 
         base = self._as_read()
-        if not any(map(is_single, visit.bundles)):
+        if not visit.left_out and not any(map(is_single, visit.bundles)):
             return base
-        kept = self._with_single
-        if kept is None or kept[0] is not base or kept[1] != visit.bundles:
-            kept = self._with_single = (base, visit.bundles, with_single_services(base, visit.bundles))
+        kept, wanted = self._of_visit, (visit.bundles, visit.left_out)
+        if kept is None or kept[0] is not base or kept[1] != wanted:
+            own = without_steps(with_single_services(base, visit.bundles), visit.left_out)
+            kept = self._of_visit = (base, wanted, own)
         return kept[2]
 
     def _as_read(self) -> Catalogue:
@@ -111,9 +113,10 @@ class Session(QObject):
     def plan_of(self, visit: Visit) -> Plan:
         """The plan that `visit` would have."""
         from kiosk.planning import Here, Preferences, make_plan
+        from kiosk.planning.arranging import in_own_order
         from kiosk.planning.given import NOTHING_GIVEN
 
-        return make_plan(
+        plan = make_plan(
             self.catalogue_for(visit),
             visit.bundles,
             visit.answers,
@@ -123,6 +126,7 @@ class Session(QObject):
             preferences=Preferences(language=visit.language or self.site.languages[0]),
             given=visit.given or NOTHING_GIVEN,
         )
+        return in_own_order(plan, visit.moves)
 
     def do(self, change: Callable[[Visit], Visit]) -> None:
         """Change the visit and tell the pages; at the first screen, whatever was said before is forgotten."""
@@ -139,7 +143,7 @@ class Session(QObject):
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
         self._visit = Visit()
         self._plan = None
-        self._with_single = None
+        self._of_visit = None
         self.changed.emit()
         self.ended.emit()
         self.moved.emit()

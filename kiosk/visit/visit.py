@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from kiosk.catalogue.conditions import Answer, FactId
     from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+    from kiosk.planning.arranging import Move
     from kiosk.planning.given import Given
     from kiosk.planning.plan import Plan
 
@@ -56,7 +57,8 @@ class Visit:
     `trail` is never empty; its last stop is the screen shown. `skipped` are facts the person is not sure of: they
     are not asked again. `asked` is the order in which questions were met. `thorough` is true once they
     asked for every question that can still change the plan. `opened` is the step last looked at. `given` is a plan that
-    was handed over before and is taken up as it stood; None for everybody who began here.
+    was handed over before and is taken up as it stood; None for everybody who began here. `left_out` are steps that the
+    person does not want in their plan, and `moves` how they want the others in another order.
     """
 
     language: str = ""
@@ -70,6 +72,8 @@ class Visit:
     thorough: bool = False
     opened: str = field(default="", compare=False)
     given: Given | None = None
+    left_out: frozenset[str] = frozenset()
+    moves: tuple[Move, ...] = ()
 
     @property
     def here(self) -> Stop:
@@ -206,6 +210,28 @@ def led_by(visit: Visit, plan: Plan) -> Visit:
     if next_question is not None:
         return going_to(base, Page.QUESTION, next_question)
     return going_to(base, Page.PLAN)
+
+
+def leaving_out(visit: Visit, *steps: str) -> Visit:
+    """Have a plan without those steps (`bundle/step`); what was said stays known."""
+    return replace(visit, left_out=visit.left_out | set(steps))
+
+
+def doing_before(visit: Visit, move: Move) -> Visit:
+    """Have one step before another, where nothing speaks against."""
+    return replace(visit, moves=(*visit.moves, move))
+
+
+def no_more_about(visit: Visit, *bundles: BundleId) -> Visit:
+    """Put `bundles` down again, with all that was decided about their steps; what was answered stays known."""
+    kept = tuple(bundle for bundle in visit.bundles if bundle not in bundles)
+    starts = tuple(f"{bundle}/" for bundle in bundles)
+    return replace(
+        visit,
+        bundles=kept,
+        left_out=frozenset(step for step in visit.left_out if not step.startswith(starts)),
+        moves=tuple(move for move in visit.moves if not move.step.startswith(starts)),
+    )
 
 
 def holding(visit: Visit, document: DocumentId, held: bool) -> Visit:

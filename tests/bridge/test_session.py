@@ -9,8 +9,22 @@ from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Site
 from kiosk.errors import KioskError
+from kiosk.planning.arranging import Move
 from kiosk.visit.reopened import as_it_stands
-from kiosk.visit.visit import Page, Visit, answering, going_back, going_to, only_about, speaking, taking_up
+from kiosk.visit.single import single_service
+from kiosk.visit.visit import (
+    Page,
+    Visit,
+    about,
+    answering,
+    doing_before,
+    going_back,
+    going_to,
+    leaving_out,
+    only_about,
+    speaking,
+    taking_up,
+)
 
 
 class NoCatalogueError(KioskError):
@@ -119,3 +133,15 @@ def test_a_plan_that_was_handed_over_stands_without_any_answer(session):
 
     assert [step.id for step in session.plan.to_do()] == [step.id for step in handed_over.to_do()]
     assert session.plan.next_question is None
+
+
+def test_a_plan_is_without_what_the_person_leaves_out_and_in_their_order(session):
+    food = single_service("food-bank")
+    session.do(lambda visit: about(speaking(visit, "en"), BundleId("losing-a-job"), food))
+    first, *_, last = session.plan.to_do()
+
+    session.do(lambda visit: leaving_out(visit, first.id, *first.also))
+    session.do(lambda visit: doing_before(visit, Move(last.id, session.plan.to_do()[0].id)))
+
+    assert first.id not in [step.id for step in session.plan.steps]
+    assert session.plan.to_do()[0].id == last.id

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, DocumentId, LocationId, ServiceId
+from kiosk.planning.arranging import Move
 from kiosk.planning.plan import Fees, Plan
 from kiosk.visit.visit import (
     EVENT_DATE,
@@ -18,10 +19,13 @@ from kiosk.visit.visit import (
     about,
     answering,
     choosing_place,
+    doing_before,
     going_back,
     going_to,
     holding,
+    leaving_out,
     led_by,
+    no_more_about,
     only_about,
     question_now,
     questions_left,
@@ -230,3 +234,15 @@ def test_a_place_is_chosen_for_one_service():
     second = choosing_place(first, ServiceId("b"), LocationId("there"))
 
     assert second.places == {"a": "here", "b": "there"}
+
+
+def test_a_bundle_put_down_takes_what_was_decided_about_its_steps_with_it() -> None:
+    visit = about(Visit(language="en"), BundleId("a"), BundleId("b"))
+    visit = leaving_out(visit, "a/one", "b/two")
+    visit = doing_before(doing_before(visit, Move("a/three", "b/four")), Move("b/four", "a/five"))
+
+    left = no_more_about(visit, BundleId("a"))
+
+    assert left.bundles == ("b",)
+    assert left.left_out == {"b/two"}
+    assert left.moves == (Move("b/four", "a/five"),)
