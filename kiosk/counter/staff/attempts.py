@@ -70,6 +70,12 @@ def stranger(mark: bytes) -> str:
     return f"?{mark.hex()}"
 
 
+def tries_left(state: sqlite3.Connection, whom: StaffId) -> int:
+    """How many more times this person's PIN may be wrong before it is locked."""
+    with state_errors():
+        return max(0, MOST_TRIES - _tries(state, whom))
+
+
 def is_locked(state: sqlite3.Connection, whom: StaffId) -> bool:
     """Tell whether this person's PIN is locked."""
     with state_errors():
