@@ -1,8 +1,8 @@
 """Which day it is, as far as the clock can be believed: what erases cases must not hang on a clock alone.
 
-A clock that is behind is known by the day the catalogue was made and by the latest day this counter has worked. A clock
-that leaps ahead is not believed until the counter has worked on `DAYS_TO_BELIEVE` different days after the leap: an hour
-with a wrong year erases nothing, and a counter that was really closed for months catches up within the week.
+A clock that is behind is known by the day the catalogue was made and by the latest day this counter has worked. A
+clock that leaps ahead is not believed until the counter has worked on `DAYS_TO_BELIEVE` different days after the leap:
+an hour with a wrong year erases nothing, and a counter that was really closed for months catches up within the week.
 """
 
 import sqlite3

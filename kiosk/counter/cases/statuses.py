@@ -1,4 +1,4 @@
-"""What can have become of one step of a plan: our statuses, what they are called elsewhere, and which may follow which."""
+"""What can have become of a step of a plan: our statuses, what others call them, and which may follow which."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -12,7 +12,10 @@ CATALOGUE = date(2026, 3, 1)
 WORKED = date(2026, 3, 12)
 
 
-def after(*clock_days, calendar=Calendar(WORKED)):
+KNOWN = Calendar(WORKED)
+
+
+def after(*clock_days, calendar=KNOWN):
     """What is believed once the clock has said these days, one after the other."""
     today = None
     for day in clock_days:
