@@ -16,7 +16,7 @@ from kiosk.visit.visit import Page, Visit, nothing_said
 
 # The first screen needs neither the catalogue nor the planner, which take longer to import than it takes to draw.
 if TYPE_CHECKING:
-    from kiosk.catalogue.model import BundleId, Catalogue
+    from kiosk.catalogue.model import Catalogue
     from kiosk.planning.plan import Plan
 
 

@@ -1,4 +1,4 @@
-"""A plan as the person wants it: without the steps they leave out, and in their own order where nothing speaks against."""
+"""A plan as the person wants it: without the steps they leave out, and in their own order where nothing forbids it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
