@@ -201,6 +201,8 @@ class Service:
     `number` is small, stable and never reused: tokens carry it. `discreet` services are left out of every code.
     `locations` is already flat (groups resolved). `to_verify` holds the editors' doubts, for staff.
     `say` is what a person can tell the clerk. `words` are everyday words that find it.
+    `notice` is what staff here have put over it (`kiosk.counter.corrections`): pages and slips say it first. No
+    catalogue file has one.
     """
 
     id: ServiceId
@@ -233,6 +235,7 @@ class Service:
     safety_note: Text | None = None
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     to_verify: tuple[Text, ...] = ()
+    notice: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

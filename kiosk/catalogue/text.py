@@ -1,12 +1,12 @@
 """One piece of wording in every language it has been written in."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.languages.foreign import foreign
 from kiosk.languages.known import OFFICE_LANGUAGES
 
-__all__ = ["OFFICE_LANGUAGES", "Text", "text"]
+__all__ = ["OFFICE_LANGUAGES", "Text", "text", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,12 @@ class Text:
 def text(en: str, fr: str, **others: str) -> Text:
     """The two office languages, side by side, and any other by its code."""
     return Text({"en": en, "fr": fr, **others})
+
+
+def together(texts: Iterable[Text | None]) -> Text | None:
+    """Several texts as one, each sentence once, in every language that one of them has; None when there is none."""
+    told = list({tuple(sorted(one.wordings.items())): one for one in texts if one}.values())
+    if len(told) < 2:
+        return told[0] if told else None
+    languages = dict.fromkeys(language for one in told for language in one.wordings)
+    return Text({code: " ".join(one.plain_to(code) for one in told) for code in languages}, told[0].office)

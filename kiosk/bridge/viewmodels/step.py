@@ -113,6 +113,11 @@ class StepViewModel(QObject):  # type: ignore[operator]
         return self._shown.late
 
     @Property(str, notify=changed)
+    def notice(self) -> str:
+        """What staff here say of the service before anything else: that it is closed, or that something is checked."""
+        return self._shown.notice
+
+    @Property(str, notify=changed)
     def safety(self) -> str:
         """What to do in danger."""
         return self._shown.safety

@@ -46,6 +46,7 @@ class Shown:
     question: str = ""
     question_fact: str = ""
     late: str = ""
+    notice: str = ""
     safety: str = ""
     before: str = ""
     before_title: str = ""
@@ -111,6 +112,7 @@ def shown(
         question=as_asked(catalogue, visit.bundles, asks).question.to(language) if asks else "",
         question_fact=asks or "",
         late=too_late(messages, step.deadline),
+        notice=service.notice.to(language) if service and service.notice else "",
         safety=service.safety_note.to(language) if service and service.safety_note else "",
         before=needs(messages, step, plan),
         before_title=before.title.to(language) if before else "",

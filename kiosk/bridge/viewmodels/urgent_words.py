@@ -189,7 +189,7 @@ def _place(telling: _Telling, service: Service, location: Location) -> _Place:
         place=beside(messages, (where.address, _far(telling, location) if where.address else "")),
         opening=opening_words(messages, opening, today),
         tone="good" if isinstance(opening, Open) else "calm",
-        doubt=where.mark or where.instead or ("" if phones else ask_for_number(messages)),
+        doubt=where.mark or where.instead or ("" if phones else ask_for_number(messages)) or _notice(messages, service),
         what="" if service.discreet or what == location.name.to(messages.language) else what,
         bring=_bring(telling, service),
     )
@@ -256,7 +256,13 @@ def _line(telling: _Telling, service: Service) -> Contact:
         place="" if phone is phones[0] else phone.description.to(messages.language),
         opening=opening_words(messages, opening, telling.now.date()),
         tone="good" if isinstance(opening, Open) else "calm",
+        doubt=_notice(messages, service),
     )
+
+
+def _notice(messages: Messages, service: Service) -> str:
+    """What staff here have put over the service."""
+    return service.notice.to(messages.language) if service.notice else ""
 
 
 def _far(telling: _Telling, location: Location) -> str:

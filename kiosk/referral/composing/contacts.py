@@ -23,4 +23,6 @@ def place_of(
     if hides_places(service) or ChannelType.IN_PERSON not in service.channels:
         return None
     chosen = places.get(service.id, step.location)
+    if chosen not in service.locations:
+        chosen = step.location
     return catalogue.locations[chosen] if chosen is not None else None

@@ -83,7 +83,7 @@ def in_detail(telling: Telling, step: PlannedStep, *, with_papers: bool = True) 
 
 
 def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
-    """A step in two lines: its title and whether it is sure, then by when and where to ask."""
+    """A step in two lines: its title and whether it is sure, then by when, where to ask and what staff here say."""
     messages = telling.messages
     service = service_of(telling.catalogue, step)
     if service is not None and service.discreet:
@@ -92,7 +92,7 @@ def in_brief(telling: Telling, step: PlannedStep) -> SlipStep:
     when = words.brief_when(messages, step.deadline, telling.today)
     if too_late(messages, step.deadline):
         when = messages.gettext("{when}, ask anyway").format(when=when)
-    told = tuple(fact for fact in (when, contact(telling, step)) if fact)
+    told = tuple(fact for fact in (when, contact(telling, step), _notice(telling, step)) if fact)
     return SlipStep(step.number, telling.said(step.title), summary=told or (_ask_us(messages),), perhaps=may)
 
 
@@ -209,7 +209,14 @@ def _note_rows(telling: Telling, step: PlannedStep) -> Iterator[Row]:
     messages = telling.messages
     may = step.status is Status.MAY_APPLY and _is_first(telling, step)
     note = telling.said(step.note) if step.note and not telling.choices.paper.is_receipt else ""
-    yield from _row(messages, Label.NOTE, messages.gettext("May be for you: ask") if may else "", note)
+    told = messages.gettext("May be for you: ask") if may else ""
+    yield from _row(messages, Label.NOTE, told, _notice(telling, step), note)
+
+
+def _notice(telling: Telling, step: PlannedStep) -> str:
+    """What staff here have put over the service."""
+    service = service_of(telling.catalogue, step)
+    return telling.said(service.notice) if service and service.notice else ""
 
 
 def _contact_rows(telling: Telling, step: PlannedStep, service: Service) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kiosk.catalogue.doubts import hides_places
 from kiosk.catalogue.model import AnchorId, Bundle, Catalogue, ChannelType, Phone, Requirement, Service, Step
-from kiosk.catalogue.text import Text
+from kiosk.catalogue.text import Text, together
 from kiosk.languages import Messages
 from kiosk.languages.foreign import bare
 from kiosk.planning.dates import anchor_of_event
@@ -67,7 +67,7 @@ def _service(catalogue: Catalogue, service: Service, seen: Places, messages: Mes
             "wait": _told(service.processing_time, language),
             "papers": papers.asked(service.requirements),
             "say": _say(service.say, office, language),
-            "safety": _told(service.safety_note, language),
+            "safety": _told(together((service.notice, service.safety_note)), language),
             "due": due(messages, catalogue, None, service, None),
         }
     )

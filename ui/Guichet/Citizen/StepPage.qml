@@ -82,20 +82,24 @@ Item {
             font.weight: Font.DemiBold
         }
     }
-    component Late: Rectangle {
-        visible: root.view.late !== ""
-        implicitHeight: late.implicitHeight + Theme.gap * 2
+    component Warned: Rectangle {
+        id: warned
+
+        required property string told
+
+        visible: warned.told !== ""
+        implicitHeight: warning.implicitHeight + Theme.gap * 2
         color: Theme.colours.warningGround
         radius: Theme.radius
 
         Words {
-            id: late
+            id: warning
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: Theme.gap
-            text: root.view.late
+            text: warned.told
             color: Theme.colours.warning
             font.weight: Font.DemiBold
         }
@@ -240,6 +244,10 @@ Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: false
                 }
+                Warned {
+                    told: root.view.notice
+                    Layout.fillWidth: true
+                }
                 Urgent {
                     Layout.fillWidth: true
                 }
@@ -247,7 +255,8 @@ Item {
                     Layout.fillWidth: true
                     facts: root.view.facts
                 }
-                Late {
+                Warned {
+                    told: root.view.late
                     Layout.fillWidth: true
                 }
                 Before {
@@ -315,6 +324,10 @@ Item {
                         Head {
                             Layout.fillWidth: true
                         }
+                        Warned {
+                            told: root.view.notice
+                            Layout.fillWidth: true
+                        }
                         Urgent {
                             Layout.fillWidth: true
                         }
@@ -322,7 +335,8 @@ Item {
                             Layout.fillWidth: true
                             facts: root.view.facts
                         }
-                        Late {
+                        Warned {
+                            told: root.view.late
                             Layout.fillWidth: true
                         }
                         Before {
