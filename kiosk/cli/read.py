@@ -2,29 +2,21 @@
 
 import json
 import sys
-from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 
 import click
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue, Service, Step
 from kiosk.cli.options import catalogue_of, language_named
-from kiosk.config import Config, load
+from kiosk.config import load
 from kiosk.languages import Messages
 from kiosk.languages.formats import full_date
 from kiosk.languages.shipped import words_of
-from kiosk.referral import keys, registry
-from kiosk.referral.code import ReferralCode
-from kiosk.referral.issuing import STATE_FILE
+from kiosk.referral.known import known_kiosks, token_issued
 from kiosk.referral.reading import LONGEST_TEXT, Reading, Signature, read
 from kiosk.referral.token import Item
-from kiosk.state import open_state
-
-KEY_LIST = "kiosks.cbor"
-"""The kiosks known here beside this one, in the state folder; none when there is no such file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +61,9 @@ def _read(untrusted: str, language: str) -> tuple[Reading, Catalogue]:
         untrusted,
         known_kiosks(folder, config, language),
         date.today(),
-        lambda code: _token_issued(folder / STATE_FILE, code),
+        lambda code: token_issued(folder, code),
     )
     return reading, catalogue_of(config)
-
-
-def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
-    """The kiosks known here; a kiosk that never signed anything has no key of its own, and reading makes none."""
-    listed = keys.read_key_list(folder / KEY_LIST)
-    if not (folder / keys.KEY_FILE).exists():
-        return keys.KeyRing(listed)
-    own_name = config.site.name.in_language(language)
-    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), listed, own_name)
-
-
-def _token_issued(state_file: Path, code: ReferralCode) -> str | None:
-    if not state_file.exists():
-        return None
-    with closing(open_state(state_file, registry.MIGRATIONS)) as state:
-        entry = registry.find(state, code)
-    return entry.token if entry else None
 
 
 def _steps(catalogue: Catalogue, reading: Reading, language: str) -> tuple[_Told, ...]:

@@ -6,7 +6,6 @@ import click
 
 from kiosk import paths
 from kiosk.cli.options import catalogue_of, language_named
-from kiosk.cli.read import known_kiosks
 from kiosk.config import load
 from kiosk.languages.known import TONGUES
 from kiosk.languages.shipped import words_of
@@ -32,6 +31,7 @@ def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) ->
     Without --keys, it believes the kiosk of this machine and those that this one knows.
     """
     from kiosk.referral.keys import KeyRing, read_key_list
+    from kiosk.referral.known import known_kiosks
     from kiosk.referral.web import site
 
     config = load(paths.config_file())

@@ -1,0 +1,35 @@
+"""The kiosks whose signatures can be checked on this machine, and the codes that were issued on it."""
+
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.config import Config
+from kiosk.referral import keys, registry
+from kiosk.referral.code import ReferralCode
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.state import open_state
+
+KEY_LIST = "kiosks.cbor"
+"""The kiosks known here beside this one, in the state folder; none when there is no such file."""
+
+
+def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
+    """The kiosks known here; a kiosk that never signed anything has no key of its own, and reading makes none.
+
+    Raises `keys.KeyListError` or `keys.KeyFileError`.
+    """
+    listed = keys.read_key_list(folder / KEY_LIST)
+    if not (folder / keys.KEY_FILE).exists():
+        return keys.KeyRing(listed)
+    own_name = config.site.name.in_language(language)
+    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), listed, own_name)
+
+
+def token_issued(folder: Path, code: ReferralCode) -> str | None:
+    """The token that was issued here under `code`; None when there is none. Raises a `kiosk.state.StateError`."""
+    file = folder / STATE_FILE
+    if not file.exists():
+        return None
+    with closing(open_state(file, registry.MIGRATIONS)) as state:
+        entry = registry.find(state, code)
+    return entry.token if entry else None
