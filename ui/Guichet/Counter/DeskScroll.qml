@@ -64,7 +64,7 @@ Item {
             id: holder
 
             x: Theme.gap
-            width: flick.width - Theme.gap * 2 - (root.overflows ? Theme.gap : 0)
+            width: flick.width - Theme.gap * 2
             height: childrenRect.height + Theme.gapTiny
         }
     }
