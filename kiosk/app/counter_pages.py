@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kiosk import paths
 from kiosk.bridge.counter.blank import BlankViewModel
 from kiosk.bridge.counter.places import CounterPage
 
@@ -31,6 +32,27 @@ def _blank(counter: "CounterApplication") -> QObject:
     return BlankViewModel(counter.desk)
 
 
+def _here(counter: "CounterApplication") -> QObject:
+    """What can be done here, as the centre's own file beside the configuration says."""
+    from kiosk.bridge.counter.here import HereViewModel
+    from kiosk.counter.here.reading import FILE, read_centre
+
+    session = counter.session
+    return HereViewModel(
+        counter.desk,
+        lambda: session.catalogue,
+        lambda: read_centre(paths.config_file().with_name(FILE), session.catalogue),
+        lambda: counter.now().date(),
+    )
+
+
+def _seams(counter: "CounterApplication") -> QObject:
+    """What lies behind the plan in the basket."""
+    from kiosk.bridge.counter.seams import SeamsViewModel
+
+    return SeamsViewModel(counter.desk, counter.session)
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _blank,
     CounterPage.SCAN: _blank,
@@ -39,8 +61,8 @@ _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.NEED: _blank,
     CounterPage.KIOSKS: _blank,
     CounterPage.TODAY: _blank,
-    CounterPage.HERE: _blank,
-    CounterPage.SEAMS: _blank,
+    CounterPage.HERE: _here,
+    CounterPage.SEAMS: _seams,
     CounterPage.FLAG: _blank,
     CounterPage.FLAGS: _blank,
     CounterPage.PEOPLE: _blank,

@@ -1,18 +1,102 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Guichet.Bridge
+import Guichet.Controls
 import Guichet.Theme
 
+// Behind the plan: a lane for each organization, the way of the plan across them, handovers, and what is asked again.
 DeskPage {
     id: root
 
-    required property BlankViewModel view
+    required property SeamsViewModel view
 
-    title: qsTr("Hand-offs")
+    title: qsTr("Behind the plan")
+    first: handed
+    beside: Component {
+        Chip {
+            text: root.view.summary
+            symbol: "arrows-exchange"
+        }
+    }
 
-    Panel {
-
+    ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        title: root.view.name
+        spacing: Theme.gap
+
+        Panel {
+            Layout.fillWidth: true
+            visible: !root.view.empty
+            title: qsTr("Who does what")
+            symbol: "route"
+
+            DeskScroll {
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.min(lanes.height + Theme.gap, root.height * 0.46)
+
+                SeamLanes {
+                    id: lanes
+
+                    width: parent.width
+                    view: root.view
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !root.view.empty
+            spacing: Theme.gapLarge
+
+            Panel {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                title: qsTr("Handed over")
+                symbol: "arrows-exchange"
+
+                SeamList {
+                    id: handed
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    label: qsTr("Handed over")
+                    none: qsTr("Nothing is handed from one organization to another.")
+                    rows: root.view.handovers
+                }
+            }
+            Panel {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                title: qsTr("Asked again")
+                symbol: "files"
+
+                SeamList {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    label: qsTr("Asked again")
+                    none: qsTr("Nothing is asked twice.")
+                    rows: root.view.again
+                }
+            }
+        }
+        Words {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.view.empty
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("There is no plan yet. Add a service or a situation in Walk-in.")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.section
+        }
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("For staff only: nothing of this is on a citizen’s screen, slip or code.")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+        }
     }
 }
