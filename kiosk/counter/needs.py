@@ -31,7 +31,7 @@ class Met(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a need was not met, as a person can tell at the kiosk; the counter has more reasons for the same column."""
+    """Why a need was not met. The first seven are what a person can tell at the kiosk; staff know more."""
 
     NOT_FOUND = "not_found"
     NOT_UNDERSTOOD = "not_understood"
@@ -40,6 +40,13 @@ class Reason(StrEnum):
     NOT_ELIGIBLE = "not_eligible"
     WANTS_PERSON = "person"
     NO_SERVICE = "no_service"
+    FULL = "full"
+    OUT_OF_AREA = "out_of_area"
+    COST = "cost"
+    LANGUAGE = "language"
+    ACCESSIBILITY = "accessibility"
+    PAPERS = "papers"
+    OTHER = "other"
 
 
 class Source(StrEnum):
@@ -157,4 +164,16 @@ def _said_tables(database: "Database") -> None:
     database.table("measure").create({"hour": str, "name": str, "count": int}, pk=("hour", "name"), not_null={"count"})
 
 
-MIGRATIONS = (Migration("counter", "needs_flags_measures", _said_tables),)
+def _columns_of_staff(database: "Database") -> None:
+    needs = database.table("unmet_need")
+    for name in ("term", "words", "age_band", "needed_language"):
+        needs.add_column(name, str, not_null_default="")
+    for name in ("newcomer", "disability"):
+        needs.add_column(name, int, not_null_default=0)
+    needs.add_column("count", int, not_null_default=1)
+
+
+MIGRATIONS = (
+    Migration("counter", "needs_flags_measures", _said_tables),
+    Migration("counter", "needs_by_staff", _columns_of_staff),
+)

@@ -1,13 +1,15 @@
 """Which numbers may be shown: a small one is not told, and no sum of those that are told gives it away.
 
 A number below `LEAST` is shown as "fewer than five" (zero as well: that nobody came can say as much as that one did).
-Where adding and subtracting what is shown would narrow it down, others are withheld beside it, parts before totals.
+Where adding and subtracting what is shown would narrow it down, others are withheld beside it, parts before totals:
+`told`, for a few numbers that everybody knows by name. In a list of whatever there was, the small ones are not named at
+all, and what they make together is not small either: `listed`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 LEAST = 5
 """The smallest number of people that is told (see "suppress n < 5" in docs/counter.md)."""
@@ -28,6 +30,7 @@ class Hidden(StrEnum):
 
 
 Told: TypeAlias = int | Hidden
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,29 @@ class Sum:
     total: str
     parts: tuple[str, ...]
     open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[K]):
+    """The parts of a total that are told, the largest first, and what the others make together: 0, or not small."""
+
+    parts: tuple[tuple[K, int], ...] = ()
+    rest: int = 0
+
+
+def listed(total: Told, parts: Mapping[K, int]) -> Listed[K]:
+    """The `parts` of `total` that may be named; none where the total is hidden itself.
+
+    What is left over never is a single small one: the smallest that could be told joins it.
+    """
+    if isinstance(total, Hidden):
+        return Listed()
+    ordered = sorted(parts.items(), key=lambda part: -part[1])
+    named = [part for part in ordered if part[1] >= LEAST]
+    rest = total - sum(count for _, count in named)
+    if 0 < rest < LEAST and named:
+        rest += named.pop()[1]
+    return Listed(tuple(named), rest)
 
 
 def told(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Told]:

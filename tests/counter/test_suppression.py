@@ -1,19 +1,23 @@
 """Numbers below five are not told, and nobody finds them by adding and subtracting what is."""
 
+from functools import reduce
+from operator import or_
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.counter.suppression import LEAST, LEAST_LEFT, Hidden, Sum, told
+from kiosk.counter.suppression import LEAST, LEAST_LEFT, Hidden, Listed, Sum, listed, told
 
-_MOST = 40
+_MOST = 160
+_ALL = (1 << (_MOST + 1)) - 1
 
 
 def sums_reached(ranges):
-    """Every sum that one number from each of `ranges` can make."""
-    reached = {0}
+    """Every sum that one number from each of `ranges` can make, as the bits of a number."""
+    reached = 1
     for values in ranges:
-        reached = {whole + value for whole in reached for value in values if whole + value <= _MOST * 4}
+        reached = reduce(or_, (reached << value for value in values), 0) & _ALL
     return reached
 
 
@@ -23,7 +27,7 @@ def candidates(value):
         case Hidden.FEW:
             return range(LEAST)
         case Hidden.WITHHELD:
-            return range(LEAST, _MOST * 4)
+            return range(LEAST, _MOST)
         case _:
             return (value,)
 
@@ -31,7 +35,7 @@ def candidates(value):
 def fits(total, parts, is_open):
     """Whether `parts`, each a set of candidates, can make `total`."""
     reached = sums_reached(parts)
-    return any(whole <= total for whole in reached) if is_open else total in reached
+    return bool(reached & ((1 << (total + 1)) - 1)) if is_open else bool(reached >> total & 1)
 
 
 def worked_out(shown, name, sums):
@@ -76,6 +80,7 @@ def breakdowns(draw):
     return counts, sums
 
 
+@settings(deadline=None)
 @given(breakdowns())
 def test_no_hidden_number_can_be_worked_out_from_what_is_shown(case):
     counts, sums = case
@@ -142,3 +147,39 @@ def test_nobody_at_all_is_fewer_than_five():
 def test_a_part_of_two_sums_is_a_mistake():
     with pytest.raises(ValueError, match="one sum only"):
         told({"a": 1, "b": 2, "c": 3}, (Sum("a", ("c",)), Sum("b", ("c",))))
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(0, 40), max_size=8))
+def test_in_a_list_nothing_small_is_named_and_nothing_small_is_left_over(parts):
+    total = sum(parts.values())
+
+    shown = listed(told({"all": total}, ())["all"], parts)
+
+    if total < LEAST:
+        assert shown == Listed()
+        return
+    assert all(count == parts[name] >= LEAST for name, count in shown.parts)
+    assert sum(count for _, count in shown.parts) + shown.rest == total
+    assert shown.rest == 0 or shown.rest >= LEAST
+
+
+@given(st.dictionaries(st.text(max_size=3), st.integers(1, 40), min_size=1, max_size=8))
+def test_what_is_left_over_in_a_list_is_never_one_small_part(parts):
+    total = sum(parts.values())
+    shown = listed(told({"all": total}, ())["all"], parts)
+    left_over = {name: count for name, count in parts.items() if name not in dict(shown.parts)}
+
+    if total >= LEAST and any(count < LEAST for count in left_over.values()):
+        assert len(left_over) >= 2
+
+
+def test_a_list_names_its_large_parts_the_largest_first():
+    assert listed(64, {"fr": 20, "en": 38, "ar": 3, "zh": 3}) == Listed((("en", 38), ("fr", 20)), 6)
+
+
+def test_one_small_part_takes_the_smallest_large_one_with_it():
+    assert listed(61, {"en": 38, "fr": 20, "ar": 3}) == Listed((("en", 38),), 23)
+
+
+def test_no_part_of_a_hidden_total_is_named():
+    assert listed(Hidden.WITHHELD, {"en": 38}) == Listed()
