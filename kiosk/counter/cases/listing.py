@@ -113,7 +113,7 @@ def _beginnings(typed: str) -> tuple[str, str]:
     """What was typed, as the beginning of a number and of a code; "" where it can be no code."""
     text = typed.strip().upper()[:_LONGEST_TYPED]
     number = "".join(c for c in text.replace("‑", "-").replace("–", "-") if c.isdigit() or c == "-")
-    code = text.removeprefix("R-").replace("-", "").replace(" ", "")
+    code = "".join(c for c in text if c.isalnum()).removeprefix("R")
     number = number if number == text.replace("‑", "-").replace("–", "-") else "none"
     return number, code if set(code) <= set(ALPHABET) else ""
 
