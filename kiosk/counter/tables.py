@@ -1,15 +1,20 @@
 """Every table that the counter writes in state.db: one line for each subject that owns some."""
 
-from kiosk.counter import audit, needs, staff
+from kiosk.counter import audit, logbook, needs, staff
 from kiosk.counter.cases import tables as cases
+from kiosk.counter.corrections import tables as corrections
+from kiosk.counter.reopening import editions
 from kiosk.referral import registry
 from kiosk.state import Migration
 
 MIGRATIONS: tuple[Migration, ...] = (
     *registry.MIGRATIONS,
     *needs.MIGRATIONS,
+    *logbook.MIGRATIONS,
     *audit.MIGRATIONS,
     *staff.MIGRATIONS,
+    *corrections.MIGRATIONS,
     *cases.MIGRATIONS,
+    *editions.MIGRATIONS,
 )
 """For `open_state`. The order counts only where one subject's tables stand on another's."""
