@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 import click
 
 from kiosk import paths
+from kiosk.cli.backup import backup_command, restore_command
 from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter.board import Board, Entry
@@ -56,6 +57,10 @@ def pair_command(code: str | None, again: bool) -> None:
         click.echo(f"{shown}\nOn each kiosk: guichet counter pair {shown}")
     else:
         click.echo("Paired.")
+
+
+counter_group.add_command(backup_command)
+counter_group.add_command(restore_command)
 
 
 class Terminal:

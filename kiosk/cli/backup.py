@@ -1,0 +1,85 @@
+"""`guichet counter backup` and `restore`: a copy of what the counter keeps, without the keys of cases, and back."""
+
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import language_named
+from kiosk.config import load
+from kiosk.counter.calls import CounterError, Reply, Request
+from kiosk.counter.cases.cabinet import KEYS_FILE, Cabinet, open_keys
+from kiosk.counter.cases.day import Today
+from kiosk.counter.cases.erasing import sweep
+from kiosk.counter.cases.saving import back_up, restore
+from kiosk.counter.line import SOCKET_FILE
+from kiosk.counter.listening import Listener
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.languages.shipped import words_of
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.state import open_state
+
+_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@_LANG
+def backup_command(file: Path, lang: str) -> None:
+    """Copy what the counter keeps into a new FILE; the counter may stay open. The keys of cases are left out."""
+    messages = words_of(language_named(lang))
+    with closing(open_state(paths.state_folder() / STATE_FILE, MIGRATIONS)) as state:
+        back_up(state, file)
+    click.echo(
+        messages.gettext("Copied to {file}. The keys of cases stay in {keys}, on this machine only.").format(
+            file=file, keys=KEYS_FILE
+        )
+    )
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--yes", "sure", is_flag=True, help="Do not ask first.")
+@_LANG
+def restore_command(file: Path, sure: bool, lang: str) -> None:
+    """Put the copy in FILE in place of what the counter keeps now; the counter must be closed.
+
+    Cases that were erased since are erased again. Make a backup of what is there now first.
+    """
+    messages = words_of(language_named(lang))
+    folder = paths.state_folder()
+    if not sure:
+        click.confirm(
+            messages.gettext("Replace everything that this counter keeps by what is in the copy?"), abort=True
+        )
+    listener = Listener(_nobody, folder / SOCKET_FILE)  # a counter that is open is not to lose what it stands on
+    listener.start()
+    try:
+        with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
+            restore(file, state, MIGRATIONS)
+        again = _erase_again(folder)
+    finally:
+        listener.close()
+    click.echo(messages.gettext("What was in {file} is back.").format(file=file))
+    if again:
+        click.echo(
+            messages.ngettext(
+                "{count} case in it was erased since, and was erased again.",
+                "{count} cases in it were erased since, and were erased again.",
+                again,
+            ).format(count=again)
+        )
+
+
+def _erase_again(folder: Path) -> int:
+    """Erase what a destroyed key says is to be erased; nothing for its date, which is the counter's to reckon."""
+    now = datetime.now(load(paths.config_file()).site.zone)
+    with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state, closing(open_keys(folder)) as keys:
+        return sweep(Cabinet(state, keys), Today(now.date(), certain=False), now)
+
+
+def _nobody(_request: Request) -> Reply:
+    """No kiosk is answered meanwhile."""
+    raise CounterError("the counter is being restored")
