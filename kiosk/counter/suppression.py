@@ -1,9 +1,9 @@
 """Which numbers may be shown: a small one is not told, and no sum of those that are told gives it away.
 
-A number below `LEAST` is shown as "fewer than five" (zero as well: that nobody came can say as much as that one did).
-Where adding and subtracting what is shown would narrow it down, others are withheld beside it, parts before totals:
-`told`, for a few numbers that everybody knows by name. In a list of whatever there was, the small ones are not named at
-all, and what they make together is not small either: `listed`.
+A number from 1 to 4 is shown as "fewer than five"; so is a zero that is a part of such a number. Where adding and
+subtracting what is shown would narrow it down, others are withheld beside it, parts before totals: `told`, for a few
+numbers that everybody knows by name. In a list of whatever there was, the small ones are not named at all, and what
+they make together is not small either: `listed`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ _ROOM_ENOUGH = 2 * LEAST - 1
 
 
 class Hidden(StrEnum):
-    """Why a number is not told: it is below `LEAST`, or it would give away one that is."""
+    """Why a number is not told: it is below `LEAST`, or it would give away one that is (and is not below it itself)."""
 
     FEW = "few"
     WITHHELD = "withheld"
@@ -73,7 +73,10 @@ def told(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Told]:
     names = [part for each in sums for part in each.parts]
     if len(set(names)) < len(names):
         raise ValueError("a number can be a part of one sum only")
-    shown: dict[str, Told] = {name: Hidden.FEW if count < LEAST else count for name, count in counts.items()}
+    few = {name for name, count in counts.items() if 0 < count < LEAST}
+    while more := {part for each in sums if each.total in few for part in each.parts} - few:
+        few |= more
+    shown: dict[str, Told] = {name: Hidden.FEW if name in few else count for name, count in counts.items()}
     while exposed := exposed_by(shown, sums):
         further = _nearest_told(exposed, shown, sums)
         if further is None:
@@ -94,7 +97,8 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
     Exact, because every number is a part of one sum at most: the sums hang together like a tree, and each lets every
     number between its ends be reached.
     """
-    ranges = {name: _range_of(value) for name, value in shown.items()}
+    within_few = {part for each in sums if shown[each.total] is Hidden.FEW for part in each.parts}
+    ranges = {name: _range_of(value, 0 if name in within_few else 1) for name, value in shown.items()}
     changed = True
     while changed:
         changed = False
@@ -106,10 +110,10 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
     return ranges
 
 
-def _range_of(value: Told) -> tuple[int, int]:
+def _range_of(value: Told, fewest: int) -> tuple[int, int]:
     match value:
         case Hidden.FEW:
-            return 0, LEAST - 1
+            return fewest, LEAST - 1
         case Hidden.WITHHELD:
             return LEAST, _NO_LIMIT
         case _:
@@ -136,7 +140,7 @@ def _nearest_told(exposed: Sequence[str], shown: Mapping[str, Told], sums: Seque
     reached = set(exposed)
     while True:
         near = {name for each in sums if (own := {each.total, *each.parts}) & reached for name in own}
-        candidates = [name for name in near if not isinstance(shown[name], Hidden)]
+        candidates = [name for name in near if shown[name] not in (0, *Hidden)]
         if candidates:
             return min(candidates, key=lambda name: _preference(name, shown[name], totals))
         if near <= reached:

@@ -21,11 +21,11 @@ def sums_reached(ranges):
     return reached
 
 
-def candidates(value):
-    """What somebody who knows the rule thinks a shown value can be."""
+def candidates(value, within_few=False):
+    """What somebody who knows the rule thinks a shown value can be; `within_few` where its total is few itself."""
     match value:
         case Hidden.FEW:
-            return range(LEAST)
+            return range(0 if within_few else 1, LEAST)
         case Hidden.WITHHELD:
             return range(LEAST, _MOST)
         case _:
@@ -45,15 +45,18 @@ def worked_out(shown, name, sums):
     """
     total = sums[0].total
 
+    def believed(cell):
+        return candidates(shown[cell], cell != total and shown[total] is Hidden.FEW)
+
     def consistent(fixed):
         def of(cell):
-            return fixed.get(cell, candidates(shown[cell]))
+            return fixed.get(cell, believed(cell))
 
         return any(
             all(fits(whole, [of(part) for part in each.parts], each.open) for each in sums) for whole in of(total)
         )
 
-    return [value for value in candidates(shown[name]) if consistent({name: (value,)})]
+    return [value for value in believed(name) if consistent({name: (value,)})]
 
 
 counted = st.integers(0, 14)
@@ -95,7 +98,7 @@ def test_no_hidden_number_can_be_worked_out_from_what_is_shown(case):
 
 
 @given(breakdowns())
-def test_what_is_told_is_true_and_never_small(case):
+def test_what_is_told_is_true_and_never_from_one_to_four(case):
     counts, sums = case
 
     shown = told(counts, sums)
@@ -105,10 +108,12 @@ def test_what_is_told_is_true_and_never_small(case):
         match value:
             case Hidden.FEW:
                 assert counts[name] < LEAST
+                assert counts[name] > 0 or 0 < counts["all"] < LEAST
             case Hidden.WITHHELD:
                 assert counts[name] >= LEAST
             case _:
-                assert value == counts[name] >= LEAST
+                assert value == counts[name]
+                assert value == 0 or value >= LEAST
 
 
 def test_large_numbers_are_all_told():
@@ -137,11 +142,12 @@ def test_parts_at_the_edge_of_what_is_possible_stay_hidden(parts):
             assert len(worked_out(shown, name, sums)) >= LEAST_LEFT
 
 
-def test_nobody_at_all_is_fewer_than_five():
-    assert told({"all": 0, "printed": 0}, (Sum("all", ("printed",), open=True),)) == {
-        "all": Hidden.FEW,
-        "printed": Hidden.FEW,
-    }
+def test_nobody_at_all_is_told_as_such():
+    assert told({"all": 0, "printed": 0}, (Sum("all", ("printed",), open=True),)) == {"all": 0, "printed": 0}
+
+
+def test_what_is_left_of_few_is_not_told_either():
+    assert set(told({"all": 1, "printed": 1, "phone": 0}, (Sum("all", ("printed", "phone")),)).values()) == {Hidden.FEW}
 
 
 def test_a_part_of_two_sums_is_a_mistake():

@@ -1,0 +1,93 @@
+"""A day at this place in numbers that may be shown: no person can be known from them, nor worked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.counter.counts import (
+    CALL,
+    HELPED,
+    SESSION,
+    TIMED_OUT,
+    CallEnding,
+    Ending,
+    added,
+    by_call_ending,
+    by_ending,
+    by_language,
+    median_answer,
+    median_lasted,
+)
+from kiosk.counter.suppression import Hidden, Listed, Sum, Told, listed, told
+from kiosk.counter.unmet import Summary
+
+_ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """`kiosks` are the visits at each, by its number. `lasted_s` and `answered_s` are medians in seconds, None where
+    there were too few.
+    """
+
+    day: date
+    sessions: Told
+    endings: Mapping[Ending, Told]
+    timed_out: Told
+    helped: Told
+    languages: Listed[str]
+    kiosks: Mapping[int, Told]
+    lasted_s: int | None
+    calls: Told
+    call_endings: Mapping[CallEnding, Told]
+    answered_s: int | None
+    needs: Summary
+
+
+def day_of(
+    day: date, own: Mapping[str, int], shared: frozenset[int], kiosks: Mapping[int, Mapping[str, int]], needs: Summary
+) -> Day:
+    """Put a day together from the counts of this machine and those that each kiosk told, by its number.
+
+    Kiosks that share this machine's counts (`shared`) are in `own` already.
+    """
+    counts = added((own, *(theirs for number, theirs in kiosks.items() if number not in shared)))
+    endings, calls = by_ending(counts), by_call_ending(counts)
+    visits = {number: theirs.get(SESSION, 0) for number, theirs in kiosks.items()}
+    cells = {
+        SESSION: counts.get(SESSION, 0),
+        TIMED_OUT: counts.get(TIMED_OUT, 0),
+        HELPED: counts.get(HELPED, 0),
+        CALL: counts.get(CALL, 0),
+        **{f"ending {ending}": count for ending, count in endings.items()},
+        **{f"call {ending}": count for ending, count in calls.items()},
+        **{f"kiosk {number}": count for number, count in visits.items()},
+    }
+    elsewhere = cells[SESSION] - sum(visits.values())
+    if elsewhere > 0:  # a kiosk that has not reported since this counter was set up
+        cells[_ELSEWHERE] = elsewhere
+    shown = told(cells, _sums(cells))
+    return Day(
+        day,
+        shown[SESSION],
+        {ending: shown[f"ending {ending}"] for ending in Ending},
+        shown[TIMED_OUT],
+        shown[HELPED],
+        listed(shown[SESSION], by_language(counts)),
+        {number: shown[f"kiosk {number}"] for number in visits},
+        None if isinstance(shown[SESSION], Hidden) else median_lasted(counts),
+        shown[CALL],
+        {ending: shown[f"call {ending}"] for ending in CallEnding},
+        None if isinstance(shown[f"call {CallEnding.ANSWERED}"], Hidden) else median_answer(counts),
+        needs,
+    )
+
+
+def _sums(cells: Mapping[str, int]) -> tuple[Sum, ...]:
+    """What everybody can add up. What is only contained in another number (timed out, helped) narrows nothing."""
+    at_kiosks = tuple(name for name in cells if name.startswith("kiosk ") or name == _ELSEWHERE)
+    return (
+        Sum(SESSION, tuple(f"ending {ending}" for ending in Ending)),
+        Sum(CALL, tuple(f"call {ending}" for ending in CallEnding)),
+        *([Sum(SESSION, at_kiosks)] if at_kiosks else ()),
+    )
