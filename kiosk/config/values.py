@@ -238,10 +238,12 @@ class Counter:
     """Where a kiosk calls the counter (`address`), and where the counter listens for kiosks (`listen`).
 
     Both are addresses of the local network; left empty, kiosk and counter are on the same machine.
+    `scanner` is the device of a scanner on a serial line (`/dev/ttyACM0`); one that types like a keyboard needs none.
     """
 
     address: str = ""
     listen: str = ""
+    scanner: Annotated[str, Like("(/dev/[^/].*)?")] = ""
 
     def __post_init__(self) -> None:
         for address in filter(None, (self.address, self.listen)):
