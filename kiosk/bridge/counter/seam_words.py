@@ -29,12 +29,11 @@ _LEVELS = {
 
 @dataclass(frozen=True, slots=True)
 class LaneRow:
-    """One organization: `columns` are the places of its steps in the grid, `said` what is read of them aloud."""
+    """One organization, its order of government, and its steps with their numbers."""
 
     organization: str
     level: str
-    columns: tuple[int, ...]
-    said: str
+    steps: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +122,20 @@ def _lane(
     places: dict[str, tuple[int, int]],
     columns: tuple[StepColumn, ...],
 ) -> LaneRow:
-    mine = tuple(places[task.step][0] for task in lane.tasks)
-    titles = listing(messages, [columns[column].title for column in mine])
+    mine = (columns[places[task.step][0]] for task in lane.tasks)
+    titles = "  ".join(f"{step.number} {step.title}".strip() for step in mine)
     name = _named(messages, catalogue, lane.organization)
     level = ""
     if lane.organization is not None:
         level = messages.gettext(_LEVELS[catalogue.organizations[lane.organization].government_level])
-    return LaneRow(name, level, mine, titles)
+    return LaneRow(name, level, titles)
 
 
 def _handover(
     messages: Messages, catalogue: Catalogue, handover: Handover, places: dict[str, tuple[int, int]]
 ) -> HandoverRow:
     giver, taker = (_named(messages, catalogue, name) for name in (handover.giver, handover.taker))
-    between = messages.gettext("{giver} to {taker}").format(giver=giver, taker=taker)
+    between = messages.gettext("{giver}, then {taker}").format(giver=giver, taker=taker)
     boundary = handover.boundary
     from_column, from_lane = places[handover.from_step]
     to_column, to_lane = places[handover.to_step]

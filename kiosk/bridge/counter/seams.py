@@ -1,6 +1,6 @@
 """The page that shows the seams of the plan in the basket: who does what, who hands over, what is asked again."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
@@ -72,6 +72,14 @@ class SeamsViewModel(QObject):  # type: ignore[operator]
     def columnCount(self) -> int:
         """How many steps there are."""
         return len(self._shown.columns)
+
+    @Slot(int, result=str)
+    def said(self, column: int) -> str:
+        """A step in words: its number, its title, where and how it is done; empty where there is no such column."""
+        if not 0 <= column < len(self._shown.columns):
+            return ""
+        step = self._shown.columns[column]
+        return " · ".join(part for part in (f"{step.number} {step.title}".strip(), step.where) if part)
 
     def _say(self) -> None:
         session = self._session

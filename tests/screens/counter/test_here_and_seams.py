@@ -47,7 +47,7 @@ def test_an_act_under_a_mandate_names_whose_it_is_and_its_end(show, centre):
     centre(HERE)
     screen = show(page="here", language="fr")
 
-    screen.type("sécurité de la vieillesse")
+    screen.type("securite de la vieillesse")
 
     assert any(name.startswith("Au nom de Service Canada") for name in screen.names())
     assert any("2027" in name for name in screen.names())
@@ -74,7 +74,8 @@ def test_only_what_is_given_here_can_be_shown(show, centre):
     screen.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
 
     assert 0 < len(view.services.rows) < every
-    assert "Free tax clinic" in " ".join(row.name for row in view.services.rows) or view.services.rows
+    assert all(row.given for row in view.services.rows)
+    assert "cvitp-free-tax-clinic" in [row.service for row in view.services.rows]
 
 
 def test_a_mistake_in_the_centres_file_is_told_and_nothing_is_bound(show, centre):
@@ -96,6 +97,19 @@ def test_the_seams_of_the_basket_are_drawn_and_read(show, language, carried, tmp
     assert any(name.startswith(carried) for name in names)
     assert screen.find("StaticText", "1. ")
     assert screen.focused() is not None
+
+
+def test_the_arrows_go_from_step_to_step_of_the_seams(show):
+    screen = show()
+    screen.session.do(lambda visit: about(visit, BundleId("having-a-baby")))
+    screen.go("seams")
+    before = [name for name in screen.names() if name.startswith("1 Register")]
+
+    screen.press(Qt.Key.Key_Right)
+
+    after = [name for name in screen.names() if name.startswith("2 Get a health card")]
+    assert len(before) == len(after) == 1
+    assert not [name for name in screen.names() if name.startswith("1 Register")]
 
 
 def test_without_a_plan_there_are_no_seams_to_see(show):

@@ -14,9 +14,14 @@ DeskPage {
     title: qsTr("What we can do here")
     first: field
     beside: Component {
-        Chip {
-            text: root.view.spoken
-            symbol: "language"
+        RowLayout {
+            Chip {
+                text: root.view.spoken
+                symbol: "language"
+            }
+            Item {
+                Layout.fillWidth: true
+            }
         }
     }
 

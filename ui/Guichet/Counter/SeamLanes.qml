@@ -4,14 +4,17 @@ import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
-// A lane for each organization, a column for each step, a node where the two meet, and an elbow for each handover.
+// A lane for each organization, a column for each step, a node where the two meet, and an elbow for each handover. The
+// arrows go from step to step.
 Item {
     id: root
 
     required property SeamsViewModel view
+    // The step whose words are shown.
+    property int current: 0
 
-    readonly property int laneHeight: Theme.mm(19)
-    readonly property int names: Math.min(Theme.mm(150), root.width * 0.3)
+    readonly property int laneHeight: Theme.mm(24)
+    readonly property int names: root.width * 0.44
     readonly property real columnWidth: root.view.columnCount > 0 ? Math.min(Theme.mm(34), (root.width - root.names) / root.view.columnCount) : 0
     readonly property int node: Math.min(Theme.mm(13), root.columnWidth * 0.9)
     readonly property int thread: Math.max(2, Theme.mm(0.8))
@@ -24,8 +27,24 @@ Item {
         return root.laneHeight * (lane + 0.5);
     }
 
-    height: root.laneHeight * root.view.laneCount
+    function go(by: int) {
+        root.current = Math.max(0, Math.min(root.view.columnCount - 1, root.current + by));
+    }
 
+    height: root.laneHeight * root.view.laneCount
+    activeFocusOnTab: true
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Who does what")
+
+    Keys.onRightPressed: root.go(1)
+    Keys.onLeftPressed: root.go(-1)
+    Keys.onDownPressed: root.go(1)
+    Keys.onUpPressed: root.go(-1)
+
+    FocusRing {
+        shown: root.activeFocus
+    }
     Repeater {
         model: root.view.lanes
 
@@ -35,7 +54,7 @@ Item {
             required property int index
             required property string organization
             required property string level
-            required property string said
+            required property string steps
 
             y: root.laneHeight * lane.index
             width: root.width
@@ -45,7 +64,7 @@ Item {
 
             Accessible.role: Accessible.Grouping
             Accessible.name: lane.organization
-            Accessible.description: lane.said
+            Accessible.description: lane.level + ", " + lane.steps
 
             Column {
                 anchors.left: parent.left
@@ -53,19 +72,32 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: root.names - Theme.gap * 2
 
-                Text {
+                Row {
                     width: parent.width
-                    text: lane.organization
-                    color: Theme.colours.ink
-                    font.family: Theme.family
-                    font.pixelSize: Theme.meta
-                    font.weight: Font.DemiBold
-                    elide: Text.ElideRight
+                    spacing: Theme.gap
+
+                    Text {
+                        width: Math.min(implicitWidth, parent.width - level.width - Theme.gap)
+                        text: lane.organization
+                        color: Theme.colours.ink
+                        font.family: Theme.family
+                        font.pixelSize: Theme.body
+                        font.weight: Font.DemiBold
+                        elide: Text.ElideRight
+                    }
+                    Text {
+                        id: level
+
+                        anchors.baseline: parent.children[0].baseline
+                        text: lane.level
+                        color: Theme.colours.inkSoft
+                        font.family: Theme.family
+                        font.pixelSize: Theme.meta
+                    }
                 }
                 Text {
                     width: parent.width
-                    visible: lane.level !== ""
-                    text: lane.level
+                    text: lane.steps
                     color: Theme.colours.inkSoft
                     font.family: Theme.family
                     font.pixelSize: Theme.meta
@@ -121,18 +153,23 @@ Item {
             width: root.node
             height: root.node
             radius: root.node / 2
-            color: step.number === "" ? Theme.colours.sunk : Theme.colours.card
+            color: step.index === root.current ? Theme.colours.action : step.number === "" ? Theme.colours.sunk : Theme.colours.card
             border.width: Math.max(2, Theme.hair)
             border.color: Theme.colours.action
 
             Accessible.role: Accessible.StaticText
             Accessible.name: step.number === "" ? step.title : step.number + ". " + step.title
             Accessible.description: step.where
+            Accessible.focused: step.index === root.current && root.activeFocus
+
+            TapHandler {
+                onTapped: root.current = step.index
+            }
 
             Text {
                 anchors.centerIn: parent
                 text: step.number
-                color: Theme.colours.action
+                color: step.index === root.current ? Theme.colours.actionInk : Theme.colours.action
                 font.family: Theme.family
                 font.pixelSize: Math.min(Theme.meta, root.node * 0.6)
                 font.weight: Font.Bold

@@ -12,11 +12,16 @@ DeskPage {
     required property SeamsViewModel view
 
     title: qsTr("Behind the plan")
-    first: handed
+    first: lanes
     beside: Component {
-        Chip {
-            text: root.view.summary
-            symbol: "arrows-exchange"
+        RowLayout {
+            Chip {
+                text: root.view.summary
+                symbol: "arrows-exchange"
+            }
+            Item {
+                Layout.fillWidth: true
+            }
         }
     }
 
@@ -33,14 +38,19 @@ DeskPage {
 
             DeskScroll {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.min(lanes.height + Theme.gap, root.height * 0.46)
+                Layout.preferredHeight: Math.min(lanes.height + Theme.gap * 2, root.height * 0.5)
 
                 SeamLanes {
                     id: lanes
 
+                    y: Theme.gap
                     width: parent.width
                     view: root.view
                 }
+            }
+            Words {
+                Layout.fillWidth: true
+                text: root.view.summary === "" ? "" : root.view.said(lanes.current)
             }
         }
         RowLayout {
@@ -57,8 +67,6 @@ DeskPage {
                 symbol: "arrows-exchange"
 
                 SeamList {
-                    id: handed
-
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     label: qsTr("Handed over")

@@ -29,6 +29,8 @@ ListView {
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
+    // Rows made ahead would be made a little later, and complain when the list has become shorter meanwhile.
+    cacheBuffer: 0
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Services")
