@@ -37,7 +37,7 @@ Window {
                 root.show();
             desk.forceActiveFocus(Qt.TabFocusReason);
         } else {
-            entrance.forceActiveFocus(Qt.TabFocusReason);
+            (entrance.item as SignInPage)?.arrive();
         }
     }
 
@@ -119,6 +119,7 @@ Window {
         active: !root.desk.open
         sourceComponent: SignInPage {
             focus: true
+            desk: root.desk
             view: root.signIn
             calls: root.calls
         }

@@ -1,8 +1,10 @@
 """The counter's program put together: desk, pages, calls from the kiosks, and the window that shows them."""
 
 import os
+import sqlite3
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,17 +19,22 @@ from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.sign_in import SignInViewModel
 from kiosk.bridge.counter.window import CounterWindow
+from kiosk.bridge.jobs import Lane
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.session import Session
+from kiosk.bridge.slips import one_thread
 from kiosk.config import Config, host_and_port
+from kiosk.counter.corrections.watching import Watch
 from kiosk.counter.line import SOCKET_FILE, Address
 from kiosk.counter.listening import Listener
 from kiosk.counter.pairing import paired_key
+from kiosk.counter.staff.machine import Stretch, argon2id, this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
+from kiosk.visit.visit import has_answers
 
 if TYPE_CHECKING:
     from kiosk.catalogue.model import Catalogue
@@ -47,22 +54,27 @@ class CounterApplication:
         steady: Callable[[], float] = time.monotonic,
         scale: float = 1.0,
         palette: Palette = Palette.LIGHT,
+        stretch: Stretch = argon2id,
     ) -> None:
         """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
 
-        `now` and `steady` replace the clocks in tests and pictures; `scale` makes everything larger. Raises
-        `KioskError`: what stands in the way.
+        `now` and `steady` replace the clocks in tests and pictures; `scale` makes everything larger; `stretch`
+        is what makes PINs slow to guess. Raises `KioskError`: what stands in the way.
         """
         zone = config.site.zone
         self.config = config
         self.now = now or (lambda: datetime.now(zone))
         self.folder = paths.state_folder()
-        self.state = open_state(self.folder / STATE_FILE, MIGRATIONS)
-        self.session = Session(config.site, self._open_catalogue, words_of, self.now)
+        self.machine = replace(this_machine(self.folder), stretch=stretch)
+        self.state = self.open_state()
+        self.watch = Watch(lambda: self.folder / STATE_FILE)
+        """What staff have put over the catalogue, taken up again whenever state.db has changed."""
+        self.session = Session(config.site, self._open_catalogue, words_of, self.now, self._corrected)
         """The basket: the visit of the person at the desk, and the plan made of it."""
-        self.desk = DeskViewModel(config.site.office_languages, words_of, pages_of(self))
+        self.desk = DeskViewModel(config.site, words_of, pages_of(self), self._has_basket)
         self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
-        self.sign_in = SignInViewModel(self.desk)
+        self._checking = Lane(one_thread())
+        self.sign_in = SignInViewModel(self.desk, self.state, self.machine, self.open_state, self._checking, self.now)
         self._listener = self._listening()
         self.desk.vacated.connect(self.session.end)
         for signal in (self.desk.spoke, self.desk.changed):
@@ -91,9 +103,19 @@ class CounterApplication:
     def close(self) -> None:
         """Take everything down in order."""
         self._listener.close()
+        self._checking.close()
         self.counter.close()
         self.desk.forget()
         self.state.close()
+
+    def open_state(self) -> sqlite3.Connection:
+        """A connection to state.db for one thread, to be closed there. Raises a `StateError`."""
+        return open_state(self.folder / STATE_FILE, MIGRATIONS)
+
+    def _has_basket(self) -> bool:
+        """Whether the person at the desk has said or been given anything."""
+        visit = self.session.visit
+        return has_answers(visit) or bool(visit.bundles)
 
     def _listening(self) -> Listener:
         """The counter's ends of the line; the network's only where this machine is paired."""
@@ -101,6 +123,9 @@ class CounterApplication:
         key = paired_key(self.folder) if listen else None
         address = Address(*host_and_port(listen)) if key is not None else None
         return Listener(self.calls.board.hear, self.folder / SOCKET_FILE, address, key)
+
+    def _corrected(self, catalogue: "Catalogue") -> "Catalogue":
+        return self.watch.over(catalogue, self.now().date())
 
     def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load

@@ -2,36 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable, QQmlEngine
 
-from kiosk.bridge.counter.places import SECTIONS, CounterPage, closing, opening, section_of
+from kiosk.bridge.counter.places import SECTIONS, CounterPage, Section, closing, opening, section_of
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.viewmodels.greeting import own_names
+from kiosk.config import Site
+from kiosk.counter.staff import Deed, SignedIn, may
 from kiosk.languages import Messages
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class Somebody(Protocol):
-    """Who works at the counter."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
-class SignedIn(Protocol):
-    """Somebody who has shown who they are."""
-
-    @property
-    def staff(self) -> Somebody: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +42,28 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     changed = Signal()
     moved = Signal()
     spoke = Signal()
-    locked = Signal()
+    locked = Signal(object)
+    """Whoever was signed in until now."""
+
     vacated = Signal()
 
     def __init__(
         self,
-        languages: tuple[str, ...],
+        site: Site,
         words_of: Callable[[str], Messages],
         pages: Mapping[CounterPage, Callable[[], QObject]],
+        unfinished: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`languages` are those of the site's offices, the first one shown first; `pages` makes each view-model."""
+        """The window speaks the office languages of `site`, at first the first; `pages` makes each view-model, and
+        `unfinished` tells whether the person at the desk would lose anything.
+        """
         super().__init__()
-        self._languages = languages
-        self._language = languages[0]
+        self._site = site
+        self._languages = site.office_languages
+        self._language = self._languages[0]
         self._words_of = words_of
         self._makers = pages
+        self._unfinished = unfinished
         self._made: dict[CounterPage, QObject] = {}
         self._trail: tuple[CounterPage, ...] = (CounterPage.WALK_IN,)
         self._signed_in: SignedIn | None = None
@@ -90,6 +80,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def who(self) -> str:
         """The name of whoever is signed in; empty while nobody is."""
         return self._signed_in.staff.name if self._signed_in else ""
+
+    def may(self, deed: Deed) -> bool:
+        """Tell whether whoever is signed in may do this; nobody may do anything while the desk is locked."""
+        return self._signed_in is not None and may(self._signed_in.staff.role, deed)
 
     @property
     def messages(self) -> Messages:
@@ -114,7 +108,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def supervisor(self) -> bool:
         """Whether it is a supervisor."""
-        return self._signed_in is not None and self._signed_in.staff.role == "supervisor"
+        return self.may(Deed.KEEP_PEOPLE)
 
     @Property(str, notify=moved)
     def page(self) -> str:
@@ -135,6 +129,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def language(self) -> str:
         """The code of the language shown."""
         return self._language
+
+    @Property(str, notify=spoke)
+    def site(self) -> str:
+        """The name of the place."""
+        return self._site.name.in_language(self._language)
 
     @Property("QStringList", constant=True)  # type: ignore[arg-type]
     def languages(self) -> list[str]:
@@ -162,8 +161,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     @Slot(str)
     def show(self, untrusted_page: str) -> None:
-        """Go to a section of the rail, or open another page on top of the one shown."""
-        self._go(opening(self._trail, CounterPage(untrusted_page)))
+        """Go to a section of the rail, or open another page on top of the one shown; not where one may not be."""
+        page = CounterPage(untrusted_page)
+        if all(self._is_open_to_them(section) for section in SECTIONS if section.page is page):
+            self._go(opening(self._trail, page))
 
     @Slot()
     def close(self) -> None:
@@ -183,17 +184,20 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """Let nobody see or do anything until somebody signs in; what was being done is kept for the same person."""
         if self._signed_in is None:
             return
-        self._signed_in = None
+        left, self._signed_in = self._signed_in, None
         self.changed.emit()
-        self.locked.emit()
+        self.locked.emit(left)
 
     def would_lose(self, somebody: SignedIn) -> str:
-        """The name of whoever was at the desk before `somebody` and was not done; empty when it was the same person."""
-        return "" if self._last is None or self._last.staff.id == somebody.staff.id else self._last.staff.name
+        """The name of whoever was at the desk before `somebody` and is not done; empty where nothing would be lost."""
+        before = self._last
+        if before is None or before.staff.id == somebody.staff.id or not self._has_work():
+            return ""
+        return before.staff.name
 
     def admit(self, somebody: SignedIn) -> None:
         """Open the desk to `somebody`: where they were, or afresh where another person was here before."""
-        if self.would_lose(somebody):
+        if self._last is not None and self._last.staff.id != somebody.staff.id:
             self._vacate()
         self._signed_in = self._last = somebody
         self._show_rail()
@@ -206,6 +210,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             if let_go is not None:
                 let_go()
         self._made.clear()
+
+    def _has_work(self) -> bool:
+        return self._unfinished() or any(getattr(view, "unfinished", False) for view in self._made.values())
 
     def _vacate(self) -> None:
         self._last = None
@@ -221,6 +228,9 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             self._show_rail()
             self.moved.emit()
 
+    def _is_open_to_them(self, section: Section) -> bool:
+        return section.needs is None or self.may(section.needs)
+
     def _show_rail(self) -> None:
         gettext = self.messages.gettext
         here = section_of(self._trail)
@@ -228,7 +238,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             [
                 RailRow(s.page, s.symbol, gettext(s.word), s.key, s.key.replace("+", " "), s.page is here)
                 for s in SECTIONS
-                if self.supervisor or not s.for_supervisors
+                if self._is_open_to_them(s)
             ]
         )
 

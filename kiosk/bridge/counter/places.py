@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.counter.staff import Deed
 from kiosk.languages import N_
 
 
@@ -25,25 +26,28 @@ class CounterPage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One key of the rail: where it leads, its icon, its word (not yet translated), and the key of the keyboard."""
+    """One key of the rail: where it leads, its icon, its word (not yet translated), and the key of the keyboard.
+
+    It is there for whoever may do what it `needs`.
+    """
 
     page: CounterPage
     symbol: str
     word: str
     key: str
-    for_supervisors: bool = False
+    needs: Deed | None = None
 
 
 SECTIONS = (
     Section(CounterPage.WALK_IN, "users", N_("Walk-in"), "F2"),
     Section(CounterPage.SCAN, "scan", N_("Scan"), "F3"),
-    Section(CounterPage.CASES, "folder", N_("Cases"), "F4"),
+    Section(CounterPage.CASES, "folder", N_("Cases"), "F4", Deed.KEEP_CASES),
     Section(CounterPage.NEED, "chart-bar", N_("Needs"), "F5"),
     Section(CounterPage.KIOSKS, "device-desktop", N_("Kiosks"), "F7"),
     Section(CounterPage.TODAY, "calendar-time", N_("Today"), "F8"),
     Section(CounterPage.HERE, "building-community", N_("Here"), "Ctrl+H"),
-    Section(CounterPage.FLAGS, "flag-3", N_("Flags"), "Ctrl+E", for_supervisors=True),
-    Section(CounterPage.PEOPLE, "id-badge-2", N_("Staff"), "Ctrl+P", for_supervisors=True),
+    Section(CounterPage.FLAGS, "flag-3", N_("Flags"), "Ctrl+E", Deed.DECIDE_CORRECTIONS),
+    Section(CounterPage.PEOPLE, "id-badge-2", N_("Staff"), "Ctrl+P", Deed.KEEP_PEOPLE),
 )
 """The rail, from top to bottom."""
 

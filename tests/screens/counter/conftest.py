@@ -1,11 +1,13 @@
 """The counter's window, offscreen, with somebody signed in, used by keys and by role and name."""
 
 import gc
+import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from contextlib import closing, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,29 +23,46 @@ from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config
+from kiosk.counter.staff import Role, SignedIn, this_machine
+from kiosk.counter.staff.beginning import first_code, make_first_supervisor
+from kiosk.counter.staff.giving import set_pin
+from kiosk.counter.staff.people import add
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.state import open_state
+from kiosk.visit.comfort import Palette
 
 DESK = (1920, 1080)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
 
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """Somebody who works at the counter."""
-
-    id: str
-    name: str
-    role: str
+SAMIRA = "Samira Khan"
+"""A supervisor."""
+MARC = "Marc"
+"""Somebody who assists people and keeps cases."""
+PINS = {SAMIRA: "739164", MARC: "619385"}
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """Somebody who has shown who they are."""
-
-    staff: Staff
+def quick(pin: bytes, salt: bytes, secret: bytes) -> bytes:
+    """What a PIN is stretched to where nobody guesses."""
+    return hashlib.blake2b(pin + salt, key=secret, digest_size=64).digest()
 
 
-SAMIRA = SignedIn(Staff("s1", "Samira Khan", "supervisor"))
-MARC = SignedIn(Staff("s2", "Marc", "staff"))
+def make_staff(folder: Path) -> dict[str, SignedIn]:
+    """Samira and Marc, who work at the counter whose state folder this is; with what their sign-ins give."""
+    machine = replace(this_machine(folder), stretch=quick)
+    with closing(open_state(folder / "state.db", MIGRATIONS)) as state:
+        samira = make_first_supervisor(
+            state,
+            machine,
+            untrusted_code=first_code(state, folder),
+            name=SAMIRA,
+            untrusted_pin=PINS[SAMIRA],
+            language="en",
+            at=NOW,
+        )
+        marc = add(state, samira, name=MARC, role=Role.STAFF, language="fr", at=NOW)
+        set_pin(state, machine, samira, marc.id, PINS[MARC], at=NOW)
+        return {SAMIRA: samira, MARC: SignedIn(marc, samira.vault_key, NOW)}
 
 
 class CounterScreen:
@@ -53,9 +72,17 @@ class CounterScreen:
         self.application = application
         self.desk = application.desk
         self.calls = application.calls
+        self.sign_in = application.sign_in
         self.session = application.session
         self.window = application.counter.window
         self._qtbot = qtbot
+        self._closed = False
+
+    def close(self) -> None:
+        """Close the counter, so that another can open at the same place."""
+        if not self._closed:
+            self._closed = True
+            self.application.close()
 
     @property
     def page(self) -> str:
@@ -158,40 +185,60 @@ def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of what outlives a visit."""
     folder = tmp_path / "state"
+    folder.mkdir(mode=0o700)
     monkeypatch.setenv("GUICHET_STATE", str(folder))
     return folder
 
 
 @pytest.fixture
-def show(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder: Path) -> Iterator[Show]:
-    """Open the counter: `somebody` signed in (nobody when None), `size` in pixels, `language` of the window."""
-    opened: list[CounterApplication] = []
+def staff(state_folder: Path) -> dict[str, SignedIn]:
+    """Who works at this counter, and what each one's sign-in gives."""
+    return make_staff(state_folder)
+
+
+@pytest.fixture
+def open_counter(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder: Path) -> Iterator[Show]:
+    """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, the window's `language`."""
+    opened: list[CounterScreen] = []
+    # Closed windows are swept here: the collector must not come upon their timers in the thread that checks PINs.
     gc.collect()
 
-    def _show(
+    def _open(
         size: tuple[int, int] = DESK,
         language: str = "en",
-        somebody: SignedIn | None = SAMIRA,
+        somebody: SignedIn | None = None,
         now: datetime | Callable[[], datetime] = NOW,
         config: Config | None = None,
         page: str = "",
+        scale: float = 1.0,
+        palette: Palette = Palette.LIGHT,
     ) -> CounterScreen:
         wanted = config or Config()
         wanted = replace(wanted, catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)))
         clock = now if callable(now) else lambda: now
-        application = CounterApplication(wanted, QSize(*size), clock)
-        opened.append(application)
-        application.desk.speak(language)
+        application = CounterApplication(wanted, QSize(*size), clock, scale=scale, palette=palette, stretch=quick)
+        screen = CounterScreen(application, qtbot)
+        opened.append(screen)
         if somebody is not None:
             application.desk.admit(somebody)
+        application.desk.speak(language)
         application.show()
-        screen = CounterScreen(application, qtbot)
         qtbot.waitExposed(application.counter.window)
         screen.draw()
         if page:
             screen.go(page)
         return screen
 
-    yield _show
-    for application in opened:
-        application.close()
+    yield _open
+    for screen in opened:
+        screen.close()
+
+
+@pytest.fixture
+def show(open_counter: Show, staff: dict[str, SignedIn]) -> Show:
+    """Open the counter where Samira and Marc work; `somebody` is signed in, nobody when "". See `open_counter`."""
+
+    def _show(somebody: str = SAMIRA, **wishes: Any) -> CounterScreen:
+        return open_counter(somebody=staff[somebody] if somebody else None, **wishes)
+
+    return _show

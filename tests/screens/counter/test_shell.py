@@ -34,4 +34,4 @@ def test_every_page_opens(show, language, tmp_path):
         screen.grab(tmp_path / f"{page}-{language}.png")
 
         assert screen.page == page
-        assert screen.focused() is not None
+        assert screen.focused() is not None, page

@@ -11,6 +11,8 @@ LipButton {
     property string symbol: ""
     // The key, as Qt spells it ("F9", "Ctrl+N", "Q"); nothing for none.
     property string key: ""
+    // What stands on the cap; for a key that is pressed without the button, such as Enter in a field, only this is set.
+    property string cap: root.key.replace("+", " ")
     // The one thing to do next on the page.
     property bool main: false
     // It cannot be undone.
@@ -31,7 +33,7 @@ LipButton {
     font.pixelSize: root.large ? Theme.answer : Theme.body
     font.weight: Font.DemiBold
 
-    Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
+    Accessible.description: root.cap === "" ? "" : qsTr("Key %1").arg(root.cap)
 
     Shortcut {
         sequences: root.key === "" ? [] : [root.key]
@@ -66,7 +68,7 @@ LipButton {
                 lineHeight: 0.95
             }
             KeyCap {
-                text: root.key.replace("+", " ")
+                text: root.cap
                 light: root.filled && root.enabled
             }
         }

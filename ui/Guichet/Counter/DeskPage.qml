@@ -22,7 +22,7 @@ FocusScope {
     function arrive() {
         if (root.asking && over.item !== null)
             root.enter(over.item as Item);
-        else if (root.first !== null)
+        else if (root.first !== null && root.first.visible && root.first.enabled)
             root.first.forceActiveFocus(Qt.TabFocusReason);
         else
             root.enter(body);

@@ -57,8 +57,8 @@ Item {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
-        onHeightChanged: Qt.callLater(root.revealFocused)
-        onContentHeightChanged: Qt.callLater(root.revealFocused)
+        onHeightChanged: root.revealFocused()
+        onContentHeightChanged: root.revealFocused()
 
         Item {
             id: holder

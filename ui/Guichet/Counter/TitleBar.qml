@@ -36,6 +36,7 @@ Rectangle {
             visible: root.desk.canClose
             symbol: "arrow-left"
             key: "Escape"
+            cap: qsTr("Esc")
             Accessible.name: qsTr("Back")
             onClicked: root.desk.close()
         }
@@ -64,19 +65,8 @@ Rectangle {
             current: root.desk.languages.indexOf(root.desk.language)
             onChosen: index => root.desk.speak(root.desk.languages[index])
         }
-        Rectangle {
-            implicitWidth: Theme.mm(18)
-            implicitHeight: Theme.mm(18)
-            radius: width / 2
-            color: Theme.colours.tint
-
-            Words {
-                anchors.centerIn: parent
-                text: root.desk.initials
-                color: Theme.colours.action
-                font.weight: Font.Bold
-                Accessible.ignored: true
-            }
+        Initials {
+            letters: root.desk.initials
         }
         Words {
             text: root.desk.name
