@@ -17,6 +17,8 @@ COMMANDS: Mapping[str, str] = {
     "slip": "kiosk.cli.slip:slip_command",
     "read": "kiosk.cli.read:read_command",
     "counter": "kiosk.cli.counter:counter_group",
+    "staff": "kiosk.cli.staff:staff_group",
+    "audit": "kiosk.cli.audit:audit_group",
     "web": "kiosk.cli.web:web_group",
     "catalogue": "kiosk.cli.catalogue:catalogue_group",
     "tour": "kiosk.cli.tour:tour_command",

@@ -1,5 +1,6 @@
 """The first supervisor, made with a code that only whoever keeps the machine can read; and the way back to one."""
 
+import contextlib
 import hmac
 import secrets
 import sqlite3
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from kiosk.counter import anchor
 from kiosk.counter.audit import Act, record
-from kiosk.counter.private_files import make_once
+from kiosk.counter.private_files import make_anew, make_once
 from kiosk.counter.staff import attempts, people, ways
 from kiosk.counter.staff.machine import Machine
 from kiosk.counter.staff.pins import read_new_pin
@@ -59,9 +60,9 @@ def first_code(state: sqlite3.Connection, folder: Path) -> str:
     path = folder / FIRST_CODE_FILE
     kept = _kept_code(path)
     if not kept:
-        path.unlink(missing_ok=True)
+        write = make_anew if path.exists() else make_once
         drawn = "".join(secrets.choice(ALPHABET) for _ in range(_DRAWN))
-        make_once(path, (drawn + _check(drawn)).encode())
+        write(path, (drawn + _check(drawn)).encode())
         kept = _kept_code(path)
     return f"{kept[:4]}-{kept[4:]}"
 
@@ -91,7 +92,8 @@ def make_first_supervisor(
         staff = people.insert(state, name, Role.SUPERVISOR, language)
         ways.keep_way(state, ways.pin_way(machine, staff.id, pin, key))
         record(state, who=staff.id, act=Act.STAFF_BEGUN, subject=staff.id, at=at)
-    (machine.folder / FIRST_CODE_FILE).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # a code that stays is of no use to anybody now
+        (machine.folder / FIRST_CODE_FILE).unlink()
     anchor.drop(state, machine.folder, machine.secret)
     return SignedIn(staff, key, at)
 

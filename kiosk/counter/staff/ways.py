@@ -5,6 +5,7 @@ last 32 are what the vault key is wrapped under and are kept nowhere.
 """
 
 import hmac
+import logging
 import secrets
 import sqlite3
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from kiosk.counter.staff.badges import Badge
 from kiosk.counter.staff.machine import STRETCHED_BYTES, Machine
 from kiosk.counter.staff.roles import StaffId
-from kiosk.counter.vault import VaultKey, seal, unseal
+from kiosk.counter.vault import VaultError, VaultKey, seal, unseal
+from kiosk.logs import Code
 from kiosk.state import Migration
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _SALT_BYTES = 16
 _VERIFIER_BYTES = 32
+
+_log = logging.getLogger(__name__)
 
 
 class Kind(StrEnum):
@@ -61,7 +65,7 @@ def badge_way(badge: Badge, vault_key: VaultKey | None) -> Way:
 def pin_opens(machine: Machine, way: Way | None, pin: str) -> tuple[bool, VaultKey | None]:
     """Tell whether the PIN is right, and the vault key if it is. Without a way it takes as long, and is wrong.
 
-    Raises `kiosk.counter.vault.VaultError` when the kept row was altered.
+    Where the wrap was altered, the key is missing: whoever it is can still work, and be given a new PIN.
     """
     return _opens(way, stretched(machine, pin, way.salt if way is not None else bytes(_SALT_BYTES)))
 
@@ -122,7 +126,11 @@ def _opens(way: Way | None, made: bytes) -> tuple[bool, VaultKey | None]:
         return False, None
     if way.wrap is None:
         return True, None
-    return True, VaultKey(unseal(wrapping, way.wrap, _context(way.staff, way.kind)))
+    try:
+        return True, VaultKey(unseal(wrapping, way.wrap, _context(way.staff, way.kind)))
+    except VaultError as error:
+        _log.error("the key of the vault does not open for somebody: %s", Code(error.code))
+        return True, None
 
 
 def _context(staff: StaffId, kind: Kind) -> bytes:

@@ -1,0 +1,163 @@
+"""`guichet staff`: who works at the counter, and what only whoever keeps the machine can do for them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import language_named
+from kiosk.config import load
+from kiosk.counter.staff import Machine, Role, SignedIn, Staff, attempts, people, this_machine
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.languages import Messages
+from kiosk.languages.shipped import words_of
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.state import open_state
+
+_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+
+
+@click.group("staff")
+def staff_group() -> None:
+    """Who works at the counter; docs/staff.md says what each command is for."""
+
+
+@staff_group.command("list")
+@_LANG
+def list_command(lang: str) -> None:
+    """List everybody who works here, with their role, how they sign in, and who is locked out."""
+    messages = words_of(language_named(lang))
+    with _counter() as (state, _):
+        standings = people.standings(state)
+        if attempts.all_locked(state):
+            click.echo(messages.gettext("Every PIN is locked: guichet staff unlock NAME"))
+    if not standings:
+        click.echo(messages.gettext("Nobody works here yet: guichet staff first-code"))
+    for person in standings:
+        click.echo("  ".join(_told(messages, person)))
+
+
+@staff_group.command("first-code")
+def first_code_command() -> None:
+    """Show the code with which the first supervisor begins at the counter's window."""
+    from kiosk.counter.staff.beginning import first_code
+
+    with _counter() as (state, machine):
+        click.echo(first_code(state, machine.folder))
+
+
+@staff_group.command("unlock")
+@click.argument("name")
+@_LANG
+def unlock_command(name: str, lang: str) -> None:
+    """Let NAME try their PIN again."""
+    from kiosk.counter.staff.signing import unlock_by_keeper
+
+    messages = words_of(language_named(lang))
+    with _counter() as (state, _):
+        staff = _known(state, name)
+        unlock_by_keeper(state, staff, at=_now())
+    click.echo(messages.gettext("{name} can sign in again.").format(name=staff.name))
+
+
+@staff_group.command("badge")
+@click.argument("name")
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.png", help="The picture to write.")
+@_LANG
+def badge_command(name: str, out: Path, lang: str) -> None:
+    """Make NAME a new badge, as a picture to print; the one before opens nothing any more. Asks a supervisor's PIN."""
+    from kiosk.counter.staff.card import badge_png
+    from kiosk.counter.staff.giving import give_badge
+    from kiosk.referral.slip.saving import save
+
+    messages = words_of(language_named(lang))
+    with _counter() as (state, machine):
+        staff = _known(state, name)
+        by = _asked(messages, state, machine)
+        badge = give_badge(state, by, staff.id, at=_now())
+    centre = load(paths.config_file()).site.name.in_language(staff.language)
+    save(badge_png(badge, staff.name, centre, staff.language, paths.assets_folder()), out)
+    click.echo(messages.gettext("Print {file}, then delete it: whoever has it can sign in.").format(file=out))
+
+
+@staff_group.command("rescue")
+@click.argument("name")
+@click.option("--lose-cases", is_flag=True, help="Nobody can sign in any more: give up what is sealed in the cases.")
+@_LANG
+def rescue_command(name: str, lose_cases: bool, lang: str) -> None:
+    """Make NAME a supervisor with a new PIN, when no supervisor can sign in any more.
+
+    Asks for the name and PIN of somebody who still can and who sees cases: only they hold the key that opens them.
+    """
+    from kiosk.counter.staff.beginning import rescue
+
+    messages = words_of(language_named(lang))
+    gettext = messages.gettext
+    with _counter() as (state, machine):
+        helper = None if lose_cases else _asked(messages, state, machine)
+        pin = click.prompt(gettext("New PIN for {name}").format(name=name), hide_input=True, confirmation_prompt=True)
+        staff = rescue(
+            state,
+            machine,
+            name=name,
+            untrusted_pin=pin,
+            language=load(paths.config_file()).site.office_languages[0],
+            helped_by=helper,
+            losing_cases=lose_cases,
+            at=_now(),
+        ).staff
+    click.echo(gettext("{name} is a supervisor and can sign in.").format(name=staff.name))
+    if lose_cases:
+        click.echo(
+            gettext("Who sees cases needs a new PIN or badge. What was sealed before cannot be opened any more.")
+        )
+
+
+@contextmanager
+def _counter() -> Iterator[tuple[sqlite3.Connection, Machine]]:
+    folder = paths.state_folder()
+    with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
+        yield state, this_machine(folder)
+
+
+def _asked(messages: Messages, state: sqlite3.Connection, machine: Machine) -> SignedIn:
+    """Whoever shows who they are at the terminal."""
+    from kiosk.counter.staff.signing import sign_in_by_pin
+
+    name = click.prompt(messages.gettext("Your name"))
+    pin = click.prompt(messages.gettext("Your PIN"), hide_input=True)
+    return sign_in_by_pin(state, machine, name, pin, at=_now())
+
+
+def _known(state: sqlite3.Connection, name: str) -> Staff:
+    staff = people.named(state, name)
+    if staff is None:
+        raise people.NoSuchStaffError(f"nobody called {name} works here: guichet staff list")
+    return staff
+
+
+def _told(messages: Messages, person: people.Person) -> Iterator[str]:
+    gettext = messages.gettext
+    roles = {
+        Role.STAFF: messages.pgettext("role", "staff"),
+        Role.SUPERVISOR: messages.pgettext("role", "supervisor"),
+        Role.EDITOR: messages.pgettext("role", "catalogue editor"),
+    }
+    yield person.staff.name
+    yield roles[person.staff.role]
+    if person.has_pin:
+        yield gettext("PIN")
+    if person.has_badge:
+        yield gettext("badge")
+    if not (person.has_pin or person.has_badge):
+        yield gettext("cannot sign in yet")
+    if person.locked:
+        yield gettext("locked")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
