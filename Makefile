@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak check format bench catalogue messages lock clean
+.PHONY: help run test soak fuzz check format bench catalogue messages lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,6 +17,10 @@ test: ## Run every test, on every processor
 soak: ## Let a monkey do 20,000 things to the window, both ways up
 	@scripts/setup.sh test
 	@GUICHET_MONKEY=20000 $(PYTHON) -m pytest tests/e2e/test_monkey.py
+
+fuzz: ## Try a million altered tokens and codes
+	@scripts/setup.sh test
+	@GUICHET_FUZZ=1000000 $(PYTHON) -m pytest tests/referral/test_fuzz.py -n auto
 
 check: ## Run every check that is not a test: style, types, layers, QML, texts, catalogue
 	@scripts/setup.sh test
