@@ -233,21 +233,31 @@ def host_and_port(text: str) -> tuple[str, int]:
     return host, int(port)
 
 
+LONGEST_PLACE = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """Where a kiosk calls the counter (`address`), and where the counter listens for kiosks (`listen`).
 
     Both are addresses of the local network; left empty, kiosk and counter are on the same machine.
     `scanner` is the device of a scanner on a serial line (`/dev/ttyACM0`); one that types like a keyboard needs none.
+    `place` is where a kiosk stands, as staff call it: "Entrance".
     """
 
     address: str = ""
     listen: str = ""
     scanner: Annotated[str, Like("(/dev/[^/].*)?")] = ""
+    lock_after_s: Annotated[int, Within(60, 3600)] = 300
+    colours: Literal["system", "light", "dark", "contrast-dark", "contrast-light", "cream"] = "system"
+    scale: Annotated[float, Within(0, 2)] = 0.0
+    place: InBoth | None = None
 
     def __post_init__(self) -> None:
         for address in filter(None, (self.address, self.listen)):
             host_and_port(address)
+        if self.place is not None and max(len(self.place.en), len(self.place.fr)) > LONGEST_PLACE:
+            raise ValueError(f"place must have at most {LONGEST_PLACE} letters")
 
 
 @dataclass(frozen=True, slots=True)
