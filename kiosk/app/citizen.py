@@ -15,6 +15,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
+from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
 from kiosk.bridge.way_pictures import WayPictureProvider, WayPictures
 from kiosk.config import Config
 from kiosk.languages.shipped import words_of
@@ -24,8 +25,10 @@ from kiosk.visit.visit import Page
 if TYPE_CHECKING:
     from kiosk.bridge.callers import Callers
     from kiosk.bridge.narration.speaker import Speaker
+    from kiosk.bridge.outpost import Outpost
     from kiosk.bridge.slips import Slips
     from kiosk.catalogue.model import Catalogue
+    from kiosk.counter.corrections.watching import Watch
     from kiosk.referral.printing.jobs import Printer
 
 _PLAIN_PAGES = {
@@ -60,13 +63,17 @@ class CitizenApplication:
         """
         self._front = front or Front(config, size)
         zone = config.site.zone
-        self.session = Session(self._front.site, self._open_catalogue, words_of, now or (lambda: datetime.now(zone)))
+        clock = now or (lambda: datetime.now(zone))
+        self.session = Session(self._front.site, self._open_catalogue, words_of, clock, self._corrected)
+        self._watch: Watch | None = None
         self._config = config
         self._printer = printer
         self._pictures = SlipPictures()
         self._ways = WayPictures()
         self._slips: Slips | None = None
         self._callers: Callers | None = None
+        self.outpost: Outpost | None = None
+        self.staff = StaffWordsViewModel(self.session, words_of)
         self.kiosk = KioskViewModel(self.session, self._pages())
         self.comfort = self._front.comfort
         self.patience = PatienceViewModel(
@@ -82,7 +89,7 @@ class CitizenApplication:
         self._front.greeting.chosen.connect(self.kiosk.speak)
         self.citizen = self._front.window
         pictures = {"slip": SlipPictureProvider(self._pictures), "way": WayPictureProvider(self._ways)}
-        self.citizen.furnish(self.session, self.kiosk, self.patience, pictures, words_of)
+        self.citizen.furnish(self.session, self.kiosk, self.patience, self.staff, pictures, words_of)
         self.listening = Listening(
             self.citizen.window,
             self.session,
@@ -117,12 +124,27 @@ class CitizenApplication:
             lambda: self.kiosk.viewOf(Page.HOME),
             self.listening.watch_headset,
             *(partial(import_module, module) for module in (*modules, "kiosk.bridge.callers")),
+            self.keep_in_touch,
         )
+
+    def keep_in_touch(self) -> None:
+        """Count visits from now on, and tell the counter how this kiosk is."""
+        if self.outpost is None:
+            from kiosk.bridge.outpost import Outpost
+            from kiosk.bridge.slips import printer_configured
+
+            printer = self._printer or printer_configured(self._config)
+            self.outpost = Outpost(self.session, self._config, self.staff, printer)
+            self.patience.gave_up.connect(self.outpost.counting.give_up)
+            if self._slips is not None:
+                self.outpost.follow_printing(self._slips.printing)
+            if self._callers is not None:
+                self.outpost.follow_calls(self._callers.calling)
 
     def close(self) -> None:
         """End the visit and take everything down in order."""
         self.listening.close()
-        for lanes in (self._slips, self._callers):
+        for lanes in (self._slips, self._callers, self.outpost):
             if lanes is not None:
                 lanes.close()
         self.citizen.close()
@@ -131,6 +153,15 @@ class CitizenApplication:
         from kiosk.catalogue.reading import load
 
         return load(self._config.catalogue.file(), self._config.site.office_languages)
+
+    def _corrected(self, catalogue: "Catalogue") -> "Catalogue":
+        """The catalogue with what staff have put over it at the counter of this machine."""
+        if self._watch is None:
+            from kiosk.counter.corrections.watching import Watch
+            from kiosk.referral.issuing import STATE_FILE
+
+            self._watch = Watch(lambda: paths.state_folder() / STATE_FILE)
+        return self._watch.over(catalogue, self.session.now().date())
 
     def _pages(self) -> dict[Page, Callable[[], QObject]]:
         plain = {page: partial(self._plain_page, name) for page, name in _PLAIN_PAGES.items()}
@@ -168,6 +199,8 @@ class CitizenApplication:
             )
             self.patience.counted.connect(self._slips.done.count)
             self._slips.done.moreTimeWanted.connect(self.patience.extend)
+            if self.outpost is not None:
+                self.outpost.follow_printing(self._slips.printing)
         return self._slips
 
     def _callers_made(self) -> "Callers":
@@ -176,6 +209,8 @@ class CitizenApplication:
             from kiosk.bridge.callers import Callers
 
             self._callers = Callers(self.session, self._config, lambda: self.comfort.value)
+            if self.outpost is not None:
+                self.outpost.follow_calls(self._callers.calling)
         return self._callers
 
     def _somebody_is_coming(self) -> bool:

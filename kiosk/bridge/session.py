@@ -32,8 +32,8 @@ class Session(QObject):
     """Holds the visit and the plan made of it; pages listen to `changed` and ask for changes through `do`.
 
     `moved` follows `changed` when another screen is to show: by then every page says what it has to say.
-    `open_catalogue` is called once, when something first needs it. `words_of` gives the words of a
-    language; `now` gives an aware time.
+    `open_catalogue` is called once, when something first needs it; `over` lays over it what staff have corrected, and
+    is asked again before each change. `words_of` gives the words of a language; `now` gives an aware time.
     """
 
     changed = Signal()
@@ -46,12 +46,15 @@ class Session(QObject):
         open_catalogue: Callable[[], Catalogue],
         words_of: Callable[[str], Messages],
         now: Callable[[], datetime],
+        over: Callable[[Catalogue], Catalogue] = lambda catalogue: catalogue,
     ) -> None:
         super().__init__()
         self.site = site
         self._words_of = words_of
         self.now = now
         self._open_catalogue = open_catalogue
+        self._over = over
+        self._shipped: Catalogue | None = None
         self._catalogue: Catalogue | None = None
         self._of_visit: tuple[Catalogue, object, Catalogue] | None = None
         self._plan: tuple[Visit, Plan] | None = None
@@ -94,14 +97,36 @@ class Session(QObject):
             kept = self._of_visit = (base, wanted, own)
         return kept[2]
 
-    def _as_read(self) -> Catalogue:
-        if self._catalogue is None:
+    @property
+    def shipped(self) -> Catalogue:
+        """The catalogue as it was read, with nothing over it: for staff, who see what is corrected or hidden."""
+        if self._shipped is None:
             try:
-                self._catalogue = self._open_catalogue()
+                self._shipped = self._open_catalogue()
             except KioskError as error:
                 self.problem = error.code
-                self._catalogue = empty_catalogue()
+                self._shipped = empty_catalogue()
+        return self._shipped
+
+    def _as_read(self) -> Catalogue:
+        if self._catalogue is None:
+            self._catalogue = self._over(self.shipped)
         return self._catalogue
+
+    def look_again(self) -> None:
+        """Take up what staff have put over the catalogue since the last change, and tell the pages."""
+        if self._take_up():
+            self.changed.emit()
+
+    def _take_up(self) -> bool:
+        """Lay over the catalogue what lies over it now, and tell whether it is another one."""
+        if self._shipped is None:
+            return False
+        laid = self._over(self._shipped)
+        if laid is self._catalogue:
+            return False
+        self._catalogue, self._plan = laid, None
+        return True
 
     @property
     def plan(self) -> Plan:
@@ -130,6 +155,7 @@ class Session(QObject):
 
     def do(self, change: Callable[[Visit], Visit]) -> None:
         """Change the visit and tell the pages; at the first screen, whatever was said before is forgotten."""
+        self._take_up()
         before = self._visit
         self._visit = change(before)
         if self._visit.page is Page.ATTRACT and not nothing_said(before):
@@ -141,6 +167,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
+        self._take_up()
         self._visit = Visit()
         self._plan = None
         self._of_visit = None

@@ -59,6 +59,9 @@ class Act(StrEnum):
 
     FLAG_RAISED = "flag_raised"
     FLAG_DECIDED = "flag_decided"
+    CITIZEN_FLAGS_SEEN = "citizen_flags_seen"
+    CORRECTION_LAID = "correction_laid"
+    CORRECTION_CLEARED = "correction_cleared"
     LOCAL_NOTE_SET = "local_note_set"
     LOCAL_NOTE_REMOVED = "local_note_removed"
 

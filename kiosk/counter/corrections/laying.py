@@ -65,7 +65,7 @@ def corrected_address(place: Location, value: AddressValue, source: Source) -> L
         place,
         address_1=value.address_1,
         city=value.city,
-        postal_code=value.postal_code,
+        postal_code=value.postal_code or ("" if moved else place.postal_code),
         latitude=None if moved else place.latitude,
         longitude=None if moved else place.longitude,
         verified=True,

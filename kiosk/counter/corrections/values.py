@@ -77,6 +77,9 @@ class Saying:
         return own or other
 
 
+NO_WORDS = Saying()
+
+
 class FlagState(StrEnum):
     """How far a flag has come. An accepted one stands until the catalogue is put right; then it is cleared."""
 
