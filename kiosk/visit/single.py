@@ -19,6 +19,11 @@ def is_single(bundle: BundleId) -> bool:
     return bundle.startswith(_PREFIX)
 
 
+def service_of_single(bundle: BundleId) -> ServiceId:
+    """The service that such a bundle holds."""
+    return ServiceId(bundle.removeprefix(_PREFIX))
+
+
 def single_step(service: ServiceId) -> str:
     """The id that the plan gives to the one step of that bundle."""
     return f"{single_service(service)}/{_STEP}"
@@ -59,7 +64,7 @@ def with_single_services(catalogue: Catalogue, bundles: tuple[BundleId, ...]) ->
 
     Raises KeyError when one of them names no service.
     """
-    services = [ServiceId(bundle.removeprefix(_PREFIX)) for bundle in bundles if is_single(bundle)]
+    services = [service_of_single(bundle) for bundle in bundles if is_single(bundle)]
     if not services:
         return catalogue
     single = (single_service_bundle(catalogue, service) for service in services)

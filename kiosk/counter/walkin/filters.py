@@ -1,4 +1,4 @@
-"""What staff can ask of the services found: yes, no, or nobody knows; what nobody knows is counted, never dropped unsaid.
+"""What staff can ask of the services found: yes, no, or nobody knows. What nobody knows is counted, never just dropped.
 
 A filter speaks of one service, as it can be had from here now. A life event is many services: filters leave it alone.
 """

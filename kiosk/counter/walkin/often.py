@@ -22,7 +22,7 @@ class Often:
         return Often(today, before + Counter({thing: 1}))
 
     def first(self, today: date) -> tuple[str, ...]:
-        """The few things given most often today, the most frequent first; none that was given fewer than `LEAST` times."""
+        """The few things given most often today, the most frequent first, each given at least `LEAST` times."""
         if self.day != today:
             return ()
         return tuple(thing for thing, count in self.counts.most_common(_MOST) if count >= LEAST)

@@ -1,0 +1,273 @@
+"""What the walk-in page says: one row for each thing found, the filters, and what a filter leaves unsaid."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from kiosk.catalogue.hours import ByAppointment, Closed, Open, OutOfSeason, opening_at
+from kiosk.catalogue.model import Bundle, BundleId, Catalogue, ChannelType, LocationId, Service, ServiceId, TimingKind
+from kiosk.catalogue.search import Kind
+from kiosk.counter.lines import language_name
+from kiosk.counter.walkin.filters import Filter, GivenIn, Wish, key_of, shown_places
+from kiosk.languages import N_, Messages
+from kiosk.languages.formats import beside, clock_time, distance, within
+from kiosk.planning.channels import ways_seen
+from kiosk.planning.circumstances import Here
+from kiosk.planning.places import Places
+from kiosk.visit.single import is_single, service_of_single
+from kiosk.wording.channels import channel_name
+from kiosk.wording.steps import papers
+
+ROWS = 9
+"""As many as there are digits to add them by."""
+
+_ABBREVIATION = 5
+_PROMPT = frozenset({TimingKind.DEADLINE, TimingKind.MUST_BY, TimingKind.SHOULD_BY, TimingKind.RECOMMENDED})
+_FORWARD = re.compile(r"P\d")
+
+_FILTERS: Mapping[Filter, tuple[str, str]] = {
+    Filter.OPEN_NOW: ("clock", N_("Open now")),
+    Filter.NEAR: ("map-pin", N_("Under 5 km")),
+    Filter.FREE: ("coin", N_("Free")),
+    Filter.STEP_FREE: ("wheelchair", N_("Step-free")),
+    Filter.WITHOUT_VOICE: ("ear-off", N_("Text or sign")),
+    Filter.ALONE: ("user", N_("On their own")),
+    Filter.WITH_STAFF: ("users", N_("With staff")),
+}
+_BEFORE_LANGUAGES = (Filter.OPEN_NOW, Filter.NEAR, Filter.FREE)
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One thing found, or an empty line where there are fewer than `ROWS`. `spoken` is the whole of it, for the ear."""
+
+    kind: str = ""
+    target: str = ""
+    label: str = ""
+    detail: str = ""
+    way: str = ""
+    away: str = ""
+    hours: str = ""
+    hours_tone: str = "calm"
+    limit: str = ""
+    asks: str = ""
+    doubt: str = ""
+    added: bool = False
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRow:
+    """One filter to press."""
+
+    key: str
+    symbol: str
+    label: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OftenRow:
+    """One thing that was often given today."""
+
+    kind: str
+    target: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a row is seen from: the catalogue, here and now, and how many questions a life event asks at first."""
+
+    catalogue: Catalogue
+    here: Here
+    now: datetime
+    questions: Callable[[BundleId], int]
+
+    @property
+    def places(self) -> Places:
+        """How far places are, and what is open."""
+        return ways_seen(self.catalogue, self.here, self.now).places
+
+
+def row_of(messages: Messages, seen: Surroundings, kind: Kind, target: str, *, added: bool) -> ResultRow:
+    """The row of a life event or a service."""
+    if kind is Kind.BUNDLE:
+        return _spoken(messages, _bundle_row(messages, seen, seen.catalogue.bundles[BundleId(target)], added))
+    return _spoken(messages, _service_row(messages, seen, seen.catalogue.services[ServiceId(target)], added))
+
+
+def filled(rows: Sequence[ResultRow]) -> tuple[ResultRow, ...]:
+    """`rows` with empty lines up to `ROWS`, so that the page never takes a line away and draws it again."""
+    return (*rows, *(ResultRow() for _ in range(ROWS - len(rows))))
+
+
+def wishes_offered(languages: Sequence[str]) -> tuple[Wish, ...]:
+    """Every filter in the order of the page; `languages` are those worth asking for."""
+    after = tuple(wish for wish in Filter if wish not in _BEFORE_LANGUAGES)
+    return (*_BEFORE_LANGUAGES, *(GivenIn(language) for language in languages), *after)
+
+
+def filter_rows(messages: Messages, offered: Sequence[Wish], on: frozenset[Wish]) -> tuple[FilterRow, ...]:
+    """The filters as they stand."""
+    return tuple(_filter_row(messages, wish, wish in on) for wish in offered)
+
+
+def unknown_words(messages: Messages, unknown: Mapping[Wish, int]) -> str:
+    """`3 more: hours not known`; empty when nothing is left open."""
+    return ". ".join(_left_open(messages, wish, count) for wish, count in unknown.items())
+
+
+def often_rows(messages: Messages, catalogue: Catalogue, things: Sequence[str]) -> tuple[OftenRow, ...]:
+    """What was often given, by the ids of bundles; nothing sensitive or discreet, for the next person may read it."""
+    rows = (_often_row(messages, catalogue, BundleId(thing)) for thing in things)
+    return tuple(row for row in rows if row is not None)
+
+
+def toggled(wishes: frozenset[Wish], wish: Wish) -> frozenset[Wish]:
+    """The wishes with one more or one less; alone and with staff exclude each other, and so do two languages."""
+    if wish in wishes:
+        return wishes - {wish}
+    who = {Filter.ALONE, Filter.WITH_STAFF}
+    apart = {other for other in wishes if (isinstance(wish, GivenIn) and isinstance(other, GivenIn))}
+    return (wishes - apart - (who if wish in who else set())) | {wish}
+
+
+def elapsed_words(seconds: float) -> str:
+    """`0:42`, `12:05`, `1:00:30`."""
+    whole = max(0, int(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _bundle_row(messages: Messages, seen: Surroundings, bundle: Bundle, added: bool) -> ResultRow:
+    steps, asked = len(bundle.steps), seen.questions(bundle.id)
+    return ResultRow(
+        kind=Kind.BUNDLE,
+        target=bundle.id,
+        label=bundle.name.to(messages.language),
+        detail=messages.ngettext("A plan of up to {count} step", "A plan of up to {count} steps", steps).format(
+            count=steps
+        ),
+        way=messages.pgettext("counter", "Plan"),
+        asks=messages.ngettext("{count} question", "{count} questions", asked).format(count=asked) if asked else "",
+        added=added,
+    )
+
+
+def _service_row(messages: Messages, seen: Surroundings, service: Service, added: bool) -> ResultRow:
+    language = messages.language
+    ways = ways_seen(seen.catalogue, seen.here, seen.now).to(service, None)
+    nearest = seen.places.nearest(shown_places(service))
+    metres = seen.places.distance(nearest) if nearest else None
+    hours, tone = _hours(messages, seen, service, nearest)
+    certain = sum(requirement.certain for requirement in service.requirements)
+    organization = seen.catalogue.organizations[service.organization].name.to(language)
+    return ResultRow(
+        kind=Kind.SERVICE,
+        target=service.id,
+        label=service.name.to(language),
+        detail=beside(messages, (organization, service.gives.to(language))),
+        way=channel_name(messages, ways[0].type) if ways else "",
+        away=distance(messages, metres) if metres is not None else "",
+        hours=hours,
+        hours_tone=tone,
+        limit=_limit(messages, service),
+        asks=papers(messages, certain),
+        doubt=messages.pgettext("counter", "To be checked") if service.to_verify else "",
+        added=added,
+    )
+
+
+def _hours(messages: Messages, seen: Surroundings, service: Service, nearest: LocationId | None) -> tuple[str, str]:
+    """Whether the nearest door is open, or where nobody goes anywhere, the first line; nothing where nobody knows."""
+    catalogue = seen.catalogue
+    zone = seen.now.tzinfo
+    if ChannelType.IN_PERSON in service.channels and nearest:
+        schedule = catalogue.locations[nearest].schedule
+    elif ChannelType.PHONE in service.channels and service.phones:
+        schedule = catalogue.phones[service.phones[0]].schedule
+    else:
+        return "", "calm"
+    assert isinstance(zone, ZoneInfo)
+    match opening_at(schedule, seen.now, zone):
+        case Open(until):
+            words = messages.gettext("Open until {time}") if until else messages.gettext("Open 24 hours")
+            return words.format(time=clock_time(messages, until.time()) if until else ""), "good"
+        case Closed():
+            return messages.gettext("Closed now"), "warn"
+        case OutOfSeason():
+            return messages.gettext("Closed for the season"), "warn"
+        case ByAppointment():
+            return messages.gettext("By appointment"), "calm"
+        case _:
+            return "", "calm"
+
+
+def _limit(messages: Messages, service: Service) -> str:
+    """`Within 4 weeks`, where the service must be asked for within a time."""
+    for timing in service.deadlines:
+        if timing.kind in _PROMPT and timing.offset and _FORWARD.match(timing.offset):
+            words = within(messages, timing.offset)
+            return words[:1].upper() + words[1:]
+    return ""
+
+
+def _spoken(messages: Messages, row: ResultRow) -> ResultRow:
+    """The row with all that it shows in one line, what was added first of all."""
+    told = messages.gettext("In the plan") if row.added else ""
+    parts = (row.label, told, row.way, row.away, row.hours, row.limit, row.asks, row.doubt, row.detail)
+    return replace(row, spoken=", ".join(part for part in parts if part))
+
+
+def _filter_row(messages: Messages, wish: Wish, on: bool) -> FilterRow:
+    if isinstance(wish, GivenIn):
+        words = messages.gettext("In {language}").format(language=language_name(messages, wish.language))
+        return FilterRow(key_of(wish), "language", words, on)
+    symbol, label = _FILTERS[wish]
+    return FilterRow(key_of(wish), symbol, messages.gettext(label), on)
+
+
+def _left_open(messages: Messages, wish: Wish, count: int) -> str:
+    match wish:
+        case GivenIn():
+            pattern = messages.ngettext("{count} more: language not known", "{count} more: language not known", count)
+        case Filter.OPEN_NOW:
+            pattern = messages.ngettext("{count} more: hours not known", "{count} more: hours not known", count)
+        case Filter.NEAR:
+            pattern = messages.ngettext("{count} more: distance not known", "{count} more: distance not known", count)
+        case Filter.FREE:
+            pattern = messages.ngettext("{count} more: cost not known", "{count} more: cost not known", count)
+        case Filter.STEP_FREE:
+            pattern = messages.ngettext("{count} more: entrance not known", "{count} more: entrance not known", count)
+        case Filter.WITHOUT_VOICE:
+            pattern = messages.ngettext(
+                "{count} more: by relay 711 or with an interpreter",
+                "{count} more: by relay 711 or with an interpreter",
+                count,
+            )
+        case _:
+            pattern = messages.ngettext("{count} more: not known", "{count} more: not known", count)
+    return pattern.format(count=count)
+
+
+def _often_row(messages: Messages, catalogue: Catalogue, thing: BundleId) -> OftenRow | None:
+    language = messages.language
+    if is_single(thing):
+        service = catalogue.services.get(service_of_single(thing))
+        return (
+            None
+            if service is None or service.discreet
+            else OftenRow(Kind.SERVICE, service.id, _short(service, language))
+        )
+    bundle = catalogue.bundles.get(thing)
+    return None if bundle is None or bundle.sensitive else OftenRow(Kind.BUNDLE, bundle.id, bundle.tile.to(language))
+
+
+def _short(service: Service, language: str) -> str:
+    """The abbreviation that everybody says, where the editors have one; else the name."""
+    said = service.words.get(language, ())
+    return next((word for word in said if word.isupper() and 1 < len(word) <= _ABBREVIATION), service.name.to(language))
