@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
 from kiosk.app.counter_pages import pages_of
+from kiosk.app.counter_slips import CounterSlips
+from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
 from kiosk.bridge.counter.desk import DeskViewModel
@@ -22,7 +25,9 @@ from kiosk.bridge.counter.window import CounterWindow
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.session import Session
+from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.slips import one_thread
+from kiosk.bridge.viewmodels.patience import seconds_asleep
 from kiosk.config import Config, host_and_port
 from kiosk.counter.corrections.watching import Watch
 from kiosk.counter.line import SOCKET_FILE, Address
@@ -52,18 +57,20 @@ class CounterApplication:
         size: QSize | None = None,
         now: Callable[[], datetime] | None = None,
         steady: Callable[[], float] = time.monotonic,
+        asleep: Callable[[], float] = seconds_asleep,
         scale: float = 1.0,
         palette: Palette = Palette.LIGHT,
         stretch: Stretch = argon2id,
     ) -> None:
         """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
 
-        `now` and `steady` replace the clocks in tests and pictures; `scale` makes everything larger; `stretch`
-        is what makes PINs slow to guess. Raises `KioskError`: what stands in the way.
+        `now`, `steady` and `asleep` replace the clocks in tests and pictures; `scale` makes everything larger;
+        `stretch` is what makes PINs slow to guess. Raises `KioskError`: what stands in the way.
         """
         zone = config.site.zone
         self.config = config
         self.now = now or (lambda: datetime.now(zone))
+        self.steady = steady
         self.folder = paths.state_folder()
         self.machine = replace(this_machine(self.folder), stretch=stretch)
         self.state = self.open_state()
@@ -73,6 +80,8 @@ class CounterApplication:
         """The basket: the visit of the person at the desk, and the plan made of it."""
         self.desk = DeskViewModel(config.site, words_of, pages_of(self), self._has_basket)
         self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
+        self.pictures = SlipPictures()
+        """The slip and the code that are shown, `image://slip/` in QML."""
         self._checking = Lane(one_thread())
         self.sign_in = SignInViewModel(self.desk, self.state, self.machine, self.open_state, self._checking, self.now)
         self._listener = self._listening()
@@ -85,11 +94,13 @@ class CounterApplication:
             {"signIn": self.sign_in, "calls": self.calls},
             PIXELS_PER_MM * scale,
             palette,
-            {},
+            {"slip": SlipPictureProvider(self.pictures)},
             words_of,
             paths.ui_folder(),
             paths.assets_folder(),
         )
+        self.auto_lock = AutoLock(self.desk, config.counter.lock_after_s, steady, asleep)
+        self.counter.window.installEventFilter(self.auto_lock)
         self._listener.start()
 
     def pages(self) -> tuple[CounterPage, ...]:
@@ -104,9 +115,16 @@ class CounterApplication:
         """Take everything down in order."""
         self._listener.close()
         self._checking.close()
+        if "slips" in self.__dict__:
+            self.slips.close()
         self.counter.close()
         self.desk.forget()
         self.state.close()
+
+    @cached_property
+    def slips(self) -> CounterSlips:
+        """What hands the basket over: on paper, as a code."""
+        return CounterSlips(self.desk, self.session, self.config, self.pictures)
 
     def open_state(self) -> sqlite3.Connection:
         """A connection to state.db for one thread, to be closed there. Raises a `StateError`."""
@@ -136,17 +154,30 @@ class CounterApplication:
 def run_counter(
     config: Config, language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
 ) -> int:
-    """Open the counter and stay until it is closed; the exit status of the program. Raises `KioskError`."""
+    """Open the counter and stay until it is closed; the exit status of the program. Raises `KioskError`.
+
+    It speaks `language` until somebody signs in, the first of the site's office languages when that is empty.
+    `without_display` is called before the program ends because Qt finds nothing to draw on.
+    """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     logs.start(paths.state_folder())
     note_messages(without_display)
     application = QGuiApplication([])
-    scale = scale_of(QGuiApplication.font())  # before the letters of our own take its place
-    counter = CounterApplication(config, _WINDOW if windowed else None, scale=scale, palette=palette_asked())
+    # Before the letters of our own take the place of the system's.
+    scale = config.counter.scale or scale_of(QGuiApplication.font())
+    counter = CounterApplication(config, _WINDOW if windowed else None, scale=scale, palette=_palette(config))
+    hints = application.styleHints()
+    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+        changed.connect(lambda: counter.counter.paint_in(_palette(config)))
     logs.catch_bugs(then=counter.desk.lock)
-    counter.desk.speak(language)
+    if language:
+        counter.desk.speak(language)
     counter.show()
     try:
         return application.exec()
     finally:
         counter.close()
+
+
+def _palette(config: Config) -> Palette:
+    return palette_asked() if config.counter.colours == "system" else Palette(config.counter.colours)

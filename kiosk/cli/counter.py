@@ -1,5 +1,6 @@
-"""`guichet counter`: today's calls from the kiosks at a terminal, and how a kiosk is paired with it."""
+"""`guichet counter`: the window of the counter; today's calls at a terminal; and how a kiosk is paired with it."""
 
+import os
 import sys
 import time
 from datetime import datetime
@@ -10,6 +11,7 @@ import click
 
 from kiosk import paths
 from kiosk.cli.backup import backup_command, restore_command
+from kiosk.cli.open import DISPLAYS, NoDisplayError
 from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter.board import Board, Entry
@@ -34,16 +36,42 @@ from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of
 
 _SWEEP_EVERY_S = 1.0
+_NO_DISPLAY = (
+    "there is no display here to open the counter on; `guichet counter calls` answers calls at a terminal.\n"
+    "Il n’y a pas d’écran ici pour ouvrir le comptoir; « guichet counter calls » répond aux appels dans un terminal."
+)
 
 
 @click.group("counter", invoke_without_command=True)
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+@click.option("--lang", default="", metavar="en|fr", help="The language before anybody signs in; the site's own.")
+@click.option("--windowed", is_flag=True, help="Open a window of 1280 by 800 pixels, not over the whole screen.")
 @click.pass_context
-def counter_group(ctx: click.Context, lang: str) -> None:
-    """Show today's calls from the kiosks; answer them with NAME MINUTES, done, busy, say TEXT, away, back, quit."""
+def counter_group(ctx: click.Context, lang: str, windowed: bool) -> None:
+    """Open the window of the counter: walk-ins, scanned slips, cases, calls from the kiosks."""
+    if lang:
+        language_named(lang)
     if ctx.invoked_subcommand is None:
-        messages = words_of(language_named(lang))
-        Terminal(messages, load(paths.config_file()), paths.state_folder()).run()
+        ctx.exit(_open(lang, windowed))
+
+
+@counter_group.command("calls")
+@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+def calls_command(lang: str) -> None:
+    """Answer calls at a terminal, without a window: NAME MINUTES, done, busy, say TEXT, away, back, quit."""
+    Terminal(words_of(language_named(lang)), load(paths.config_file()), paths.state_folder()).run()
+
+
+def _open(language: str, windowed: bool) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        raise NoDisplayError(_NO_DISPLAY)
+    config = load(paths.config_file())
+    from kiosk.app.counter import run_counter
+
+    return run_counter(config, language, windowed=windowed, without_display=_say_no_display)
+
+
+def _say_no_display() -> None:
+    click.echo(f"Error: {_NO_DISPLAY}", err=True)
 
 
 @counter_group.command("pair")

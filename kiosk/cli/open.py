@@ -12,12 +12,12 @@ _NO_DISPLAY = (
     "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one.\n"
     "Il n’y a pas d’écran ici pour ouvrir le guichet; « guichet tour --out DOSSIER » en prend des images sans écran."
 )
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What names a display, or a way of drawing that needs none."""
 
 
 class NoDisplayError(KioskError):
-    """There is nothing here to draw the kiosk on."""
+    """There is nothing here to draw a window on."""
 
     code = "no_display"
 
@@ -27,7 +27,7 @@ def open_kiosk(windowed: bool = False) -> int:
 
     Returns the exit status. Raises `KioskError`.
     """
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
         raise NoDisplayError(_NO_DISPLAY)
     config = load(paths.config_file())
 

@@ -33,7 +33,7 @@ def test_pairing_with_a_wrong_code_is_refused_in_one_sentence(state):
 
 
 def test_the_counter_closes_when_staff_say_so_and_leaves_no_socket(state):
-    run = guichet("counter", typed="list\nSamira 2\nnonsense\nquit\n")
+    run = guichet("counter", "calls", typed="list\nSamira 2\nnonsense\nquit\n")
 
     assert run.exit_code == 0
     assert run.output.splitlines()[1:] == [
@@ -46,7 +46,7 @@ def test_the_counter_closes_when_staff_say_so_and_leaves_no_socket(state):
 def test_an_unpaired_counter_says_that_the_network_cannot_call(state):
     (state / "guichet.toml").write_text('[counter]\nlisten = "127.0.0.1:7411"\n')
 
-    run = guichet("counter", "--lang", "fr", typed="quitter\n")
+    run = guichet("counter", "calls", "--lang", "fr", typed="quitter\n")
 
     assert "Aucune borne du réseau ne peut appeler" in run.output
 
@@ -54,7 +54,19 @@ def test_an_unpaired_counter_says_that_the_network_cannot_call(state):
 def test_an_address_without_a_port_is_refused(state):
     (state / "guichet.toml").write_text('[counter]\nlisten = "127.0.0.1"\n')
 
-    run = guichet("counter")
+    run = guichet("counter", "calls")
 
     assert run.exit_code == 1
     assert "192.168.1.20:7411" in run.output
+
+
+def test_without_a_display_the_window_is_refused_in_both_languages(state, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    run = guichet("counter")
+
+    assert run.exit_code == 1
+    assert "guichet counter calls" in run.output
+    assert "Il n’y a pas d’écran ici" in run.output
+    assert list(state.iterdir()) == []

@@ -20,12 +20,12 @@ SOON_MS = 15_000
 
 
 class Desk:
-    """`guichet counter` as staff use it: what it writes comes line by line."""
+    """`guichet counter calls` as staff use it: what it writes comes line by line."""
 
     def __init__(self, state, config):
         environment = {**os.environ, "GUICHET_STATE": str(state), "GUICHET_CONFIG": str(config)}
         self.program = subprocess.Popen(
-            [sys.executable, "-m", "kiosk", "counter"],
+            [sys.executable, "-m", "kiosk", "counter", "calls"],
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -198,7 +198,7 @@ def staff(state_folder: Path) -> dict[str, SignedIn]:
 
 @pytest.fixture
 def open_counter(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder: Path) -> Iterator[Show]:
-    """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, the window's `language`."""
+    """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, its `language`."""
     opened: list[CounterScreen] = []
     # Closed windows are swept here: the collector must not come upon their timers in the thread that checks PINs.
     gc.collect()
@@ -212,11 +212,14 @@ def open_counter(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder:
         page: str = "",
         scale: float = 1.0,
         palette: Palette = Palette.LIGHT,
+        **clocks: Any,
     ) -> CounterScreen:
         wanted = config or Config()
         wanted = replace(wanted, catalogue=replace(wanted.catalogue, path=wanted.catalogue.path or str(catalogue_file)))
         clock = now if callable(now) else lambda: now
-        application = CounterApplication(wanted, QSize(*size), clock, scale=scale, palette=palette, stretch=quick)
+        application = CounterApplication(
+            wanted, QSize(*size), clock, scale=scale, palette=palette, stretch=quick, **clocks
+        )
         screen = CounterScreen(application, qtbot)
         opened.append(screen)
         if somebody is not None:

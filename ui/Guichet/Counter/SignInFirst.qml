@@ -23,7 +23,7 @@ SignInPart {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        inset: Theme.gapLarge
+        inset: Theme.gapHuge
         spacingInside: Theme.gapWide
 
         Words {

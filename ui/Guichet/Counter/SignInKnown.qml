@@ -10,6 +10,8 @@ SignInPart {
     id: root
 
     readonly property bool asksPin: root.view.asking === "pin"
+    // Room for both side by side.
+    readonly property bool wide: root.width > Theme.mm(400)
     // So many names are looked for, not looked through.
     readonly property bool many: root.view.staff > 9
 
@@ -29,55 +31,71 @@ SignInPart {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        columns: root.width > Theme.mm(400) ? 2 : 1
+        columns: root.wide ? 2 : 1
         columnSpacing: Theme.gapLarge
         rowSpacing: Theme.gapLarge
 
         Panel {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: root.wide
             Layout.preferredWidth: 2
-            inset: Theme.gapLarge
+            Layout.row: root.wide ? 0 : 1
+            Layout.column: 0
+            Layout.minimumHeight: root.wide ? Theme.mm(190) : 0
+            inset: root.wide ? Theme.gapHuge : Theme.gapWide
 
-            Item {
-                Layout.fillHeight: true
-            }
-            Rectangle {
-                Layout.alignment: Qt.AlignHCenter
-                implicitWidth: Theme.mm(52)
-                implicitHeight: Theme.mm(52)
-                radius: Theme.radiusCard
-                color: Theme.colours.tint
+            GridLayout {
+                Layout.fillWidth: true
+                columns: root.wide ? 1 : 2
+                columnSpacing: Theme.gapWide
+                rowSpacing: Theme.gap
 
-                Symbol {
-                    anchors.centerIn: parent
-                    name: "id-badge-2"
-                    size: Theme.mm(34)
+                Item {
+                    Layout.fillHeight: true
+                    visible: root.wide
                 }
-            }
-            Words {
-                Layout.fillWidth: true
-                heading: true
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Scan your badge")
-                font.pixelSize: Theme.first
-                font.weight: Font.Bold
-            }
-            Words {
-                Layout.fillWidth: true
-                horizontalAlignment: Text.AlignHCenter
-                text: qsTr("Hold its code in front of the scanner, at any time.")
-                color: Theme.colours.inkSoft
-            }
-            Item {
-                Layout.fillHeight: true
+                Rectangle {
+                    Layout.alignment: Qt.AlignHCenter
+                    Layout.rowSpan: root.wide ? 1 : 2
+                    Layout.bottomMargin: root.wide ? Theme.gapWide : 0
+                    implicitWidth: Theme.mm(root.wide ? 56 : 24)
+                    implicitHeight: implicitWidth
+                    radius: Theme.radiusCard
+                    color: Theme.colours.tint
+
+                    Symbol {
+                        anchors.centerIn: parent
+                        name: "id-badge-2"
+                        size: Theme.mm(root.wide ? 36 : 16)
+                    }
+                }
+                Words {
+                    Layout.fillWidth: true
+                    heading: true
+                    horizontalAlignment: root.wide ? Text.AlignHCenter : Text.AlignLeft
+                    text: qsTr("Scan your badge")
+                    font.pixelSize: Theme.first
+                    font.weight: Font.Bold
+                }
+                Words {
+                    Layout.fillWidth: true
+                    horizontalAlignment: root.wide ? Text.AlignHCenter : Text.AlignLeft
+                    text: qsTr("Hold its code in front of the scanner, at any time.")
+                    color: Theme.colours.inkSoft
+                }
+                Item {
+                    Layout.fillHeight: true
+                    visible: root.wide
+                }
             }
         }
         Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 3
-            inset: Theme.gapLarge
+            Layout.row: 0
+            Layout.column: root.wide ? 1 : 0
+            inset: Theme.gapHuge
             spacingInside: Theme.gapWide
 
             RowLayout {

@@ -117,7 +117,7 @@ FocusScope {
                 }
             }
             Item {
-                Layout.preferredHeight: Math.max(0, (root.height - Theme.mm(430)) * 0.3)
+                Layout.preferredHeight: Math.max(0, (root.height - Theme.mm(330)) * 0.35)
             }
             Loader {
                 id: parts

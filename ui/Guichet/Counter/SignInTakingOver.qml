@@ -19,7 +19,7 @@ SignInPart {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        inset: Theme.gapLarge
+        inset: Theme.gapHuge
         spacingInside: Theme.gapWide
 
         Words {
