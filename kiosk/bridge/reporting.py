@@ -207,7 +207,7 @@ class Reporting(QObject):
         except KioskError as error:
             _log.warning("a plan of the counter cannot be read: %s", Code(error.code))
             return Shown.CANNOT
-        plan = reopened(session.catalogue, reading.referral)
+        plan = reopened(session.catalogue, reading.referral, wanted.token)
         if reading.signature is Signature.ALTERED or not plan.bundles:
             return Shown.CANNOT
         offered = wanted.language in (*session.site.languages, *OFFICE_LANGUAGES)

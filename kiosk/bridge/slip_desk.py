@@ -20,13 +20,17 @@ _PREVIEW_SCALE = {True: 1.0, False: 0.5}
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One wish for a slip, whole: the same order gives the same slip."""
+    """One wish for a slip, whole: the same order gives the same slip.
+
+    `token` is that of a slip that is made again (`kiosk.visit.reopened.token_again`), "" for a new one.
+    """
 
     catalogue: Catalogue
     plan: Plan
     choices: Choices
     now: datetime
     referral_id: bytes
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,13 @@ class SlipDesk:
 
     def show(self, order: Order) -> Ready:
         """Make the slip as it would be printed. Raises `SlipError`."""
-        handover = self._issuer.sign(order.catalogue, order.plan, order.choices, order.now.date(), order.referral_id)
-        return self._made(order, handover)
+        today = order.now.date()
+        again = self._issuer.again(order.token, order.choices, today) if order.token else None
+        if again is not None:
+            return self._made(order, again)
+        return self._made(
+            order, self._issuer.sign(order.catalogue, order.plan, order.choices, today, order.referral_id)
+        )
 
     def hand_over(self, ready: Ready) -> Ready:
         """Write the referral down; the slip is made again only where that changed its code. Raises `SlipError`."""

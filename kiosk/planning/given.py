@@ -31,11 +31,13 @@ class Given:
     """What was handed over: `steps` in their order, and the id of the one to `begin_with`, "" where none was marked.
 
     `bundles` are those that the steps are of: nothing else of them comes into the plan, and they ask nothing.
+    `token` is what the slip's QR carried, "" where there was none: a slip that says the same can carry it again.
     """
 
     bundles: tuple[BundleId, ...] = ()
     steps: tuple[GivenStep, ...] = ()
     begin_with: str = ""
+    token: str = ""
 
     def asking(self, bundles: Sequence[BundleId]) -> tuple[BundleId, ...]:
         """Those of `bundles` that are planned as usual, and ask what they have to ask."""

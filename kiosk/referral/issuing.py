@@ -81,6 +81,25 @@ class Issuer:
         )
         return Handover(referral, token.sign(referral, key), recorded=not is_sensitive(catalogue, plan.bundles))
 
+    def again(self, token_text: str, choices: Choices, today: date) -> Handover | None:
+        """The same referral once more, under its own code; None where a new one is to be signed.
+
+        That is so once its last day is over, where its topic is to be hidden, and where it cannot be read. A code that
+        this kiosk gave and did not write down is not said.
+        """
+        try:
+            referral, key_id = token.claimed(token_text), token.claimed_key_id(token_text)
+            own = self._own_key().key_id
+            with closing(open_state(self._folder() / STATE_FILE, registry.MIGRATIONS)) as state:
+                entry = registry.find(state, referral.code)
+        except (FolderError, keys.KeyFileError, StateError, token.ReferralError) as error:
+            _noted(error)
+            return None
+        if referral.expired_on(today) or (choices.plain_cover and referral.life_event is not None):
+            return None
+        is_known = entry is not None and entry.token == token_text
+        return Handover(referral, token_text, registered=True, recorded=is_known or key_id != own)
+
     def register(self, handover: Handover, today: date) -> Handover:
         """Write the code down, so that it can be typed here later; done once however often it is asked for.
 

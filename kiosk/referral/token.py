@@ -210,6 +210,11 @@ def claimed(untrusted_text: str) -> Referral:
     return _referral(_message(untrusted_text).payload)
 
 
+def claimed_key_id(untrusted_text: str) -> KeyId:
+    """The kiosk that a token names, whoever signed it. Raises `MalformedReferralError`."""
+    return KeyId(_message(untrusted_text).key_id)
+
+
 def base32_of(untrusted_text: str) -> str:
     """What of a text can be Base32, in upper case; only ASCII letters count."""
     return "".join(c for c in untrusted_text if c.isascii() and c.upper() in _BASE32).upper()

@@ -8,6 +8,7 @@ from kiosk.planning.given import Given, GivenStep
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.referral.token import Item, Referral
 from kiosk.visit.single import single_service, single_step
+from kiosk.visit.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class Reopened:
         return tuple(found for found in self.items if found.service is None)
 
 
-def reopened(catalogue: Catalogue, referral: Referral) -> Reopened:
-    """The plan of `referral`, as it stood. A step that its life event has no more is the service alone."""
+def reopened(catalogue: Catalogue, referral: Referral, token: str = "") -> Reopened:
+    """The plan of `referral`, as it stood. A step that its life event has no more is the service alone.
+
+    With its `token`, a slip of the same steps carries the same code again.
+    """
     services = {service.number: service for service in catalogue.services.values()}
     event = _event(catalogue, referral.life_event)
     items = sorted(referral.items, key=lambda item: item.order)
-    return _reopened(event, tuple(_found(item, services.get(item.service), event) for item in items))
+    return _reopened(event, tuple(_found(item, services.get(item.service), event) for item in items), token)
 
 
 def as_it_stands(plan: Plan) -> Reopened:
@@ -49,6 +53,16 @@ def as_it_stands(plan: Plan) -> Reopened:
     alone = (single_service(step.service) for step in steps if step.service is not None and step.step is None)
     bundles = tuple(dict.fromkeys((*plan.bundles, *alone)))
     return Reopened(bundles, Given(bundles, given, _id_of(first) if first else ""))
+
+
+def token_again(visit: Visit) -> str:
+    """The token that a slip of this visit carries again: that of the slip taken up, as long as nothing else was chosen.
+
+    Empty where a new one is to be signed.
+    """
+    given = visit.given
+    as_it_was = given is not None and visit.bundles == given.bundles and not (visit.left_out or visit.moves)
+    return given.token if given is not None and as_it_was else ""
 
 
 def _id_of(step: PlannedStep) -> str:
@@ -69,12 +83,12 @@ def _found(item: Item, service: Service | None, event: Bundle | None) -> Found:
     return Found(item, single_step(service.id), service.id)
 
 
-def _reopened(event: Bundle | None, items: Sequence[Found]) -> Reopened:
+def _reopened(event: Bundle | None, items: Sequence[Found], token: str) -> Reopened:
     known = tuple(found for found in items if found.service is not None)
     bundles = tuple(dict.fromkeys(_bundles(event, known)))
     begin_with = next((found.step for found in known if found.item.first), "")
     steps = tuple(GivenStep(found.step, found.item.may_apply) for found in known)
-    return Reopened(bundles, Given(bundles, steps, begin_with), tuple(items))
+    return Reopened(bundles, Given(bundles, steps, begin_with, token), tuple(items))
 
 
 def _bundles(event: Bundle | None, known: Sequence[Found]) -> Iterator[BundleId]:

@@ -1,7 +1,7 @@
 """Signing and registering a plan, on disks that are full, read-only, or hold a damaged key."""
 
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from kiosk.paths import FolderError, catalogue_file
 from kiosk.planning import Here, Preferences, make_plan
 from kiosk.planning.plan import Plan
 from kiosk.referral import registry
+from kiosk.referral.code import make
 from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import STATE_FILE, Handover, Issuer
 from kiosk.referral.keys import KEY_FILE
@@ -150,3 +151,48 @@ def test_a_full_disk_at_the_first_start_leaves_the_steps(tmp_path, catalogue, pl
 
     assert (signed.referral, signed.token, signed.code) == (None, "", "")
     assert signed.trouble in ("disk_full", "state_unusable")
+
+
+def test_a_slip_handed_over_is_made_again_with_its_own_code(tmp_path, catalogue, plan):
+    issuer = Issuer(lambda: tmp_path)
+    first = issuer.register(issuer.sign(catalogue, plan, Choices(), TODAY, ID), TODAY)
+
+    again = Issuer(lambda: tmp_path).again(first.token, Choices(languages=("fr",)), TODAY + timedelta(days=5))
+
+    assert again is not None
+    assert (again.token, again.code, again.referral) == (first.token, first.code, first.referral)
+    assert issuer.register(again, TODAY) is again
+    assert rows_in(tmp_path) == 1
+
+
+def test_a_slip_of_another_kiosk_keeps_its_code(tmp_path, catalogue, plan):
+    elsewhere = Issuer(lambda: tmp_path / "elsewhere", kiosk_number=7)
+    (tmp_path / "elsewhere").mkdir()
+    token = elsewhere.sign(catalogue, plan, Choices(), TODAY, ID).token
+
+    again = Issuer(lambda: tmp_path, kiosk_number=8).again(token, Choices(), TODAY)
+
+    assert again is not None
+    assert (again.token, again.code) == (token, str(make(ID)))
+
+
+def test_a_code_that_this_kiosk_never_wrote_down_is_not_said_again(tmp_path, catalogue, plan):
+    issuer = Issuer(lambda: tmp_path)
+    shown_only = issuer.sign(catalogue, plan, Choices(), TODAY, ID)
+
+    again = issuer.again(shown_only.token, Choices(), TODAY)
+
+    assert again is not None
+    assert (again.token, again.code) == (shown_only.token, "")
+
+
+@pytest.mark.parametrize(
+    ("choices", "days", "spoilt"),
+    [(Choices(), 91, False), (Choices(plain_cover=True), 0, False), (Choices(), 0, True)],
+    ids=["run out", "topic to be hidden", "unreadable"],
+)
+def test_a_new_slip_is_signed_where_the_old_one_will_not_do(tmp_path, catalogue, plan, choices, days, spoilt):
+    issuer = Issuer(lambda: tmp_path)
+    token = issuer.sign(catalogue, plan, Choices(), TODAY, ID).token
+
+    assert issuer.again(token[:-9] if spoilt else token, choices, TODAY + timedelta(days=days)) is None

@@ -19,9 +19,9 @@ from kiosk.planning.plan import Status
 from kiosk.referral import token
 from kiosk.referral.composing import token_items
 from kiosk.referral.composing.codes import discreet_numbers
-from kiosk.visit.reopened import as_it_stands, reopened
+from kiosk.visit.reopened import as_it_stands, reopened, token_again
 from kiosk.visit.single import single_service, situations, with_single_services
-from kiosk.visit.visit import Page, Visit, about, asking_anew, has_answers, only_about, taking_up
+from kiosk.visit.visit import Page, Visit, about, asking_anew, has_answers, leaving_out, only_about, taking_up
 
 NOW = datetime(2026, 11, 9, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 DEATH, JOB = BundleId("death-in-the-family"), BundleId("losing-a-job")
@@ -196,3 +196,14 @@ def test_what_was_handed_over_stays_when_something_is_added_and_goes_when_the_si
 
     assert about(visit, DEATH).given == again.given
     assert only_about(visit, JOB).given is None
+
+
+def test_the_slip_taken_up_is_printed_again_until_something_else_is_chosen(real):
+    plan = planned(real, (JOB,))
+    again = reopened(real, referral_of(real, plan), "THE TOKEN")
+    visit = taking_up(Visit("en"), again.bundles, again.given)
+
+    assert token_again(visit) == token_again(replace(visit, language="fr")) == "THE TOKEN"
+    assert token_again(about(visit, DEATH)) == ""
+    assert token_again(leaving_out(visit, plan.to_do()[0].id)) == ""
+    assert token_again(asking_anew(visit)) == token_again(Visit("en", bundles=(JOB,))) == ""

@@ -17,6 +17,7 @@ from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
 from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, chosen_language, print_languages, shown
 from kiosk.referral import token
 from kiosk.referral.slip.content import Paper
+from kiosk.visit.reopened import token_again
 from kiosk.visit.visit import Page, going_back, going_to
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -295,7 +296,8 @@ class TakeViewModel(QObject):  # type: ignore[operator]
         choices = choices_of(session.visit, session.site.languages, wish, self._paper)
         if self._order and (self._order.plan, self._order.choices) == (session.plan, choices):
             return
-        order = Order(session.catalogue, session.plan, choices, session.now(), self._referral_id)
+        again = token_again(session.visit)
+        order = Order(session.catalogue, session.plan, choices, session.now(), self._referral_id, again)
         self._order, self._ready, self._failed = order, None, False
         self._lane.run(lambda: self._desk.show(order), lambda outcome: self._made(order, outcome))
 
