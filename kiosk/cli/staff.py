@@ -70,7 +70,7 @@ def unlock_command(name: str, lang: str) -> None:
 @_LANG
 def badge_command(name: str, out: Path, lang: str) -> None:
     """Make NAME a new badge, as a picture to print; the one before opens nothing any more. Asks a supervisor's PIN."""
-    from kiosk.counter.staff.card import badge_png
+    from kiosk.counter.staff.card import badge_png, card_of
     from kiosk.counter.staff.giving import give_badge
     from kiosk.referral.slip.saving import save
 
@@ -80,7 +80,7 @@ def badge_command(name: str, out: Path, lang: str) -> None:
         by = _asked(messages, state, machine)
         badge = give_badge(state, by, staff.id, at=_now())
     centre = load(paths.config_file()).site.name.in_language(staff.language)
-    save(badge_png(badge, staff.name, centre, staff.language, paths.assets_folder()), out)
+    save(badge_png(card_of(badge, staff, centre), paths.assets_folder()), out)
     click.echo(messages.gettext("Print {file}, then delete it: whoever has it can sign in.").format(file=out))
 
 

@@ -15,6 +15,7 @@ import typst
 
 from kiosk.errors import KioskError
 from kiosk.languages.known import tongue_of
+from kiosk.referral.slip.badge import BadgeCard, badge_json, badge_text
 from kiosk.referral.slip.card import Card, card_json, card_text
 from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
 from kiosk.referral.slip.pairing import paired
@@ -25,6 +26,7 @@ FAMILY = "Noto Sans"
 WEIGHTS = frozenset({400, 500, 600, 700})
 _TEMPLATE = "slip.typ"
 _CARD_TEMPLATE = "card.typ"
+_BADGE_TEMPLATE = "badge.typ"
 _BLANK = Slip("", (SlipPart("en", "", "", "-", "-", ()),), tuple((False,) * 21 for _ in range(21)))
 
 
@@ -64,9 +66,11 @@ class Typesetter:
 
     def typeset_card(self, card: Card, paper: Paper) -> Typeset:
         """The small plain card on a paper; its template is read for each card, which few people ask for."""
-        setter = copy(self)
-        setter._compiler = self._compiler_of(_CARD_TEMPLATE)
-        return Typeset(card, paper, False, card_json(card, paper), setter)
+        return Typeset(card, paper, False, card_json(card, paper), self._with(_CARD_TEMPLATE))
+
+    def typeset_badge(self, card: BadgeCard, paper: Paper | None) -> Typeset:
+        """The badge of somebody at the counter; without a paper the card alone, for whoever prints it elsewhere."""
+        return Typeset(card, paper or Paper.LETTER, False, badge_json(card, paper), self._with(_BADGE_TEMPLATE))
 
     def warm(self) -> None:
         """Set an empty slip on every paper, so that the first person's slip is as quick as the next (some 60 ms)."""
@@ -95,6 +99,12 @@ class Typesetter:
             raise SlipError("typst gave nothing")
         return made if isinstance(made, list) else [made]
 
+    def _with(self, template: str) -> Typesetter:
+        """Another typesetter with the same fonts, for one thing that few people ask for."""
+        setter = copy(self)
+        setter._compiler = self._compiler_of(template)
+        return setter
+
     def _compiler_of(self, template: str) -> typst.Compiler:
         return typst.Compiler(
             input=self._templates / template, root=self._templates, font_paths=self._faces, ignore_system_fonts=True
@@ -105,7 +115,7 @@ class Typesetter:
 class Typeset:
     """A slip on a chosen paper. Each form of it is made when asked for, and all are the same document."""
 
-    slip: Slip | Card
+    slip: Slip | Card | BadgeCard
     paper: Paper
     large: bool
     _words: str = field(repr=False)
@@ -148,7 +158,13 @@ class Typeset:
 
     def text(self) -> str:
         """Give the same words as plain text, for a file, a screen reader or a voice."""
-        return card_text(self.slip) if isinstance(self.slip, Card) else plain_text(self.slip)
+        match self.slip:
+            case Card():
+                return card_text(self.slip)
+            case BadgeCard():
+                return badge_text(self.slip)
+            case Slip():
+                return plain_text(self.slip)
 
 
 def _as_json(slip: Slip, paper: Paper, large: bool) -> str:

@@ -11,7 +11,10 @@ from PIL import Image
 
 from kiosk import paths
 from kiosk.counter.staff.badges import BadgeUnreadableError, new_badge_for, new_staff_id, read_badge
-from kiosk.counter.staff.card import BadgeCardError, badge_png
+from kiosk.counter.staff.card import badge_png, card_of
+from kiosk.counter.staff.roles import Role, Staff
+from kiosk.referral.slip.content import Paper
+from kiosk.referral.slip.typeset import Typesetter
 
 
 def test_a_badge_is_read_as_it_was_made():
@@ -53,27 +56,53 @@ def test_no_text_makes_reading_a_badge_fail_in_another_way(text):
         assert read_badge(text).text.startswith("GB1-")
 
 
+def card_for(name):
+    return card_of(new_badge_for(new_staff_id()), Staff(new_staff_id(), name, Role.STAFF, "fr"), "Centre communautaire")
+
+
+def picture(name):
+    card = card_for(name)
+    return card.secret, Image.open(io.BytesIO(badge_png(card, paths.assets_folder())))
+
+
 @pytest.mark.parametrize("name", ["Samira", "Marie-Ève Deschênes-Thibodeau", "سميرة العلي", '#let "x" = *1*', "W" * 40])
 def test_the_card_is_one_that_a_scanner_reads_whatever_the_name(name):
-    badge = new_badge_for(new_staff_id())
-
-    card = Image.open(io.BytesIO(badge_png(badge, name, "Centre communautaire", "fr", paths.assets_folder())))
+    secret, card = picture(name)
 
     assert card.size == (1011, 638)
-    assert zxingcpp.read_barcode(card).text == badge.text
+    assert zxingcpp.read_barcode(card).text == secret
 
 
 def test_the_name_stands_beside_the_square_and_inside_the_card():
-    badge = new_badge_for(new_staff_id())
+    _, card = picture("W" * 40)
 
-    card = Image.open(io.BytesIO(badge_png(badge, "W" * 40, "Centre", "fr", paths.assets_folder()))).convert("L")
-
-    beside = card.crop((600, 0, 1011, 638)).point(lambda grey: 255 if grey < 128 else 0).getbbox()
+    beside = card.convert("L").crop((600, 0, 1011, 638)).point(lambda grey: 255 if grey < 128 else 0).getbbox()
     assert beside is not None
     left, top, right, bottom = beside
     assert min(left, top, 411 - right, 638 - bottom) > 10
 
 
-def test_a_card_without_its_template_is_told(tmp_path):
-    with pytest.raises(BadgeCardError):
-        badge_png(new_badge_for(new_staff_id()), "Samira", "Centre", "en", tmp_path)
+@pytest.mark.parametrize(
+    ("paper", "wide"), [(Paper.RECEIPT_80, 576), (Paper.RECEIPT_58, 384), (Paper.LETTER, round(8.5 * 203))]
+)
+def test_every_paper_takes_a_badge_that_a_scanner_reads(paper, wide):
+    card = card_for("Marie-Ève Deschênes-Thibodeau")
+    setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+
+    printed = setter.typeset_badge(card, paper)
+
+    shown = Image.open(io.BytesIO(printed.png()))
+    assert abs(shown.width - wide) <= 1
+    assert zxingcpp.read_barcode(shown).text == card.secret
+    assert printed.pdf().startswith(b"%PDF")
+
+
+def test_no_word_of_a_badge_tells_its_secret():
+    card = card_for("Samira")
+    setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+
+    printed = setter.typeset_badge(card, Paper.LETTER)
+
+    assert printed.text() == "Samira\nCentre communautaire\n"
+    assert card.secret not in repr(printed)
+    assert card.code == ""
