@@ -13,8 +13,11 @@ Item {
     required property GreetingViewModel greeting
     required property ComfortViewModel comfort
     required property PatienceViewModel patience
+    required property StaffWordsViewModel staff
 
     readonly property bool attract: root.kiosk.page === "attract"
+    // Something stands over the page, and nothing of the page can be reached.
+    readonly property bool covered: root.patience.warning || root.staff.closed || root.staff.note !== ""
 
     function show() {
         const byKeys = root.Window.activeFocusItem as T.AbstractButton;
@@ -62,8 +65,8 @@ Item {
 
         objectName: "stage"
         anchors.fill: parent
-        enabled: !root.patience.warning
-        visible: !root.patience.warning
+        enabled: !root.covered
+        visible: !root.covered
 
         LayoutMirroring.enabled: root.kiosk.rightToLeft
         LayoutMirroring.childrenInherit: true
@@ -144,6 +147,7 @@ Item {
             onLeave: root.kiosk.leave()
             onHelp: root.kiosk.openHelp()
             onLetters: root.kiosk.openSettings()
+            onLettersChosen: size => root.comfort.setLetters(size)
             onLower: root.comfort.setLower(!root.comfort.lower)
             onListen: root.comfort.setListening(!root.comfort.listening)
         }
@@ -173,6 +177,23 @@ Item {
                 setSource("Guichet/Citizen/StillThere.qml", {
                     "patience": root.patience,
                     "lower": root.comfort.lower
+                });
+            else
+                source = "";
+        }
+    }
+    // Loaded by name when staff first want it.
+    Loader {
+        LayoutMirroring.enabled: root.kiosk.rightToLeft
+        LayoutMirroring.childrenInherit: true
+
+        readonly property string wanted: root.patience.warning ? "" : root.staff.closed ? "ClosedPage" : root.staff.note !== "" ? "StaffNote" : ""
+
+        anchors.fill: parent
+        onWantedChanged: {
+            if (wanted !== "")
+                setSource("Guichet/Citizen/" + wanted + ".qml", {
+                    "staff": root.staff
                 });
             else
                 source = "";

@@ -59,7 +59,7 @@ class Slips:
         )
         self._making = Lane(new_executor())
         self._sending = Lane(new_executor())
-        self.printing = SlipPrinting(session, printer or _printer(config), self._sending)
+        self.printing = SlipPrinting(session, printer or printer_configured(config), self._sending)
         paper = Paper(config.printer.paper.value)
         self.card = CardViewModel(
             session, lambda languages: _card(languages, paper), self._making, pictures, self.printing
@@ -79,7 +79,7 @@ def _card(languages: Languages, paper: Paper) -> Typeset:
     return typesetter.typeset_card(compose_card(languages), paper)
 
 
-def _printer(config: Config) -> Printer | None:
+def printer_configured(config: Config) -> Printer | None:
     """The configured printer; one whose settings make no sense is as good as none, and is told in the log."""
     try:
         return printer_of(config.printer)

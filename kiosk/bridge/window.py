@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.translator import Translators
     from kiosk.bridge.viewmodels.kiosk import KioskViewModel
     from kiosk.bridge.viewmodels.patience import PatienceViewModel
+    from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
     from kiosk.languages import Messages
 
 
@@ -74,6 +75,7 @@ class CitizenWindow:
         session: Session,
         kiosk: KioskViewModel,
         patience: PatienceViewModel,
+        staff: StaffWordsViewModel,
         pictures: Mapping[str, QQuickImageProvider],
         words_of: Callable[[str], Messages],
     ) -> None:
@@ -84,7 +86,7 @@ class CitizenWindow:
         from kiosk.bridge.translator import Translators
 
         greeting, comfort = self._keep[:2]
-        self._keep = (*self._keep, session, kiosk, patience)
+        self._keep = (*self._keep, session, kiosk, patience, staff)
         self._session = session
         self._translators = Translators(words_of)
         self._speak(session.language)
@@ -92,7 +94,7 @@ class CitizenWindow:
             self._engine.addImageProvider(name, provider)
         component = QQmlComponent(self._engine, QUrl.fromLocalFile(str(self._ui / "Stage.qml")))
         stage = component.createWithInitialProperties(
-            {"kiosk": kiosk, "greeting": greeting, "comfort": comfort, "patience": patience}
+            {"kiosk": kiosk, "greeting": greeting, "comfort": comfort, "patience": patience, "staff": staff}
         )
         if not isinstance(stage, QQuickItem):
             raise WindowError(f"{self._ui / 'Stage.qml'} could not be loaded")

@@ -90,6 +90,9 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     alarmed = Signal(int)
     """The question should be heard now: with the seconds left, when it is put and at each of `ALARMS`."""
 
+    gave_up = Signal()
+    """Nobody has answered the question; the visit is erased next."""
+
     def __init__(
         self,
         session: Session,
@@ -198,6 +201,8 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     def tick(self) -> None:
         """One second less, of the question or of the last page; after the last the visit is erased."""
         if 1 in (self._until_erased, self._left):
+            if self._left == 1:
+                self.gave_up.emit()
             self.finish()
         elif self._until_erased:
             self._until_erased -= 1

@@ -1,13 +1,20 @@
 """What staff want of this kiosk: that it is closed, or a word to whoever is at it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.session import Session
+from kiosk.languages import N_, Messages
 from kiosk.visit.visit import Page
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_CLOSED = N_("This kiosk is closed.")
+_DESK = N_("Please ask at the desk.")
+_PHONE = N_("Or phone 211: free, day and night, in many languages. In danger, call 911.")
 
 
 @QmlElement
@@ -17,9 +24,11 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words_of: Callable[[str], Messages]) -> None:
+        """`words_of` gives the words of a language: a closed kiosk says so in all that it greets in."""
         super().__init__()
         self._session = session
+        self._words_of = words_of
         self._closing = False
         self._note = ""
         self._last = ""
@@ -35,6 +44,26 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
     def note(self) -> str:
         """What staff have written to whoever is here; empty where there is nothing, or it was read."""
         return self._note
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def languages(self) -> list[str]:
+        """The languages that a closed kiosk says so in."""
+        return list(self._session.site.greetings)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def titles(self) -> list[str]:
+        """`This kiosk is closed.`, in each of those; so the others."""
+        return self._in_each(_CLOSED)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def desks(self) -> list[str]:
+        """Where to go instead."""
+        return self._in_each(_DESK)
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def phones(self) -> list[str]:
+        """Whom to phone."""
+        return self._in_each(_PHONE)
 
     @Slot()
     def dismiss(self) -> None:
@@ -61,3 +90,9 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
     def _forget(self) -> None:
         self._note = self._last = ""
         self.changed.emit()
+
+    def _in_each(self, words: str) -> list[str]:
+        """Only a closed kiosk looks its words up: the first picture does not wait for them."""
+        if not self._closing:
+            return []
+        return [self._words_of(language).gettext(words) for language in self._session.site.greetings]
