@@ -19,9 +19,15 @@ Window {
         pages.setSource("Guichet/Counter/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", {
             "view": root.desk.viewOf(name)
         });
-        const page = pages.item as DeskPage;
-        if (page !== null && root.desk.open)
-            page.arrive();
+        if (root.desk.open)
+            root.arrive();
+    }
+
+    // The focus is never lost: on a page that has nothing for it, it stays on the rail.
+    function arrive() {
+        (pages.item as DeskPage)?.arrive();
+        if (!pages.activeFocus)
+            rail.arrive();
     }
 
     minimumWidth: 1280
@@ -36,6 +42,8 @@ Window {
             if (pages.item === null)
                 root.show();
             desk.forceActiveFocus(Qt.TabFocusReason);
+            if (!pages.activeFocus)
+                root.arrive();
         } else {
             (entrance.item as SignInPage)?.arrive();
         }
@@ -110,6 +118,28 @@ Window {
             anchors.top: bar.bottom
             anchors.bottom: parent.bottom
             focus: true
+            enabled: !answer.active
+        }
+        // It lies over the page: nothing of that is reached by the digits that answer a call.
+        Loader {
+            id: answer
+
+            property Item before: null
+
+            anchors.fill: pages
+            active: root.calls.stage === "answering"
+            sourceComponent: AnswerSheet {
+                calls: root.calls
+            }
+            onActiveChanged: {
+                if (active)
+                    before = root.activeFocusItem;
+                else if (before !== null && before.visible)
+                    before.forceActiveFocus(Qt.TabFocusReason);
+                else if (root.desk.open)
+                    root.arrive();
+            }
+            onLoaded: answer.item.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         }
     }
     Loader {

@@ -17,6 +17,8 @@ from kiosk.languages import Messages
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+OFFERED_MINUTES = (0, 1, 2, 5)
+
 _SWEEP_EVERY_MS = 1000
 
 
@@ -39,6 +41,7 @@ class Shown:
     detail: str = ""
     waited: str = ""
     more: int = 0
+    note: str = ""
 
 
 def shown_of(messages: Messages, entries: tuple[Entry, ...], steady: float, answering: int) -> Shown:
@@ -52,7 +55,7 @@ def shown_of(messages: Messages, entries: tuple[Entry, ...], steady: float, answ
             more = len(waiting) - (stage is not Stage.COMING)
             words = going_words(messages, entry, steady) if stage is Stage.COMING else asking_words(messages, entry)
             waited = waited_words(steady - entry.began)
-            return Shown(stage, entry.number, words, detail_words(messages, entry), waited, more)
+            return Shown(stage, entry.number, words, detail_words(messages, entry), waited, more, entry.note)
     return Shown()
 
 
@@ -99,6 +102,13 @@ def detail_words(messages: Messages, entry: Entry) -> str:
         gettext("listens to the screen") if entry.call.listening else "",
     )
     return " · ".join(filter(None, facts))
+
+
+def minutes_words(messages: Messages, minutes: int) -> str:
+    """`Now`, `1 minute`, `5 minutes`."""
+    if not minutes:
+        return messages.gettext("Now")
+    return messages.ngettext("{count} minute", "{count} minutes", minutes).format(count=minutes)
 
 
 def waited_words(seconds: float) -> str:
@@ -167,6 +177,22 @@ class CallsViewModel(QObject):  # type: ignore[operator]
     def more(self) -> int:
         """How many others wait."""
         return self._shown.more
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What is on the screen of the kiosk already."""
+        return self._shown.note
+
+    @Property("QStringList", constant=True)  # type: ignore[arg-type]
+    def minuteKeys(self) -> list[str]:
+        """In how many minutes one may come; each is its own key."""
+        return [str(minutes) for minutes in OFFERED_MINUTES]
+
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def minutes(self) -> list[str]:
+        """Those minutes in words: `Now`, `1 minute`."""
+        messages = self._messages()
+        return [minutes_words(messages, minutes) for minutes in OFFERED_MINUTES]
 
     @Property(int, constant=True)
     def longestNote(self) -> int:

@@ -50,6 +50,7 @@ Rectangle {
             color: Theme.colours.warning
             font.weight: Font.DemiBold
             Accessible.name: root.calls.words
+            Accessible.description: root.waiting
         }
         Words {
             visible: root.calls.more > 0

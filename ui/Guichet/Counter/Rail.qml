@@ -13,6 +13,13 @@ Rectangle {
 
     readonly property bool low: root.height < Theme.mm(430)
 
+    // Give the focus to the section that one is in.
+    function arrive() {
+        for (let place = 0; place < sections.count; place++)
+            if ((sections.itemAt(place) as RailKey).here)
+                sections.itemAt(place).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     implicitWidth: Theme.mm(46)
     color: Theme.colours.bar
 
@@ -64,6 +71,8 @@ Rectangle {
                 spacing: Theme.gapTiny
 
                 Repeater {
+                    id: sections
+
                     model: root.desk.rail
 
                     RailKey {

@@ -1,0 +1,161 @@
+"""Calls from the kiosks in the counter's window: heard over the real line, answered by keys."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PySide6.QtCore import Qt
+
+from kiosk.counter.calls import Answer, Call, Standing, Withdrawal, new_call_id
+from kiosk.counter.line import SOCKET_FILE, Line
+
+
+@pytest.fixture
+def kiosk(state_folder):
+    """A kiosk: asks the counter something while the window goes on working, and waits for what it says."""
+    with ThreadPoolExecutor(1) as thread:
+        line = Line(state_folder / SOCKET_FILE)
+
+        def ask(screen, request):
+            told = thread.submit(line.ask, request, 5.0)
+            screen.wait_until(told.done)
+            return told.result()
+
+        yield ask
+
+
+class Clock:
+    """Seconds that go on when a test says so."""
+
+    def __init__(self):
+        self.seconds = 1000.0
+
+    def __call__(self):
+        return self.seconds
+
+
+def call(**about):
+    return Call(new_call_id(), **{"kiosk": 2, "language": "fr", **about})
+
+
+def test_a_call_is_told_on_every_page_with_its_language_and_its_wait(show, kiosk):
+    clock = Clock()
+    screen = show(steady=clock)
+    asked = call()
+    kiosk(screen, asked)
+    for _ in range(8):
+        clock.seconds += 10
+        kiosk(screen, asked)
+        screen.calls.tick()
+
+    for page in ("scan", "today"):
+        screen.go(page)
+
+        assert "Kiosk 2 asks for help, in French." in screen.names("StaticText")
+        assert screen.calls.property("waited") == "1:20"
+
+
+def test_f1_and_a_digit_tell_the_person_who_comes_and_when(show, kiosk):
+    screen = show()
+    asked = call()
+    kiosk(screen, asked)
+
+    screen.press(Qt.Key.Key_F1)
+    screen.press(Qt.Key.Key_2)
+
+    assert kiosk(screen, asked) == Answer(Standing.COMING, "Samira Khan", 2)
+    assert "Samira Khan goes to kiosk 2 in 2 minutes." in screen.names()
+
+
+def test_f1_twice_is_now_and_once_more_ends_the_call(show, kiosk):
+    screen = show()
+    asked = call()
+    kiosk(screen, asked)
+
+    screen.press(Qt.Key.Key_F1)
+    screen.press(Qt.Key.Key_F1)
+    now = kiosk(screen, asked)
+    screen.press(Qt.Key.Key_F1)
+
+    assert now == Answer(Standing.COMING, "Samira Khan", 0)
+    assert kiosk(screen, asked).standing is Standing.OVER
+    assert screen.calls.property("stage") == "quiet"
+
+
+def test_a_note_is_shown_to_the_person_and_the_call_stays(show, kiosk):
+    screen = show()
+    asked = call(listening=False, letters=2)
+    kiosk(screen, asked)
+    screen.press(Qt.Key.Key_F1)
+
+    screen.tap("EditableText", "A few words")
+    screen.type("I bring a pen")
+    screen.press(Qt.Key.Key_Return)
+
+    assert kiosk(screen, asked) == Answer(Standing.TOLD, note="I bring a pen")
+    assert "large letters" in screen.names()
+
+
+def test_nobody_is_free_can_be_said_by_one_key(show, kiosk):
+    screen = show()
+    asked = call()
+    kiosk(screen, asked)
+    screen.press(Qt.Key.Key_F1)
+
+    screen.press(Qt.Key.Key_B)
+
+    assert kiosk(screen, asked).standing is Standing.NOBODY
+    assert screen.calls.property("stage") == "quiet"
+
+
+def test_the_focus_comes_back_to_where_it_was_once_a_call_is_answered(show, kiosk):
+    screen = show(page="scan")
+    before = screen.focused().name
+    kiosk(screen, call())
+
+    screen.press(Qt.Key.Key_F1)
+    during = screen.focused().name
+    screen.press(Qt.Key.Key_Escape)
+
+    assert during == "Now"
+    assert screen.focused().name == before
+    assert screen.calls.property("stage") == "waiting"
+
+
+def test_a_person_who_leaves_while_the_answer_is_chosen_is_answered_no_more(show, kiosk):
+    screen = show()
+    asked = call()
+    kiosk(screen, asked)
+    screen.press(Qt.Key.Key_F1)
+
+    kiosk(screen, Withdrawal(asked.id))
+    screen.wait_until(lambda: screen.calls.property("stage") == "quiet")
+
+    assert screen.focused() is not None
+
+
+def test_a_locked_counter_tells_of_a_call_and_answers_none(show, kiosk):
+    screen = show(somebody="")
+    asked = call()
+
+    kiosk(screen, asked)
+    screen.press(Qt.Key.Key_F1)
+
+    assert "Kiosk 2 asks for help, in French." in screen.names()
+    assert kiosk(screen, asked).standing is Standing.TOLD
+
+
+def test_the_call_that_has_waited_longest_comes_first_and_the_others_are_counted(show, kiosk):
+    screen = show()
+    for number in (2, 5, 7):
+        kiosk(screen, call(kiosk=number))
+
+    assert "Kiosk 2 asks for help, in French." in screen.names()
+    assert "+2" in screen.names()
+
+
+def test_a_private_call_asks_to_come_quietly(show, kiosk):
+    screen = show(language="en")
+
+    kiosk(screen, call(private=True))
+
+    assert "Kiosk 2 asks for help quietly, in French." in screen.names()
