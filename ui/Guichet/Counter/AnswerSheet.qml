@@ -39,7 +39,7 @@ Sheet {
         id: minutes
 
         Layout.fillWidth: true
-        columns: width > Theme.mm(200) ? 4 : 2
+        columns: width > Theme.mm(270) ? 4 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true

@@ -9,7 +9,7 @@ FocusScope {
 
     default property alias content: column.data
     required property string title
-    property int breadth: Theme.mm(260)
+    property int breadth: Theme.mm(320)
 
     Accessible.role: Accessible.Dialog
     Accessible.name: root.title
@@ -29,7 +29,7 @@ FocusScope {
     Rectangle {
         anchors.centerIn: parent
         width: Math.min(root.breadth, root.width - Theme.gapLarge * 2)
-        height: Math.min(column.implicitHeight + Theme.gapLarge * 2, root.height - Theme.gapLarge * 2)
+        height: Math.min(column.implicitHeight + Theme.gapTiny + Theme.gapHuge * 2, root.height - Theme.gapLarge * 2)
         color: Theme.colours.card
         radius: Theme.radiusCard
         border.width: Theme.colours.strict ? Theme.hair : 1
@@ -37,7 +37,7 @@ FocusScope {
 
         DeskScroll {
             anchors.fill: parent
-            anchors.margins: Theme.gapLarge
+            anchors.margins: Theme.gapHuge
 
             ColumnLayout {
                 id: column
