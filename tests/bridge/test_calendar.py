@@ -30,6 +30,15 @@ def test_a_day_is_spoken_in_full(words, language, spoken):
 
 
 @pytest.mark.parametrize(
+    ("language", "spoken"), [("en", "Today, Thursday, March 12"), ("fr", "Aujourd’hui, jeudi 12 mars")]
+)
+def test_today_is_told_in_words_and_not_by_its_colour_alone(words, language, spoken):
+    [today] = [cell for cell in page_of(words[language], TODAY, TODAY) if cell.is_today]
+
+    assert today.spoken == spoken
+
+
+@pytest.mark.parametrize(
     ("month", "direction", "there"),
     [
         (date(2026, 3, 31), -1, date(2026, 2, 1)),

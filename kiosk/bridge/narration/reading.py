@@ -23,7 +23,8 @@ class Passage:
     `languages` are those of the parts of `words` between `BETWEEN`; none for the language shown. `number` counts the
     choices of the page from 1 and is 0 for anything else. `hint` is what an empty field shows. `on_page` is false for
     header and bar. `live` words are said when they change; `private` ones came from the person. `with_title` are said
-    with the title. `zero` is what the key 0 stands for: "I'm not sure", or what most people do next.
+    with the title. `zero` is what the key 0 stands for: "I'm not sure", or what most people do next. `landing` is the
+    one of a long list, in order, that lies nearest to what most people choose, as today among the days.
     """
 
     item: QQuickItem
@@ -41,6 +42,7 @@ class Passage:
     private: bool = False
     with_title: bool = False
     zero: bool = False
+    landing: bool = False
     number: int = 0
 
     @property
@@ -72,7 +74,8 @@ class Reading:
         """What to choose or fill in first; the number so far where digits type it."""
         if self.digits:
             return next((p for p in self.passages if p.on_page and p.live), None)
-        return next((p for p in self.passages if p.number or (p.on_page and p.role == FIELD)), None)
+        landing = next((p for p in self.passages if p.on_page and p.landing), None)
+        return landing or next((p for p in self.passages if p.number or (p.on_page and p.role == FIELD)), None)
 
     @property
     def zero(self) -> Passage | None:
@@ -134,6 +137,7 @@ def _passage(thing: Thing, on_page: bool) -> Passage:
         private=thing.role == FIELD or bool(thing.item.property("confidential")),
         with_title=bool(thing.item.property("withTitle")),
         zero=bool(thing.item.property("zero")),
+        landing=bool(thing.item.property("landing")),
     )
 
 

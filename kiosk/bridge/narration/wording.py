@@ -65,7 +65,9 @@ class Telling:
         if start is None or start is title:
             runs += self.words(gettext("The arrow down reads on."))
         else:
-            if _explained(reading, start):
+            if start.landing:
+                runs += self.words(gettext("Arrow up: earlier days. Arrow down: later days. Enter chooses."))
+            elif _explained(reading, start):
                 runs += self.words(gettext("Arrow up: what stands before."))
             runs += self.passage(start, reading).runs
         return Utterance(tuple(runs), private=start is not None and start.private)

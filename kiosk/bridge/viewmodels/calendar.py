@@ -31,11 +31,16 @@ class Day:
 def page_of(messages: Messages, month: date, today: date) -> tuple[Day, ...]:
     """The cells of the month that `month` is in, weeks beginning on Sunday as calendars here do."""
     return tuple(
-        Day(day.isoformat(), str(day.day), full_date(messages, day, today), day == today)
+        Day(day.isoformat(), str(day.day), _spoken(messages, day, today), day == today)
         if day.month == month.month
         else Day("", "", "", False)
         for day in Calendar(_SUNDAY).itermonthdates(month.year, month.month)
     )
+
+
+def _spoken(messages: Messages, day: date, today: date) -> str:
+    words = full_date(messages, day, today)
+    return messages.gettext("Today, {day}").format(day=words) if day == today else words
 
 
 def turned(month: date, direction: int) -> date:

@@ -85,6 +85,8 @@ ColumnLayout {
                 minimumPixelSize: Theme.mm(6.8)
                 font.weight: Font.DemiBold
                 horizontalAlignment: Text.AlignHCenter
+                // Each day says its own.
+                Accessible.ignored: true
             }
         }
         Repeater {
@@ -98,6 +100,10 @@ ColumnLayout {
                 required property string label
                 required property string spoken
                 required property bool isToday
+
+                // Whoever listens begins at the day that stands, or today, and goes from day to day.
+                readonly property bool landing: day.iso !== "" && (root.written === "" ? day.isToday : day.iso === root.written)
+                readonly property bool aside: true
 
                 Layout.fillWidth: true
                 least: Theme.target

@@ -28,8 +28,8 @@ Item {
         }
         Words {
             Layout.fillWidth: true
-            // On a wide screen there is room for one of the two, and what is old must be said.
-            visible: !root.brief && (!root.wide || root.view.age === "")
+            // On a wide screen there is room for one of the two, and what is old must be said; large letters leave none.
+            visible: !root.brief && (!root.wide || root.view.age === "") && !(Theme.landscape && Theme.letters === 2)
             text: qsTr("Take your time. Others can use the desk.")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
@@ -96,28 +96,11 @@ Item {
                     font.pixelSize: Theme.small ? Theme.answer : Theme.first
                     onClicked: root.view.openUrgent()
                 }
-                RowButton {
-                    Layout.fillWidth: true
-                    visible: root.wide
-                    leads: !root.across
-                    symbol: "search"
-                    text: qsTr("I know what I need")
-                    detail: root.across ? "" : root.view.searchDetail
-                    font.pixelSize: root.across ? Theme.body : Theme.answer
-                    onClicked: root.view.openSearch()
-                }
-                RowButton {
-                    Layout.fillWidth: true
-                    visible: root.wide
-                    leads: !root.across
-                    symbol: "users"
-                    text: qsTr("I am a…")
-                    detail: root.across ? "" : qsTr("senior, parent, newcomer, employer")
-                    onClicked: root.view.openWhoIAm()
-                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
+                Layout.rowSpan: root.wide ? 2 : 1
+                Layout.alignment: Qt.AlignTop
                 spacing: Theme.gap
 
                 Words {
@@ -140,7 +123,7 @@ Item {
 
                     Layout.fillWidth: true
                     visible: root.view.problem === ""
-                    columns: Theme.steady ? 1 : Theme.narrow ? 2 - Theme.letters / 2 : 3 - Theme.letters + (Theme.landscape && Theme.letters > 0 && !(Theme.shallow && Theme.letters === 1) ? 1 : 0)
+                    columns: Theme.steady ? 1 : Theme.narrow ? 2 - Theme.letters / 2 : Theme.landscape && !Theme.shallow ? 3 : 3 - Theme.letters + (Theme.landscape && Theme.letters === 2 ? 1 : 0)
                     columnSpacing: Theme.mm(root.brief ? 2 : 5)
                     rowSpacing: Theme.mm(root.brief ? 2 : 5)
                     uniformCellWidths: true
@@ -171,18 +154,21 @@ Item {
                     }
                 }
             }
+            // On a wide screen it stands under the urgent door, and is still read after the tiles.
             GridLayout {
-                Layout.fillWidth: true
-                Layout.topMargin: root.brief ? 0 : Theme.gapWide
-                visible: !root.wide
-                columns: root.brief && !Theme.steady ? 2 : 1
+                Layout.fillWidth: !root.wide
+                Layout.preferredWidth: root.wide ? root.width * (root.across ? 0.27 : 0.33) : -1
+                Layout.fillHeight: root.wide
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: root.brief || root.wide ? 0 : Theme.gapWide
+                columns: root.brief && !Theme.steady && !root.wide ? 2 : 1
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
                 uniformCellWidths: true
 
                 RowButton {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.fillHeight: !root.wide
                     leads: !root.brief
                     symbol: "search"
                     text: qsTr("I know what I need")
@@ -192,7 +178,7 @@ Item {
                 }
                 RowButton {
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.fillHeight: !root.wide
                     leads: !root.brief
                     symbol: "users"
                     text: qsTr("I am a…")

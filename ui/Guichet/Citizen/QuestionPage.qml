@@ -19,7 +19,9 @@ Item {
     readonly property bool tall: root.height > Theme.mm(280) && !Theme.narrow
     // Many answers, the page of a month and the digits need all the height there is beside the first column.
     readonly property bool aside: root.wide && (!root.touches || root.view.answerCount > 6)
-    readonly property int columns: Theme.steady ? 1 : root.wide ? root.view.answerCount === 2 ? 3 : 2 : root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
+    readonly property int columns: Theme.steady ? 1 : root.wide ? root.view.answerCount === 2 ? 3 : 2 : Theme.landscape || root.view.answerCount > 5 && Theme.letters === 0 ? 2 : 1
+    // Where not everything is in sight at once, the answers come right after the question, and its reasons below them.
+    readonly property bool answersFirst: Theme.small || Theme.letters === 2 || Theme.letters === 1 && Theme.landscape
     readonly property bool touches: root.view.kind === "boolean" || root.view.kind === "choice" || root.view.kind === "money_band"
 
     function take(answer: string) {
@@ -36,10 +38,17 @@ Item {
             root.view.answer(answer);
     }
 
-    component Context: ColumnLayout {
-        spacing: Theme.gap
+    component Context: GridLayout {
+        id: context
+
+        readonly property bool oneLine: Theme.landscape && !root.wide
+
+        columns: context.oneLine ? 2 : 1
+        columnSpacing: Theme.gapHuge
+        rowSpacing: Theme.gap
 
         RowLayout {
+            Layout.fillWidth: true
             spacing: Theme.gap
 
             Rectangle {
@@ -63,13 +72,14 @@ Item {
         Words {
             readonly property bool withTitle: true
 
-            Layout.fillWidth: true
+            Layout.fillWidth: !context.oneLine
             text: root.view.positionText
             font.pixelSize: Theme.meta
             font.weight: Font.DemiBold
         }
         Progress {
             Layout.fillWidth: true
+            Layout.columnSpan: context.columns
             done: root.view.position
             total: root.view.total
         }
@@ -270,21 +280,30 @@ Item {
             Asked {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
-                Layout.topMargin: root.tall ? Theme.gapLarge : 0
+                Layout.topMargin: root.tall && !root.answersFirst ? Theme.gapLarge : 0
             }
             Why {
                 Layout.fillWidth: true
+                visible: !root.answersFirst
             }
             Item {
                 Layout.fillHeight: true
             }
             SoFar {
                 Layout.fillWidth: true
-                visible: root.tall
+                visible: root.tall && !root.answersFirst
             }
             Ways {
                 Layout.fillWidth: true
                 Layout.fillHeight: false
+            }
+            Why {
+                Layout.fillWidth: true
+                visible: root.answersFirst
+            }
+            SoFar {
+                Layout.fillWidth: true
+                visible: root.tall && root.answersFirst
             }
             Kept {
                 Layout.fillWidth: true

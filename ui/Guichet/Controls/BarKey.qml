@@ -13,6 +13,8 @@ T.AbstractButton {
     property bool on: false
     // The languages of the parts of a word that is in more than one, for the voice.
     property list<string> spokenLanguages: []
+    // How large its word is written.
+    property int size: Theme.barWord
 
     readonly property color inkColour: root.leaving ? root.down ? Theme.colours.actionInk : Theme.colours.danger : root.down ? Theme.colours.barInk : root.raised ? Theme.colours.barRaisedInk : root.on ? Theme.colours.action : Theme.colours.barInk
     readonly property color ground: root.leaving ? root.down ? Theme.colours.danger : Theme.colours.dangerGround : root.down ? Theme.colours.barPressed : root.raised ? Theme.colours.barRaised : root.on ? Theme.colours.tint : "transparent"
@@ -46,7 +48,7 @@ T.AbstractButton {
             Symbol {
                 Layout.alignment: Qt.AlignHCenter
                 // Two lines of a long word leave the low bar of a wide screen no room for a picture.
-                visible: label.lineCount < 2 || root.height > Theme.mm(9) + label.implicitHeight
+                visible: root.symbol !== "" && (label.lineCount < 2 || root.height > Theme.mm(9) + label.implicitHeight)
                 name: root.symbol
                 colour: root.inkColour
                 size: Theme.mm(9)
@@ -58,7 +60,7 @@ T.AbstractButton {
                 text: root.text
                 color: root.inkColour
                 font.family: Theme.family
-                font.pixelSize: Theme.barWord
+                font.pixelSize: root.size
                 font.weight: Font.DemiBold
                 lineHeight: 0.85
                 horizontalAlignment: Text.AlignHCenter

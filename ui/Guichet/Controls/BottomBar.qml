@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Guichet.Theme
 
 // The bar that never moves: back, start over, help, letters, lower, listen. Large letters take two lines of keys.
+// On the first screen, where nothing is to go back to, the three sizes of letters are keys of their own.
 // Where starting over would erase something, the question takes the place of the keys.
 Rectangle {
     id: root
@@ -21,8 +22,10 @@ Rectangle {
     property bool mute: false
 
     readonly property bool greeting: root.greetings.length > 0
-    readonly property bool twoLines: Theme.barTwice && !root.greeting
-    readonly property string between: Theme.letters > 0 && !Theme.landscape ? "\n" : " · "
+    readonly property bool twoLines: Theme.barTwice
+    // The three sizes as they are written on their keys, in millimetres.
+    readonly property list<real> letterSizes: [9.5, 11.4, 13.3]
+    readonly property string between: Theme.letters === 0 && Theme.landscape ? " · " : "\n"
 
     signal back
     signal startOver
@@ -30,6 +33,7 @@ Rectangle {
     signal leave
     signal help
     signal letters
+    signal lettersChosen(size: int)
     signal lower
     signal listen
 
@@ -61,6 +65,29 @@ Rectangle {
         // The longest word of a small panel takes what the short ones leave.
         uniformCellWidths: (root.twoLines || root.greeting || Theme.landscape) && (root.greeting || !Theme.small)
 
+        Repeater {
+            model: root.greeting ? ["A", "A+", "A++"] : []
+
+            BarKey {
+                id: size
+
+                required property int index
+                required property string modelData
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                symbol: ""
+                text: size.modelData
+                size: Theme.mm(root.letterSizes[size.index])
+                on: Theme.letters === size.index
+                spokenLanguages: root.greetings
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: root.greetings.map(code => (code === "fr" ? "Lettres" : "Letters") + " " + size.modelData).join(" · ")
+                Accessible.checkable: true
+                Accessible.checked: size.on
+                onClicked: root.lettersChosen(size.index)
+            }
+        }
         BarKey {
             Layout.fillWidth: true
             symbol: "arrow-left"
@@ -103,8 +130,8 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: root.greeting
             symbol: "text-size"
-            text: root.word(qsTr("Letters"), "Letters", "Lettres")
-            spokenLanguages: root.greetings
+            text: qsTr("Letters")
+            visible: !root.greeting
             on: root.settings
             Accessible.description: qsTr("Opens the settings of screen and voice")
             onClicked: root.letters()

@@ -43,7 +43,8 @@ QtObject {
     // What a page is about where others must not read it: never larger, however large the letters are.
     readonly property int topic: root.mm(10.3)
     readonly property int first: root.type(11.4)
-    readonly property list<real> titles: root.small ? [13, 16, 18] : [15.5, 19, 24]
+    // Lying, a title of 24 mm would leave what it stands above no room.
+    readonly property list<real> titles: root.small ? [13, 16, 18] : [15.5, 19, root.landscape && !root.large ? 19 : 24]
     readonly property int title: root.mm(root.titles[root.letters])
     readonly property int display: root.mm(root.small ? 15.5 : root.large ? 32 : root.letters === 0 ? 24 : 27)
 
