@@ -53,8 +53,15 @@ def _seams(counter: "CounterApplication") -> QObject:
     return SeamsViewModel(counter.desk, counter.session)
 
 
+def _walk_in(counter: "CounterApplication") -> QObject:
+    """The person at the desk: search, basket, slip."""
+    from kiosk.app.counter_walk_in import walk_in
+
+    return walk_in(counter)
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
-    CounterPage.WALK_IN: _blank,
+    CounterPage.WALK_IN: _walk_in,
     CounterPage.SCAN: _blank,
     CounterPage.CASES: _blank,
     CounterPage.CASE: _blank,

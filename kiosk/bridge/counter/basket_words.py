@@ -30,7 +30,6 @@ class StepRow:
     number: int
     title: str
     first: bool
-    may: bool
     due: str
     due_tone: str
     where: str
@@ -135,12 +134,13 @@ def _row(
     missed = step.deadline is not None and step.deadline.missed
     may = step.status is Status.MAY_APPLY
     title = step.title.to(messages.language)
-    where = _where(messages, catalogue, plan, step)
+    where = beside(
+        messages, (_where(messages, catalogue, plan, step), messages.gettext("May be for them: ask") if may else "")
+    )
     why = because(messages, step, catalogue.facts, plan) if may or step.reason.because is Because.NEEDED_PAPER else ""
     told = (
         messages.gettext("Do this first") if is_first else "",
         by,
-        messages.gettext("May be for you: ask") if may else "",
         where,
     )
     return StepRow(
@@ -149,7 +149,6 @@ def _row(
         number=step.number,
         title=title,
         first=is_first,
-        may=may,
         due=by[:1].upper() + by[1:],
         due_tone="bad" if missed else "warn",
         where=where,

@@ -15,6 +15,7 @@ from kiosk.bridge.slip_printing import Progress, SlipPrinting
 from kiosk.referral import token
 from kiosk.referral.composing import Choices
 from kiosk.referral.slip.content import Paper
+from kiosk.visit.reopened import token_again
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -168,7 +169,8 @@ class HandingOver(QObject):  # type: ignore[operator]
         ready = self._ready
         if ready is None or not self._is_current(self._order):
             self._referral_id = self._referral_id or token.new_id()
-            order = Order(session.catalogue, session.plan, self._choices(), session.now(), self._referral_id)
+            again = token_again(session.visit)
+            order = Order(session.catalogue, session.plan, self._choices(), session.now(), self._referral_id, again)
             self._order, self._ready, self._handed = order, None, False
             self._lane.run(lambda: self._made(order, handed), lambda outcome: self._got(order, handed, then, outcome))
         else:

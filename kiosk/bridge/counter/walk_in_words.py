@@ -18,7 +18,6 @@ from kiosk.planning.circumstances import Here
 from kiosk.planning.places import Places
 from kiosk.visit.single import is_single, service_of_single
 from kiosk.wording.channels import channel_name
-from kiosk.wording.steps import papers
 
 ROWS = 9
 """As many as there are digits to add them by."""
@@ -60,9 +59,9 @@ class ResultRow:
 
 @dataclass(frozen=True, slots=True)
 class FilterRow:
-    """One filter to press."""
+    """One filter to press; `filter_key` is that of its wish."""
 
-    key: str
+    filter_key: str
     symbol: str
     label: str
     on: bool
@@ -164,7 +163,6 @@ def _service_row(messages: Messages, seen: Surroundings, service: Service, added
     nearest = seen.places.nearest(shown_places(service))
     metres = seen.places.distance(nearest) if nearest else None
     hours, tone = _hours(messages, seen, service, nearest)
-    certain = sum(requirement.certain for requirement in service.requirements)
     organization = seen.catalogue.organizations[service.organization].name.to(language)
     return ResultRow(
         kind=Kind.SERVICE,
@@ -176,7 +174,6 @@ def _service_row(messages: Messages, seen: Surroundings, service: Service, added
         hours=hours,
         hours_tone=tone,
         limit=_limit(messages, service),
-        asks=papers(messages, certain),
         doubt=messages.pgettext("counter", "To be checked") if service.to_verify else "",
         added=added,
     )
@@ -225,7 +222,9 @@ def _spoken(messages: Messages, row: ResultRow) -> ResultRow:
 
 def _filter_row(messages: Messages, wish: Wish, on: bool) -> FilterRow:
     if isinstance(wish, GivenIn):
-        words = messages.gettext("In {language}").format(language=language_name(messages, wish.language))
+        words = messages.gettext("In {language}").format(
+            language=language_name(messages, wish.language).replace("'", "’")
+        )
         return FilterRow(key_of(wish), "language", words, on)
     symbol, label = _FILTERS[wish]
     return FilterRow(key_of(wish), symbol, messages.gettext(label), on)

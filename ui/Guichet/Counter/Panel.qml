@@ -13,6 +13,8 @@ Rectangle {
     // What stands at the end of the title's line.
     property alias aside: side.data
     property int inset: Theme.gapWide
+    // Around what it holds, where that goes nearer to the edges than the title.
+    property int insetInside: root.inset
     property alias spacingInside: body.spacing
     // Somebody must look here first.
     property bool urgent: false
@@ -72,7 +74,7 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.margins: root.inset
+            Layout.margins: root.insetInside
             spacing: Theme.gap
         }
     }

@@ -1,18 +1,240 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Guichet.Bridge
+import Guichet.Controls
 import Guichet.Theme
 
+// A person stands at the desk: what they need is typed, found, put into their plan and handed over, all by keys.
 DeskPage {
     id: root
 
-    required property BlankViewModel view
+    required property WalkInViewModel view
+
+    readonly property SearchingViewModel searching: root.view.searching
+    readonly property bool covered: root.view.handing.codeOpen || root.view.together.open
+    readonly property int side: Math.max(Theme.mm(176), Math.round(root.width * 0.31))
 
     title: qsTr("Walk-in")
+    first: query
 
-    Panel {
+    beside: RowLayout {
+        spacing: Theme.gapWide
 
+        Chip {
+            symbol: "clock"
+            text: root.view.clock
+            tone: "calm"
+        }
+        Words {
+            visible: root.width > Theme.mm(640)
+            text: qsTr("Client speaks")
+            color: Theme.colours.inkSoft
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+        Picker {
+            title: qsTr("Client speaks")
+            key: "Alt+L"
+            model: root.view.languages
+            currentIndex: root.view.language
+            onChosen: index => root.view.speakTo(index)
+        }
+        DeskButton {
+            symbol: "user-plus"
+            key: "Ctrl+N"
+            text: qsTr("Next person")
+            enabled: root.view.begun
+            onClicked: root.view.nextPerson()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+    }
+
+    function arrive() {
+        query.focusField();
+    }
+
+    Connections {
+        target: root.view
+
+        function onAdded(words: string) {
+            query.Accessible.announce(words, Accessible.Polite);
+        }
+        function onCleared() {
+            query.show("");
+            query.focusField();
+        }
+    }
+    Connections {
+        target: root.view.handing
+
+        function onTold(words: string) {
+            root.Accessible.announce(words, Accessible.Polite);
+        }
+    }
+    Connections {
+        target: root.view.asking
+
+        function onAsked(words: string) {
+            if (words === "" && !root.covered)
+                query.focusField();
+        }
+    }
+    Connections {
+        target: root.searching
+
+        // A number that identifies a person is taken out of the field at once.
+        function onChanged() {
+            query.show(root.searching.query);
+        }
+    }
+    Repeater {
+        model: 9
+
+        Item {
+            id: digit
+
+            required property int index
+
+            Shortcut {
+                sequences: ["Alt+" + (digit.index + 1)]
+                onActivated: root.view.add(digit.index)
+            }
+            // Where a field has the focus, a digit is typed; while a question is asked, it answers.
+            Shortcut {
+                sequences: [String(digit.index + 1)]
+                enabled: !root.view.asking.open
+                onActivated: root.view.add(digit.index)
+            }
+        }
+    }
+    Shortcut {
+        sequences: ["PgDown"]
+        enabled: !root.covered
+        onActivated: root.searching.turn(1)
+    }
+    Shortcut {
+        sequences: ["PgUp"]
+        enabled: !root.covered
+        onActivated: root.searching.turn(-1)
+    }
+    RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        title: root.view.name
+        spacing: Theme.gapLarge
+        enabled: !root.covered
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            spacing: Theme.gapWide
+
+            QueryField {
+                id: query
+
+                Layout.fillWidth: true
+                count: root.searching.count
+                onEdited: text => root.searching.type(text)
+                onAccepted: root.view.add(0)
+                onDown: results.focusFirst()
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                visible: root.searching.refused || root.searching.readAs !== ""
+                spacing: Theme.gap
+
+                Symbol {
+                    name: root.searching.refused ? "alert-circle" : "edit"
+                    colour: root.searching.refused ? Theme.colours.danger : Theme.colours.action
+                }
+                Words {
+                    Layout.fillWidth: true
+                    text: root.searching.refused ? qsTr("Do not type this number here: nothing needs it.") : qsTr("Read as “%1”").arg(root.searching.readAs)
+                    color: root.searching.refused ? Theme.colours.danger : Theme.colours.ink
+                }
+                DeskButton {
+                    visible: root.searching.readAs !== ""
+                    text: root.searching.typedInstead
+                    key: "Alt+T"
+                    onClicked: root.searching.takeAsTyped()
+                }
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.gap
+
+                Repeater {
+                    model: root.searching.filters
+
+                    PickChip {
+                        required property int index
+                        required property string label
+                        required property bool on
+                        required symbol
+                        required property string filterKey
+
+                        text: label
+                        checked: on
+                        Accessible.description: qsTr("Key %1").arg("Ctrl+" + (index + 1))
+                        onClicked: {
+                            root.searching.toggle(filterKey);
+                            checked = Qt.binding(() => on);
+                        }
+
+                        Shortcut {
+                            sequences: ["Ctrl+" + (index + 1)]
+                            onActivated: root.searching.toggle(filterKey)
+                        }
+                    }
+                }
+            }
+            ResultsPanel {
+                id: results
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                view: root.view
+                onGone: query.focusField()
+            }
+        }
+        ColumnLayout {
+            Layout.preferredWidth: root.side
+            Layout.maximumWidth: root.side
+            Layout.fillHeight: true
+            spacing: Theme.gapWide
+
+            BasketPanel {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                basket: root.view.basket
+                asking: root.view.asking
+            }
+            HandOverPanel {
+                Layout.fillWidth: true
+                view: root.view
+            }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.view.handing.codeOpen
+        sourceComponent: CodeSheet {
+            handing: root.view.handing
+        }
+        onLoaded: (item as CodeSheet).arrive()
+        onActiveChanged: if (!active)
+            query.focusField()
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.view.together.open
+        sourceComponent: CallSheet {
+            together: root.view.together
+        }
+        onLoaded: (item as CallSheet).arrive()
+        onActiveChanged: if (!active)
+            query.focusField()
     }
 }

@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// How the plan leaves: on paper, on the person's telephone, on a kiosk, read aloud, or with 211 on the line.
+ColumnLayout {
+    id: root
+
+    required property WalkInViewModel view
+
+    readonly property HandingOver handing: root.view.handing
+    readonly property OnKioskViewModel onKiosk: root.view.onKiosk
+    readonly property ReadingAloudViewModel aloud: root.view.aloud
+
+    spacing: Theme.gap
+
+    component News: RowLayout {
+        id: news
+
+        property string words: ""
+        property string tone: "calm"
+        property string symbol: "device-desktop"
+
+        readonly property color inkColour: news.tone === "good" ? Theme.colours.success : news.tone === "warn" ? Theme.colours.warning : news.tone === "bad" ? Theme.colours.danger : Theme.colours.inkSoft
+
+        visible: news.words !== ""
+        spacing: Theme.gap
+
+        Symbol {
+            name: news.symbol
+            colour: news.inkColour
+            size: Theme.iconSmall * 1.2
+        }
+        Words {
+            Layout.fillWidth: true
+            text: news.words
+            color: news.inkColour
+            font.pixelSize: Theme.meta * 1.05
+            font.weight: Font.DemiBold
+        }
+    }
+
+    News {
+        Layout.fillWidth: true
+        words: root.handing.news
+        tone: root.handing.newsTone
+        symbol: root.handing.newsSymbol
+    }
+    News {
+        Layout.fillWidth: true
+        words: root.onKiosk.news
+        tone: root.onKiosk.newsTone
+    }
+    News {
+        Layout.fillWidth: true
+        words: root.aloud.mute ? qsTr("Nothing can be heard on this machine.") : ""
+        tone: "warn"
+        symbol: "volume"
+    }
+    DeskButton {
+        Layout.fillWidth: true
+        large: true
+        main: true
+        symbol: root.handing.hasPrinter ? "printer" : "qrcode"
+        key: "F9"
+        text: root.handing.hasPrinter ? root.handing.printWords : qsTr("Show the code")
+        enabled: root.handing.possible
+        onClicked: root.handing.hasPrinter ? root.handing.print() : root.handing.showCode()
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        DeskButton {
+            Layout.fillWidth: true
+            symbol: "qrcode"
+            key: "Alt+Q"
+            text: qsTr("Code to phone")
+            enabled: root.handing.possible
+            onClicked: root.handing.showCode()
+        }
+        DeskButton {
+            Layout.fillWidth: true
+            visible: root.onKiosk.free > 0
+            symbol: "device-desktop"
+            key: "Alt+K"
+            text: qsTr("Show on kiosk %1").arg(root.onKiosk.free)
+            enabled: root.handing.possible
+            onClicked: root.onKiosk.show()
+        }
+        DeskButton {
+            Layout.fillWidth: true
+            symbol: root.aloud.reading ? "player-pause" : "volume"
+            key: "Alt+R"
+            text: root.aloud.reading ? qsTr("Stop reading") : qsTr("Read aloud")
+            enabled: root.handing.possible
+            onClicked: root.aloud.toggle()
+        }
+        DeskButton {
+            Layout.fillWidth: true
+            symbol: "phone-call"
+            key: "Alt+C"
+            text: qsTr("Call 211 together")
+            onClicked: root.view.together.begin()
+        }
+        DeskButton {
+            Layout.fillWidth: true
+            symbol: "arrows-exchange"
+            key: "Alt+S"
+            text: qsTr("Hand-offs")
+            enabled: root.handing.possible
+            onClicked: root.view.seamsWanted()
+        }
+        PickChip {
+            Layout.fillWidth: true
+            Layout.columnSpan: root.onKiosk.free > 0 ? 1 : 2
+            symbol: "text-size"
+            key: "Alt+G"
+            text: qsTr("Large letters")
+            checked: root.handing.large
+            enabled: root.handing.possible
+            onClicked: {
+                root.handing.chooseLarge(!root.handing.large);
+                checked = Qt.binding(() => root.handing.large);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// The nine lines that can be added by a digit; below them what filters leave open, and what was often given today.
+Panel {
+    id: root
+
+    required property WalkInViewModel view
+
+    readonly property SearchingViewModel searching: root.view.searching
+    property int current: 0
+
+    // The way back to the search, above the first line.
+    signal gone
+
+    function focusFirst() {
+        root.focusLine(0);
+    }
+
+    function focusLine(line: int) {
+        if (line < 0) {
+            root.gone();
+            return;
+        }
+        const there = lines.itemAt(line) as ResultRow;
+        if (there !== null && there.visible) {
+            root.current = line;
+            there.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+
+    title: root.searching.heading
+    insetInside: 0
+    spacingInside: 0
+
+    aside: [
+        Words {
+            Layout.fillWidth: true
+            text: qsTr("Enter adds the first. Alt and a digit adds that line.")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        },
+        Words {
+            visible: root.searching.pages !== ""
+            text: root.searching.pages
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+            wrapMode: Text.NoWrap
+        },
+        DeskButton {
+            visible: root.searching.pages !== ""
+            symbol: "chevron-up"
+            Accessible.name: qsTr("Lines before")
+            Accessible.description: qsTr("Key %1").arg("PgUp")
+            onClicked: root.searching.turn(-1)
+        },
+        DeskButton {
+            visible: root.searching.pages !== ""
+            symbol: "chevron-down"
+            Accessible.name: qsTr("More lines")
+            Accessible.description: qsTr("Key %1").arg("PgDn")
+            onClicked: root.searching.turn(1)
+        }
+    ]
+
+    DeskScroll {
+        id: scroll
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Column {
+            width: parent.width
+
+            Repeater {
+                id: lines
+
+                model: root.searching.rows
+
+                ResultRow {
+                    required property int index
+                    required property string target
+
+                    width: parent.width
+                    visible: target !== ""
+                    digit: String(index + 1)
+                    first: index === 0
+                    height: Math.max(implicitHeight, Math.min(Theme.mm(34), Math.floor(scroll.height / 9)))
+                    focusPolicy: index === root.current ? Qt.StrongFocus : Qt.ClickFocus
+                    onClicked: root.view.add(index)
+                    onActiveFocusChanged: if (activeFocus)
+                        root.current = index
+                    Keys.onUpPressed: root.focusLine(index - 1)
+                    Keys.onDownPressed: root.focusLine(index + 1)
+                }
+            }
+        }
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.gapWide
+        Layout.rightMargin: Theme.gapWide
+        Layout.topMargin: Theme.gap
+        visible: root.searching.unknown !== ""
+        spacing: Theme.gap
+
+        Symbol {
+            name: "help-circle"
+            colour: Theme.colours.inkSoft
+        }
+        Words {
+            Layout.fillWidth: true
+            text: root.searching.unknown
+        }
+        DeskButton {
+            symbol: root.searching.unknownToo ? "eye-off" : "eye"
+            key: "Alt+U"
+            text: root.searching.unknownToo ? qsTr("Hide them") : qsTr("Show them too")
+            onClicked: root.searching.showUnknown()
+        }
+    }
+    Rectangle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 1
+        Layout.rightMargin: 1
+        Layout.topMargin: Theme.gap
+        implicitHeight: 1
+        color: Theme.colours.hairline
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap
+        Layout.leftMargin: Theme.gapWide
+        spacing: Theme.gap
+
+        Words {
+            visible: often.count > 0
+            text: qsTr("Often today")
+            color: Theme.colours.inkSoft
+            font.pixelSize: Theme.meta
+            wrapMode: Text.NoWrap
+        }
+        Repeater {
+            id: often
+
+            model: root.view.often
+
+            DeskButton {
+                required property int index
+                required property string label
+
+                text: label
+                Layout.maximumWidth: Theme.mm(90)
+                onClicked: root.view.addOften(index)
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        DeskButton {
+            symbol: "flag-3"
+            key: "F11"
+            text: qsTr("Report an error")
+            onClicked: root.view.flag(root.current)
+        }
+        DeskButton {
+            symbol: "alert-triangle"
+            key: "F10"
+            text: qsTr("Unmet need")
+            onClicked: root.view.needWanted()
+        }
+    }
+}
