@@ -108,6 +108,7 @@ Window {
             calls: root.calls
             title: (pages.item as DeskPage)?.title ?? ""
             beside: (pages.item as DeskPage)?.beside ?? null
+            covered: answer.active || ((pages.item as DeskPage)?.asking ?? false)
         }
         Loader {
             id: pages

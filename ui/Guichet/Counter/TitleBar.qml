@@ -13,6 +13,8 @@ Rectangle {
     required property CallsViewModel calls
     property string title: ""
     property Component beside: null
+    // A question lies over the page: Escape belongs to that.
+    property bool covered: false
 
     implicitHeight: Math.max(Theme.mm(32), line.implicitHeight + Theme.gapTiny * 2)
     color: Theme.colours.card
@@ -34,6 +36,7 @@ Rectangle {
 
         DeskButton {
             visible: root.desk.canClose
+            enabled: !root.covered
             symbol: "arrow-left"
             key: "Escape"
             cap: qsTr("Esc")
