@@ -42,7 +42,12 @@ Item {
         horizontalAlignment: root.wide ? Text.AlignLeft : Text.AlignHCenter
     }
 
-    Component.onCompleted: Qt.callLater(root.beginWhereAsked)
+    // WORKAROUND Qt 6.11: Qt.callLater would call a page that has been taken away meanwhile.
+    Timer {
+        running: true
+        interval: 0
+        onTriggered: root.beginWhereAsked()
+    }
 
     Scroller {
         id: scroller

@@ -22,9 +22,9 @@ Rectangle {
     Accessible.name: root.map.spoken
 
     // Once the page has settled: what is drawn may not move it while it is laid out.
-    onWidthChanged: Qt.callLater(root.refit)
-    onHeightChanged: Qt.callLater(root.refit)
-    onLetterChanged: Qt.callLater(root.refit)
+    onWidthChanged: settled.restart()
+    onHeightChanged: settled.restart()
+    onLetterChanged: settled.restart()
     Component.onCompleted: root.refit()
 
     function refit() {
@@ -43,6 +43,13 @@ Rectangle {
         Accessible.ignored: true
     }
 
+    // WORKAROUND Qt 6.11: Qt.callLater would call a page that has been taken away meanwhile.
+    Timer {
+        id: settled
+
+        interval: 0
+        onTriggered: root.refit()
+    }
     Image {
         // Drawn again when the way, the size or the colours are others.
         readonly property list<color> inks: [root.ground, Theme.colours.water, Theme.colours.edge, Theme.colours.action, Theme.colours.first, Theme.colours.actionInk]

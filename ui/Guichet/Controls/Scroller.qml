@@ -71,6 +71,13 @@ Item {
 
     onFocusedChanged: root.revealFocused()
 
+    // Once the layout is done. WORKAROUND Qt 6.11: Qt.callLater would call a page that has been taken away meanwhile.
+    Timer {
+        id: grown
+
+        interval: 0
+        onTriggered: root.revealFocused()
+    }
     Flickable {
         id: flick
 
@@ -88,8 +95,8 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
 
         // Larger letters push down what has the focus.
-        onContentHeightChanged: Qt.callLater(root.revealFocused)
-        onHeightChanged: Qt.callLater(root.revealFocused)
+        onContentHeightChanged: grown.restart()
+        onHeightChanged: grown.restart()
 
         ColumnLayout {
             id: column
