@@ -60,12 +60,30 @@ def _walk_in(counter: "CounterApplication") -> QObject:
     return walk_in(counter)
 
 
+def _need(counter: "CounterApplication") -> QObject:
+    """A need that nothing met."""
+    from kiosk import paths
+    from kiosk.bridge.counter.need import NeedViewModel
+    from kiosk.catalogue.search import Finder, index_of
+    from kiosk.counter.unmet import terms_in
+
+    return NeedViewModel(
+        counter.desk,
+        counter.session,
+        counter.state,
+        lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
+        lambda: terms_in(counter.config.catalogue.file()),
+        counter.now,
+        counter.config.referral.kiosk_number,
+    )
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _walk_in,
     CounterPage.SCAN: _blank,
     CounterPage.CASES: _blank,
     CounterPage.CASE: _blank,
-    CounterPage.NEED: _blank,
+    CounterPage.NEED: _need,
     CounterPage.KIOSKS: _blank,
     CounterPage.TODAY: _blank,
     CounterPage.HERE: _here,
