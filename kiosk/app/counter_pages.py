@@ -78,6 +78,13 @@ def _need(counter: "CounterApplication") -> QObject:
     )
 
 
+def _people(counter: "CounterApplication") -> QObject:
+    """Who works here."""
+    from kiosk.app.counter_people import people
+
+    return people(counter)
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _walk_in,
     CounterPage.SCAN: _blank,
@@ -90,5 +97,5 @@ _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.SEAMS: _seams,
     CounterPage.FLAG: _blank,
     CounterPage.FLAGS: _blank,
-    CounterPage.PEOPLE: _blank,
+    CounterPage.PEOPLE: _people,
 }

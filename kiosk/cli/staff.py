@@ -11,7 +11,8 @@ import click
 from kiosk import paths
 from kiosk.cli.options import language_named
 from kiosk.config import load
-from kiosk.counter.staff import Machine, Role, SignedIn, Staff, attempts, people, this_machine
+from kiosk.counter.staff import Machine, SignedIn, Staff, attempts, people, this_machine
+from kiosk.counter.staff.wording import role_name
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of
@@ -142,13 +143,8 @@ def _known(state: sqlite3.Connection, name: str) -> Staff:
 
 def _told(messages: Messages, person: people.Person) -> Iterator[str]:
     gettext = messages.gettext
-    roles = {
-        Role.STAFF: messages.pgettext("role", "staff"),
-        Role.SUPERVISOR: messages.pgettext("role", "supervisor"),
-        Role.EDITOR: messages.pgettext("role", "catalogue editor"),
-    }
     yield person.staff.name
-    yield roles[person.staff.role]
+    yield role_name(messages, person.staff.role)
     if person.has_pin:
         yield gettext("PIN")
     if person.has_badge:

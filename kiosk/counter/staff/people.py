@@ -109,45 +109,38 @@ def add(state: sqlite3.Connection, by: SignedIn, *, name: str, role: Role, langu
     return staff
 
 
-def rename(state: sqlite3.Connection, by: SignedIn, whom: StaffId, *, name: str, at: datetime) -> Staff:
-    """Raises `StaffNameError`."""
-    with atomic(state):
-        allowed(state, by, Deed.KEEP_PEOPLE)
-        with_id(state, whom)
-        written = _free_name(state, name, but=whom)
-        state.execute("UPDATE staff SET name = ?, name_key = ? WHERE id = ?", (written, name_key(written), whom))
-        record(state, who=by.staff.id, act=Act.STAFF_RENAMED, subject=whom, at=at)
-        return with_id(state, whom)
+def change(
+    state: sqlite3.Connection,
+    by: SignedIn,
+    whom: StaffId,
+    *,
+    name: str | None = None,
+    role: Role | None = None,
+    language: str | None = None,
+    at: datetime,
+) -> Staff:
+    """Change what is given and different, all of it or nothing; anybody may change their own language.
 
-
-def change_role(state: sqlite3.Connection, by: SignedIn, whom: StaffId, *, role: Role, at: datetime) -> Staff:
-    """Who may not see cases any more loses the vault key; who now may gets it with their next PIN or badge.
-
-    Raises `LastSupervisorError`.
+    Who may not see cases any more loses the vault key; who now may gets it with their next PIN or badge.
+    Raises `NotAllowedError`, `StaffNameError`, `LastSupervisorError`.
     """
     with atomic(state):
-        allowed(state, by, Deed.KEEP_PEOPLE)
+        if whom != by.staff.id or name is not None or role is not None:
+            allowed(state, by, Deed.KEEP_PEOPLE)
         before = with_id(state, whom)
-        if before.role is Role.SUPERVISOR and role is not Role.SUPERVISOR:
-            _another_supervisor(state, whom)
-        state.execute("UPDATE staff SET role = ? WHERE id = ?", (role.value, whom))
-        if not may(role, Deed.KEEP_CASES):
-            drop_wraps(state, whom)
-        record(state, who=by.staff.id, act=Act.STAFF_ROLE_CHANGED, subject=whom, at=at)
+        if role is not None and role is not before.role:
+            _give_role(state, before, role)
+            record(state, who=by.staff.id, act=Act.STAFF_ROLE_CHANGED, subject=whom, at=at)
+        if name is not None and name != before.name:
+            written = _free_name(state, name, but=whom)
+            state.execute("UPDATE staff SET name = ?, name_key = ? WHERE id = ?", (written, name_key(written), whom))
+            record(state, who=by.staff.id, act=Act.STAFF_RENAMED, subject=whom, at=at)
+        if language is not None and language != before.language:
+            state.execute("UPDATE staff SET language = ? WHERE id = ?", (language, whom))
+            record(state, who=by.staff.id, act=Act.STAFF_LANGUAGE_CHANGED, subject=whom, at=at)
         after = with_id(state, whom)
     scrub(state)
     return after
-
-
-def change_language(state: sqlite3.Connection, by: SignedIn, whom: StaffId, *, language: str, at: datetime) -> Staff:
-    """Anybody may change their own."""
-    with atomic(state):
-        if whom != by.staff.id:
-            allowed(state, by, Deed.KEEP_PEOPLE)
-        with_id(state, whom)
-        state.execute("UPDATE staff SET language = ? WHERE id = ?", (language, whom))
-        record(state, who=by.staff.id, act=Act.STAFF_LANGUAGE_CHANGED, subject=whom, at=at)
-        return with_id(state, whom)
 
 
 def retire(state: sqlite3.Connection, by: SignedIn, whom: StaffId, *, at: datetime) -> None:
@@ -187,6 +180,14 @@ def _free_name(state: sqlite3.Connection, untrusted: str, but: StaffId | None = 
     if taken is not None and taken.id != but:
         raise StaffNameTakenError("somebody else signs in under this name")
     return name
+
+
+def _give_role(state: sqlite3.Connection, whom: Staff, role: Role) -> None:
+    if whom.role is Role.SUPERVISOR:
+        _another_supervisor(state, whom.id)
+    state.execute("UPDATE staff SET role = ? WHERE id = ?", (role.value, whom.id))
+    if not may(role, Deed.KEEP_CASES):
+        drop_wraps(state, whom.id)
 
 
 def _another_supervisor(state: sqlite3.Connection, than: StaffId) -> None:
