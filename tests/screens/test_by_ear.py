@@ -240,7 +240,7 @@ def test_behind_the_door_of_danger_nothing_is_said_to_a_room_before_it_is_asked_
     assert "911" in listener.press(Qt.Key.Key_Down)
 
 
-def test_the_question_after_a_long_quiet_is_said_with_its_seconds_and_any_key_stays(listen):
+def test_the_question_after_a_long_quiet_is_said_with_its_seconds_and_any_other_key_stays(listen):
     listener = listen("fr")
     listener.voice.said.clear()
 
@@ -251,9 +251,129 @@ def test_the_question_after_a_long_quiet_is_said_with_its_seconds_and_any_key_st
     assert "30 secondes" in listener.voice.words
 
     listener.voice.said.clear()
-    listener.press(Qt.Key.Key_Down)
+    listener.press(Qt.Key.Key_A)
     assert not listener.screen.patience.property("warning")
     assert listener.voice.words.startswith("Comment pouvons-nous vous aider?")
+
+
+@pytest.fixture
+def asked(listen, every_page):
+    """Somebody who listens, at the plan, and has been quiet for long: the question stands."""
+
+    def _asked(language):
+        listener = listen(language)
+        listener.screen.go(every_page(listener.screen, language)["plan"])
+        listener.screen.patience.ask()
+        listener.attend()
+        return listener
+
+    return _asked
+
+
+ANSWERS = {
+    "en": ["Yes, I need more time.", "Take my plan now.", "I am finished. Erase."],
+    "fr": ["Oui, encore du temps.", "Emporter mon plan.", "J’ai terminé. Effacer."],
+}
+
+
+@pytest.mark.parametrize("language", ANSWERS)
+def test_the_arrows_go_through_the_answers_to_that_question_and_give_time_meanwhile(asked, language):
+    listener = asked(language)
+    before, whole = listener.screen.session.visit, listener.screen.patience.property("secondsLeft")
+    listener.screen.patience.tick()
+
+    down = [listener.press(Qt.Key.Key_Down) for _ in range(4)]
+    up = [listener.press(Qt.Key.Key_Up) for _ in range(3)]
+
+    assert [said.startswith(answer) for said, answer in zip(down, ANSWERS[language] * 2, strict=False)] == [True] * 4
+    assert up == [down[2], down[1], down[0]]
+    assert listener.screen.patience.property("secondsLeft") == whole
+    assert listener.screen.patience.property("warning")
+    assert listener.screen.session.visit is before
+    assert ring_in_sight_of_question(listener.screen)
+
+
+def ring_in_sight_of_question(screen):
+    rings = [item for item in items_in(screen.window) if item.property("amber") is not None]
+    return len([ring for ring in rings if ring.isVisible() and shown(ring)]) == 1
+
+
+def test_each_answer_to_that_question_is_said_in_both_languages_by_their_voices(asked):
+    listener = asked("fr")
+
+    listener.press(Qt.Key.Key_Down)
+
+    first = {run.language: run.words for run in reversed(listener.voice.said[-1].runs)}
+    assert first["en"] == "Yes, I need more time."
+    assert first["fr"] == "Oui, encore du temps."
+
+
+@pytest.mark.parametrize("keys", [[Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return], [Qt.Key.Key_2]])
+def test_the_plan_can_be_taken_from_that_question_by_ear(asked, keys):
+    listener = asked("en")
+
+    for key in keys:
+        listener.press(key)
+
+    assert listener.screen.page == Page.TAKE
+    assert not listener.screen.patience.property("warning")
+
+
+def test_only_enter_upon_it_erases_by_ear(asked):
+    listener = asked("en")
+
+    said = listener.press(Qt.Key.Key_3)
+    assert said.startswith("I am finished. Erase.")
+    assert said.endswith("Press Enter to erase.")
+    assert listener.screen.patience.property("warning")
+    listener.press(Qt.Key.Key_3)
+    assert listener.screen.session.visit.bundles
+
+    listener.press(Qt.Key.Key_Return)
+    assert listener.screen.page == Page.ATTRACT
+    assert not listener.screen.session.visit.bundles
+
+
+@pytest.mark.parametrize(
+    "key",
+    [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Plus,
+     Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_9, Qt.Key.Key_A],
+)  # fmt: skip
+def test_every_other_key_stays(asked, key):
+    listener = asked("en")
+    before = listener.screen.session.visit
+
+    listener.press(key)
+
+    assert not listener.screen.patience.property("warning")
+    assert listener.screen.session.visit is before
+
+
+def test_whoever_stands_on_erase_and_leaves_it_with_another_key_stays(asked):
+    listener = asked("en")
+    listener.press(Qt.Key.Key_3)
+
+    listener.press(Qt.Key.Key_Escape)
+
+    assert not listener.screen.patience.property("warning")
+    assert listener.screen.session.visit.bundles
+
+
+def test_that_question_can_be_put_off_without_limit(asked):
+    listener = asked("en")
+
+    for _ in range(12):
+        for _ in range(20):
+            listener.screen.patience.tick()
+        listener.press(Qt.Key.Key_Down)
+        assert listener.screen.patience.property("warning")
+
+    for _ in range(12):
+        listener.press(Qt.Key.Key_Left)
+        assert not listener.screen.patience.property("warning")
+        listener.screen.patience.ask()
+        listener.attend()
+    assert listener.screen.session.visit.bundles
 
 
 def test_nothing_is_said_or_kept_once_the_visit_has_ended(listen):

@@ -19,7 +19,8 @@ SAYS = {
     "fr": {"print": "Imprimer mon feuillet", "big": "Gros caractères", "printing": "Votre feuillet s’imprime.",
            "printed": "Votre feuillet est imprimé.", "unmade": "Le feuillet n’a pas pu être préparé.",
            "back": "Retour", "read": "Lire mon feuillet", "again": "Imprimer encore",
-           "code": "Prendre le code sur mon téléphone", "card": "Imprimer cette carte", "card_printed": "Votre carte est imprimée.",
+           "code": "Prendre le code sur mon téléphone", "card": "Imprimer cette carte",
+           "card_printed": "Votre carte est imprimée.",
            "card_printing": "Votre carte s’imprime."},
 }  # fmt: skip
 

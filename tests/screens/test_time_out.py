@@ -35,9 +35,9 @@ def test_the_question_stands_in_both_languages_and_alone(quiet_at_plan):
 
     assert QUESTION in screen.names("AlertMessage")
     assert [node.name for node in screen.controls()] == [
-        "Yes, I need more time. Oui, encore du temps",
-        "Take my plan now. Emporter mon plan",
-        "I am finished. Erase.. J’ai terminé. Effacer.",
+        "Yes, I need more time · Oui, encore du temps",
+        "Take my plan now · Emporter mon plan",
+        "I am finished. Erase. · J’ai terminé. Effacer.",
     ]
 
 
@@ -136,7 +136,7 @@ def test_in_french_the_question_is_french_first(show, every_page):
     grow_quiet(screen)
 
     assert "Êtes-vous encore là? Are you still there?" in screen.names("AlertMessage")
-    assert screen.controls()[0].name == "Oui, encore du temps. Yes, I need more time"
+    assert screen.controls()[0].name == "Oui, encore du temps · Yes, I need more time"
 
 
 def test_in_the_lower_half_the_question_is_within_reach(show, every_page):

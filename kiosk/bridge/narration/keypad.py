@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
-from kiosk.bridge.narration.keys import asked_by
+from kiosk.bridge.narration.keys import Command, asked_by
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.patience import PatienceViewModel
@@ -53,7 +53,9 @@ class Keypad(QObject):
     def _pressed(self, event: QKeyEvent) -> bool:
         asked = asked_by(event.key(), event.modifiers(), typing=_typing())
         listening = self._comfort.value.listening
-        if self._patience.warning or event.key() in _BARE or not (listening or self._may_begin(asked is not None)):
+        if self._patience.warning:
+            return listening and event.key() not in _BARE and self._answered(asked)
+        if event.key() in _BARE or not (listening or self._may_begin(asked is not None)):
             return False
         narrator = self._narrator()
         if narrator is None:
@@ -66,6 +68,11 @@ class Keypad(QObject):
             narrator.look_again()
             return False
         return narrator.obey(asked)
+
+    def _answered(self, asked: Command | int | None) -> bool:
+        """Whether a key went through the answers to "Are you still there?"; any other says that somebody is."""
+        narrator = self._narrator()
+        return narrator is not None and asked is not None and narrator.answer(asked)
 
     def _may_begin(self, meant: bool) -> bool:
         return meant and self._session.visit.page is Page.ATTRACT

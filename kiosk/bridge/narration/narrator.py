@@ -162,6 +162,42 @@ class Narrator(QObject):
                 return False
         return True
 
+    def answer(self, asked: Command | int) -> bool:
+        """While "Are you still there?" stands, go through its answers or give one; false where the key only stays.
+
+        A digit gives an answer at once, but for the one that erases: that is given by Enter on it, and by nothing else.
+        """
+        self._speaker.quiet()
+        self._place.take_stock()
+        here = self._place.passage
+        answers = [passage for passage in self._place.reading.passages if passage.number]
+        at = next((passage.number for passage in answers if here is not None and passage.item is here.item), 0)
+        match asked:
+            case Command.NEXT:
+                self._offer(answers[at % len(answers)])
+            case Command.PREVIOUS:
+                self._offer(answers[max(at, 1) - 2])
+            case Command.REPEAT if at:
+                self._speaker.repeat()
+            case Command.ACTIVATE if at:
+                press(answers[at - 1].item)
+            case int() if 0 < asked <= len(answers):
+                chosen = answers[asked - 1]
+                self._offer(chosen) if chosen.item.property("erases") else press(chosen.item)
+            case _:
+                return False
+        return True
+
+    def _offer(self, answer: Passage) -> None:
+        """Tell one answer to the question after a long quiet, whose time begins anew."""
+        self._patience.choosing()
+        self._place.stand_on(answer)
+        if answer.item.property("erases"):
+            words = self._session.messages.gettext("Press Enter to erase.")
+            self._say(Utterance((*self._telling.of_item(answer), *self._telling.words(words))), Earcon.MOVE)
+        else:
+            self._tell(answer)
+
     @property
     def _telling(self) -> Telling:
         return Telling(self._session.messages, self._session.site.office_languages[0])

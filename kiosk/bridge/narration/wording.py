@@ -131,7 +131,7 @@ class Telling:
         ngettext, gettext = self._messages.ngettext, self._messages.gettext
         return self.words(
             ngettext("{count} second left.", "{count} seconds left.", seconds).format(count=seconds),
-            gettext("Press any key to stay."),
+            gettext("Any key gives you more time. The arrow down reads the answers."),
         )
 
     def of_item(self, passage: Passage) -> tuple[Run, ...]:

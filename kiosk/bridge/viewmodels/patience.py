@@ -78,7 +78,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     """Counts the quiet, asks "Are you still there?", counts down, and ends the visit.
 
     Watch a window with `installEventFilter`: any touch or key begins the quiet anew. While the question stands, keys
-    answer it (they stay), touches must choose. All of it is counted in steady seconds of a machine that is awake, so
+    answer it (they stay; whoever listens may go through the answers, which is `choosing`), touches must choose. All of it is counted in steady seconds of a machine that is awake, so
     that no correction of the clock erases a visit or keeps it. Where the machine has slept, whoever is there then is
     asked at once, and has the whole time to answer.
     """
@@ -230,6 +230,13 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._second.stop()
         self.changed.emit()
         self._begin()
+
+    def choosing(self) -> None:
+        """Somebody goes through the answers: the question stands, and its time begins anew."""
+        if self.warning:
+            self._left = self._timeouts.warning_s
+            self._second.start()
+            self.changed.emit()
 
     @Slot()
     def takePlan(self) -> None:

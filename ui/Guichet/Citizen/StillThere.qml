@@ -61,6 +61,14 @@ Rectangle {
         }
     }
 
+    component Answer: RowButton {
+        readonly property list<string> spokenLanguages: root.patience.languages
+
+        Layout.fillWidth: true
+        leads: false
+        font.pixelSize: root.answer
+    }
+
     Landscape {
         anchors.left: parent.left
         anchors.right: parent.right
@@ -115,34 +123,28 @@ Rectangle {
             Layout.alignment: Qt.AlignBottom
             spacing: Theme.gapWide
 
-            RowButton {
-                Layout.fillWidth: true
+            Answer {
                 chosen: true
-                leads: false
                 symbol: "hourglass"
                 text: root.apart(root.patience.staying)
-                font.pixelSize: root.answer
-                Accessible.name: root.patience.staying.join(". ")
+                Accessible.name: root.patience.staying.join(" · ")
                 focus: true
                 onClicked: root.patience.stay()
             }
-            RowButton {
-                Layout.fillWidth: true
+            Answer {
                 visible: root.patience.canTake
-                leads: false
                 symbol: "printer"
                 text: root.apart(root.patience.taking)
-                font.pixelSize: root.answer
-                Accessible.name: root.patience.taking.join(". ")
+                Accessible.name: root.patience.taking.join(" · ")
                 onClicked: root.patience.takePlan()
             }
-            RowButton {
-                Layout.fillWidth: true
-                leads: false
+            Answer {
+                // Whoever listens gives this one with Enter alone.
+                readonly property bool erases: true
+
                 symbol: "eraser"
                 text: root.apart(root.patience.finishing)
-                font.pixelSize: root.answer
-                Accessible.name: root.patience.finishing.join(". ")
+                Accessible.name: root.patience.finishing.join(" · ")
                 onClicked: root.patience.finish()
             }
         }
