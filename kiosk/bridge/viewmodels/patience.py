@@ -78,9 +78,9 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
     """Counts the quiet, asks "Are you still there?", counts down, and ends the visit.
 
     Watch a window with `installEventFilter`: any touch or key begins the quiet anew. While the question stands, keys
-    answer it (they stay; whoever listens may go through the answers, which is `choosing`), touches must choose. All of it is counted in steady seconds of a machine that is awake, so
-    that no correction of the clock erases a visit or keeps it. Where the machine has slept, whoever is there then is
-    asked at once, and has the whole time to answer.
+    answer it (they stay; whoever listens may go through the answers, which is `choosing`), touches must choose. All of
+    it is counted in steady seconds of a machine that is awake, so that no correction of the clock erases a visit or
+    keeps it. Where the machine has slept, whoever is there then is asked at once, and has the whole time to answer.
     """
 
     changed = Signal()
