@@ -69,7 +69,7 @@ def shown(
         why=fact.why.to(language),
         help=fact.help.to(language) if fact.help else "",
         kind=fact.type,
-        left=messages.ngettext("Last question", "{count} questions left", left).format(count=left),
+        left=messages.ngettext("{count} question left", "{count} questions left", left).format(count=left),
         hint=_hint(messages, fact),
         answers=_answers(messages, fact, today, several),
     )

@@ -10,6 +10,7 @@ from kiosk.counter.calls import Shown
 from kiosk.counter.lines import language_name
 from kiosk.languages import Messages
 from kiosk.languages.formats import listing
+from kiosk.languages.known import tongue_of
 from kiosk.planning.plan import Plan
 from kiosk.visit.visit import Visit
 
@@ -115,7 +116,7 @@ def what_to_say(messages: Messages, catalogue: Catalogue, site: Site, visit: Vis
     gettext = messages.gettext
     hello = gettext("“Hello. I call from {centre}, with a person beside me.”")
     said = [hello.format(centre=site.name.in_language(messages.language))]
-    if visit.language and visit.language != messages.language:
+    if visit.language and not tongue_of(visit.language).office:
         speaks = gettext("“They speak {language}. Can you add an interpreter to the call?”")
         said.append(speaks.format(language=language_name(messages, visit.language)))
     sensitive = any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles)

@@ -11,8 +11,9 @@ from kiosk.catalogue.model import Bundle, BundleId, Catalogue, ChannelType, Loca
 from kiosk.catalogue.search import Kind
 from kiosk.counter.lines import language_name
 from kiosk.counter.walkin.filters import Filter, GivenIn, Wish, key_of, shown_places
-from kiosk.languages import N_, Messages
-from kiosk.languages.formats import beside, clock_time, distance, within
+from kiosk.languages import Messages
+from kiosk.languages.formats import beside, clock_time, distance, duration
+from kiosk.languages.known import MIKMAW, tongue_of
 from kiosk.planning.channels import ways_seen
 from kiosk.planning.circumstances import Here
 from kiosk.planning.places import Places
@@ -26,14 +27,14 @@ _ABBREVIATION = 5
 _PROMPT = frozenset({TimingKind.DEADLINE, TimingKind.MUST_BY, TimingKind.SHOULD_BY, TimingKind.RECOMMENDED})
 _FORWARD = re.compile(r"P\d")
 
-_FILTERS: Mapping[Filter, tuple[str, str]] = {
-    Filter.OPEN_NOW: ("clock", N_("Open now")),
-    Filter.NEAR: ("map-pin", N_("Under 5 km")),
-    Filter.FREE: ("coin", N_("Free")),
-    Filter.STEP_FREE: ("wheelchair", N_("Step-free")),
-    Filter.WITHOUT_VOICE: ("ear-off", N_("Text or sign")),
-    Filter.ALONE: ("user", N_("On their own")),
-    Filter.WITH_STAFF: ("users", N_("With staff")),
+_SYMBOLS: Mapping[Filter, str] = {
+    Filter.OPEN_NOW: "clock",
+    Filter.NEAR: "map-pin",
+    Filter.FREE: "coin",
+    Filter.STEP_FREE: "wheelchair",
+    Filter.WITHOUT_VOICE: "ear-off",
+    Filter.ALONE: "user",
+    Filter.WITH_STAFF: "users",
 }
 _BEFORE_LANGUAGES = (Filter.OPEN_NOW, Filter.NEAR, Filter.FREE)
 
@@ -62,7 +63,7 @@ class FilterRow:
     """One filter to press; `filter_key` is that of its wish."""
 
     filter_key: str
-    symbol: str
+    filter_symbol: str
     label: str
     on: bool
 
@@ -208,8 +209,8 @@ def _limit(messages: Messages, service: Service) -> str:
     """`Within 4 weeks`, where the service must be asked for within a time."""
     for timing in service.deadlines:
         if timing.kind in _PROMPT and timing.offset and _FORWARD.match(timing.offset):
-            words = within(messages, timing.offset)
-            return words[:1].upper() + words[1:]
+            time = duration(messages, timing.offset)
+            return messages.pgettext("counter", "Within {duration}").format(duration=time)
     return ""
 
 
@@ -222,12 +223,36 @@ def _spoken(messages: Messages, row: ResultRow) -> ResultRow:
 
 def _filter_row(messages: Messages, wish: Wish, on: bool) -> FilterRow:
     if isinstance(wish, GivenIn):
-        words = messages.gettext("In {language}").format(
-            language=language_name(messages, wish.language).replace("'", "’")
-        )
+        # Note: a filter, as in "In French": the service is given in this language
+        words = messages.pgettext("filter", "In {language}").format(language=_tongue(messages, wish.language))
         return FilterRow(key_of(wish), "language", words, on)
-    symbol, label = _FILTERS[wish]
-    return FilterRow(key_of(wish), symbol, messages.gettext(label), on)
+    return FilterRow(key_of(wish), _SYMBOLS[wish], _label(messages, wish), on)
+
+
+def _label(messages: Messages, wish: Filter) -> str:
+    """A filter in a word or two."""
+    pgettext = messages.pgettext
+    match wish:
+        case Filter.OPEN_NOW:
+            return pgettext("filter", "Open now")
+        case Filter.NEAR:
+            return pgettext("filter", "Under 5 km")
+        case Filter.FREE:
+            return pgettext("filter", "Free")
+        case Filter.STEP_FREE:
+            return pgettext("filter", "Step-free")
+        case Filter.WITHOUT_VOICE:
+            return pgettext("filter", "Text or sign")
+        case Filter.ALONE:
+            # Note: the person can do it without anybody
+            return pgettext("filter", "On their own")
+        case Filter.WITH_STAFF:
+            return pgettext("filter", "With staff")
+
+
+def _tongue(messages: Messages, language: str) -> str:
+    """The language's name; that of the Mi’kmaq is theirs to give."""
+    return tongue_of(language).own_name if language == MIKMAW else language_name(messages, language)
 
 
 def _left_open(messages: Messages, wish: Wish, count: int) -> str:

@@ -23,17 +23,18 @@ FocusScope {
         question.Accessible.announce(root.asking.question, Accessible.Assertive);
     }
 
+    // A letter or a digit, and no key that goes with one held down.
+    function plain(modifiers: int): bool {
+        return [Qt.NoModifier, Qt.ShiftModifier, Qt.KeypadModifier].includes(modifiers);
+    }
+
     Accessible.role: Accessible.Grouping
     Accessible.name: root.asking.question
 
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_Escape)
-            root.asking.stop();
-        else if (event.key === Qt.Key_Backspace && !field.line.activeFocus)
-            root.asking.back();
-        else if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.several)
+        if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && root.several)
             root.asking.confirm();
-        else if (event.modifiers !== Qt.NoModifier && event.modifiers !== Qt.ShiftModifier && event.modifiers !== Qt.KeypadModifier || !root.asking.press(event.text))
+        else if (!root.plain(event.modifiers) || !root.asking.press(event.text))
             return;
         event.accepted = true;
     }
@@ -112,7 +113,7 @@ FocusScope {
                         field.line.clear();
                 }
             }
-            RowLayout {
+            Flow {
                 Layout.fillWidth: true
                 spacing: Theme.gap
 
@@ -124,7 +125,6 @@ FocusScope {
                     onClicked: root.asking.confirm()
                 }
                 AnswerKey {
-                    Layout.fillWidth: true
                     cap: root.asking.unsureCap
                     chosen: false
                     text: qsTr("Not sure")
@@ -134,16 +134,13 @@ FocusScope {
                     visible: root.asking.canGoBack
                     symbol: "arrow-back-up"
                     text: qsTr("Back")
+                    key: "Backspace"
                     onClicked: root.asking.back()
                 }
                 DeskButton {
                     text: qsTr("Enough")
+                    key: "Escape"
                     onClicked: root.asking.stop()
-
-                    KeyCap {
-                        visible: false
-                        text: "Esc"
-                    }
                 }
             }
             Rectangle {

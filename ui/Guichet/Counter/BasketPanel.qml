@@ -12,6 +12,8 @@ Panel {
     required property BasketViewModel basket
     required property AskingViewModel asking
 
+    property int current: 0
+
     title: qsTr("Plan for this person")
     symbol: "route"
     insetInside: Theme.gap
@@ -19,13 +21,14 @@ Panel {
 
     function focusLine(line: int) {
         const there = steps.itemAt(Math.max(0, Math.min(line, steps.count - 1)));
-        if (there !== null) {
-            root.current = Math.max(0, Math.min(line, steps.count - 1));
-            there.forceActiveFocus(Qt.OtherFocusReason);
-        }
+        if (there !== null)
+            there.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    property int current: 0
+    // Where Tab comes back to, once the focus is there.
+    function keep(line: int) {
+        root.current = line;
+    }
 
     aside: [
         Chip {
@@ -35,6 +38,7 @@ Panel {
             Layout.fillWidth: true
         },
         Words {
+            visible: root.width > Theme.mm(200)
             text: qsTr("No name is kept")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
@@ -93,9 +97,10 @@ Panel {
                     required property string step
 
                     Layout.fillWidth: true
+                    chosen: activeFocusOnTab
                     activeFocusOnTab: index === Math.min(root.current, steps.count - 1)
                     onActiveFocusChanged: if (activeFocus)
-                        root.current = index
+                        Qt.callLater(root.keep, index)
                     onRaised: root.basket.moveUp(step)
                     onDropped: root.basket.leaveOut(step)
                     onGoneTo: by => root.focusLine(index + by)
@@ -189,6 +194,7 @@ Panel {
                 }
                 Words {
                     Layout.fillWidth: true
+                    visible: root.height > Theme.mm(220)
                     text: root.basket.question
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta

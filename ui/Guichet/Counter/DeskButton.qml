@@ -38,7 +38,8 @@ LipButton {
     Shortcut {
         sequences: root.key === "" ? [] : [root.key]
         enabled: root.enabled && root.visible
-        onActivated: root.click()
+        // What had the focus keeps it: a click would take it.
+        onActivated: root.clicked()
     }
 
     contentItem: Item {

@@ -117,18 +117,18 @@ ColumnLayout {
             enabled: root.handing.possible
             onClicked: root.view.seamsWanted()
         }
-        PickChip {
+        DeskButton {
             Layout.fillWidth: true
             Layout.columnSpan: root.onKiosk.free > 0 ? 1 : 2
-            symbol: "text-size"
+            symbol: root.handing.large ? "check" : "text-size"
             key: "Alt+G"
             text: qsTr("Large letters")
-            checked: root.handing.large
+            ground: root.handing.large ? Theme.colours.tint : Theme.colours.card
             enabled: root.handing.possible
-            onClicked: {
-                root.handing.chooseLarge(!root.handing.large);
-                checked = Qt.binding(() => root.handing.large);
-            }
+            Accessible.role: Accessible.CheckBox
+            Accessible.checkable: true
+            Accessible.checked: root.handing.large
+            onClicked: root.handing.chooseLarge(!root.handing.large)
         }
     }
 }

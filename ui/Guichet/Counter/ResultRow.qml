@@ -24,6 +24,8 @@ T.AbstractButton {
     // Enter adds it from the search.
     property bool first: false
 
+    // Few facts beside the name, where that leaves it no room.
+    readonly property bool tight: root.width < Theme.mm(380)
     readonly property bool lit: root.first || root.visualFocus || root.hovered
 
     implicitHeight: Math.max(Theme.mm(24), inside.implicitHeight + Theme.gap * 2)
@@ -131,10 +133,10 @@ T.AbstractButton {
                 spacing: Theme.gapTiny * 1.5
 
                 Fact {
-                    text: root.way
+                    text: root.tight && root.limit !== "" && root.hours !== "" ? "" : root.way
                 }
                 Fact {
-                    text: root.away
+                    text: root.tight ? "" : root.away
                 }
                 Fact {
                     text: root.hours
@@ -149,7 +151,7 @@ T.AbstractButton {
                     tone: "ask"
                 }
                 Fact {
-                    text: root.doubt
+                    text: root.tight ? "" : root.doubt
                     tone: "warn"
                 }
             }

@@ -28,9 +28,13 @@ Panel {
         }
         const there = lines.itemAt(line) as ResultRow;
         if (there !== null && there.visible) {
-            root.current = line;
             there.forceActiveFocus(Qt.TabFocusReason);
         }
+    }
+
+    // Where Tab comes back to, once the focus is there.
+    function keep(line: int) {
+        root.current = line;
     }
 
     title: root.searching.heading
@@ -95,7 +99,7 @@ Panel {
                     focusPolicy: index === root.current ? Qt.StrongFocus : Qt.ClickFocus
                     onClicked: root.view.add(index)
                     onActiveFocusChanged: if (activeFocus)
-                        root.current = index
+                        Qt.callLater(root.keep, index)
                     Keys.onUpPressed: root.focusLine(index - 1)
                     Keys.onDownPressed: root.focusLine(index + 1)
                 }

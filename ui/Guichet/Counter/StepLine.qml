@@ -25,6 +25,12 @@ FocusScope {
     signal dropped
     signal goneTo(by: int)
 
+    // Where width is dear, the two buttons come with the line that one is on.
+    readonly property bool tight: root.width < Theme.mm(200)
+    readonly property bool touched: !root.tight || root.activeFocus || pointed.hovered || root.chosen
+    // The line that the keys would come back to.
+    property bool chosen: false
+
     readonly property bool toDo: root.kind === "do"
 
     implicitHeight: line.implicitHeight + Theme.gap * 2
@@ -64,6 +70,9 @@ FocusScope {
     FocusRing {
         shown: root.activeFocus
         anchors.margins: 0
+    }
+    HoverHandler {
+        id: pointed
     }
     TapHandler {
         onTapped: root.forceActiveFocus(Qt.MouseFocusReason)
@@ -152,7 +161,7 @@ FocusScope {
         }
         DeskButton {
             Layout.alignment: Qt.AlignTop
-            visible: root.toDo
+            visible: root.toDo && root.touched
             enabled: root.up
             focusPolicy: Qt.NoFocus
             symbol: "arrow-up"
@@ -162,7 +171,7 @@ FocusScope {
         }
         DeskButton {
             Layout.alignment: Qt.AlignTop
-            visible: root.out
+            visible: root.out && root.touched
             focusPolicy: Qt.NoFocus
             symbol: "x"
             Accessible.name: qsTr("Leave out: %1").arg(root.title)

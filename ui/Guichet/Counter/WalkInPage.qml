@@ -166,18 +166,37 @@ DeskPage {
                 spacing: Theme.gap
 
                 Repeater {
+                    id: filters
+
+                    property int current: 0
+
+                    function focusOn(at: int) {
+                        const there = filters.itemAt(Math.max(0, Math.min(at, filters.count - 1)));
+                        there.forceActiveFocus(Qt.TabFocusReason);
+                    }
+
+                    function keep(at: int) {
+                        filters.current = at;
+                    }
+
                     model: root.searching.filters
 
                     PickChip {
                         required property int index
                         required property string label
                         required property bool on
-                        required symbol
+                        required property string filterSymbol
                         required property string filterKey
 
+                        symbol: root.width < Theme.mm(640) ? "" : filterSymbol
                         text: label
                         checked: on
+                        focusPolicy: index === filters.current ? Qt.StrongFocus : Qt.ClickFocus
                         Accessible.description: qsTr("Key %1").arg("Ctrl+" + (index + 1))
+                        Keys.onLeftPressed: filters.focusOn(index - 1)
+                        Keys.onRightPressed: filters.focusOn(index + 1)
+                        onActiveFocusChanged: if (activeFocus)
+                            Qt.callLater(filters.keep, index)
                         onClicked: {
                             root.searching.toggle(filterKey);
                             checked = Qt.binding(() => on);
