@@ -24,6 +24,7 @@ from kiosk.visit.visit import Page
 
 if TYPE_CHECKING:
     from kiosk.bridge.callers import Callers
+    from kiosk.bridge.editions import Editions
     from kiosk.bridge.narration.speaker import Speaker
     from kiosk.bridge.outpost import Outpost
     from kiosk.bridge.slips import Slips
@@ -71,6 +72,7 @@ class CitizenApplication:
         self._pictures = SlipPictures()
         self._ways = WayPictures()
         self._slips: Slips | None = None
+        self._editions: Editions | None = None
         self._callers: Callers | None = None
         self.outpost: Outpost | None = None
         self.staff = StaffWordsViewModel(self.session, words_of)
@@ -125,6 +127,7 @@ class CitizenApplication:
             self.listening.watch_headset,
             *(partial(import_module, module) for module in (*modules, "kiosk.bridge.callers")),
             self.keep_in_touch,
+            self._keep_edition,
         )
 
     def keep_in_touch(self) -> None:
@@ -144,10 +147,19 @@ class CitizenApplication:
     def close(self) -> None:
         """End the visit and take everything down in order."""
         self.listening.close()
-        for lanes in (self._slips, self._callers, self.outpost):
+        for lanes in (self._slips, self._callers, self.outpost, self._editions):
             if lanes is not None:
                 lanes.close()
         self.citizen.close()
+
+    def _keep_edition(self) -> None:
+        """Keep what this edition of the catalogue says, for slips that come back once it is another."""
+        from kiosk.bridge.editions import Editions
+        from kiosk.bridge.jobs import Lane
+        from kiosk.bridge.slips import one_thread
+
+        self._editions = Editions(paths.state_folder, Lane(one_thread()))
+        self._editions.note(self.session.shipped, self.session.now().date())
 
     def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load

@@ -20,8 +20,10 @@ from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.places import CounterPage
+from kiosk.bridge.counter.scanner import Scanners
 from kiosk.bridge.counter.sign_in import SignInViewModel
 from kiosk.bridge.counter.window import CounterWindow
+from kiosk.bridge.editions import Editions
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.session import Session
@@ -76,15 +78,18 @@ class CounterApplication:
         self.state = self.open_state()
         self.watch = Watch(lambda: self.folder / STATE_FILE)
         """What staff have put over the catalogue, taken up again whenever state.db has changed."""
-        self.session = Session(config.site, self._open_catalogue, words_of, self.now, self._corrected)
+        self.session = Session(config.site, self._open_catalogue, words_of, self.now, self.corrected)
         """The basket: the visit of the person at the desk, and the plan made of it."""
-        self.desk = DeskViewModel(config.site, words_of, pages_of(self), self._has_basket)
+        self.desk = DeskViewModel(config.site, words_of, pages_of(self), self.has_basket)
         self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
         self.pictures = SlipPictures()
         """The slip and the code that are shown, `image://slip/` in QML."""
         self._checking = Lane(one_thread())
         self.sign_in = SignInViewModel(self.desk, self.state, self.machine, self.open_state, self._checking, self.now)
         self._listener = self._listening()
+        self.scanners = Scanners(config.counter.scanner)
+        self.scanners.scanned.connect(self._hear)
+        self._editions: Editions | None = None
         self.desk.vacated.connect(self.session.end)
         for signal in (self.desk.spoke, self.desk.changed):
             signal.connect(self.calls.say_again)
@@ -111,8 +116,19 @@ class CounterApplication:
         """Show the window."""
         self.counter.show(self._size)
 
+    def settle_in(self) -> None:
+        """What a counter in use does and a test need not: tell a scanner that types from a person, and keep what this
+        edition of the catalogue says.
+        """
+        self.scanners.watch(self.counter.window)
+        self._editions = Editions(lambda: self.folder, Lane(one_thread()))
+        self._editions.note(self.session.shipped, self.now().date())
+
     def close(self) -> None:
         """Take everything down in order."""
+        self.scanners.close()
+        if self._editions is not None:
+            self._editions.close()
         self._listener.close()
         self._checking.close()
         if "slips" in self.__dict__:
@@ -130,7 +146,12 @@ class CounterApplication:
         """A connection to state.db for one thread, to be closed there. Raises a `StateError`."""
         return open_state(self.folder / STATE_FILE, MIGRATIONS)
 
-    def _has_basket(self) -> bool:
+    def _hear(self, text: str) -> None:
+        from kiosk.app.counter_scan import hear
+
+        hear(self, text)
+
+    def has_basket(self) -> bool:
         """Whether the person at the desk has said or been given anything."""
         visit = self.session.visit
         return has_answers(visit) or bool(visit.bundles)
@@ -142,7 +163,8 @@ class CounterApplication:
         address = Address(*host_and_port(listen)) if key is not None else None
         return Listener(self.calls.board.hear, self.folder / SOCKET_FILE, address, key)
 
-    def _corrected(self, catalogue: "Catalogue") -> "Catalogue":
+    def corrected(self, catalogue: "Catalogue") -> "Catalogue":
+        """`catalogue` with what staff have put over it."""
         return self.watch.over(catalogue, self.now().date())
 
     def _open_catalogue(self) -> "Catalogue":
@@ -173,6 +195,7 @@ def run_counter(
     if language:
         counter.desk.speak(language)
     counter.show()
+    counter.settle_in()
     try:
         return application.exec()
     finally:

@@ -29,7 +29,8 @@ class CounterSlips:
         pictures: SlipPictures,
         new_executor: Callable[[], Executor] = one_thread,
     ) -> None:
-        slips = SlipDesk(
+        self._desk = desk
+        self._slips = SlipDesk(
             Issuer(paths.state_folder, config.referral.kiosk_number, config.referral.valid_days),
             config.site,
             words_of,
@@ -39,9 +40,14 @@ class CounterSlips:
         )
         self._making = Lane(new_executor())
         self._sending = Lane(new_executor())
-        self.printing = SlipPrinting(session, printer_configured(config), self._sending)
-        paper = Paper(config.printer.paper.value)
-        self.handing = HandingOver(desk, session, slips, self._making, pictures, self.printing, paper)
+        self._printer = printer_configured(config)
+        self._paper = Paper(config.printer.paper.value)
+        self.handing = self.handing_of(session, pictures)
+
+    def handing_of(self, session: Session, pictures: SlipPictures) -> HandingOver:
+        """What hands over the plan of `session`; every plan takes its turn in the same lanes."""
+        printing = SlipPrinting(session, self._printer, self._sending)
+        return HandingOver(self._desk, session, self._slips, self._making, pictures, printing, self._paper)
 
     def close(self) -> None:
         """Refuse more work and wait for what is running."""

@@ -15,12 +15,13 @@ from kiosk.bridge.counter.desk import DeskViewModel, initials_of
 from kiosk.bridge.counter.sign_in_words import Tried, problem_words
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.models.rows import Rows
+from kiosk.counter.scanning.badges import sign_in_by_scan
 from kiosk.counter.staff import Machine, Role, SignedIn
 from kiosk.counter.staff.attempts import is_locked, tries_left
 from kiosk.counter.staff.beginning import is_begun, make_first_supervisor
 from kiosk.counter.staff.people import named, working
 from kiosk.counter.staff.pins import LONGEST, SHORTEST
-from kiosk.counter.staff.signing import sign_in_by_badge, sign_in_by_pin, sign_out
+from kiosk.counter.staff.signing import sign_in_by_pin, sign_out
 from kiosk.errors import KioskError
 from kiosk.logs import Code
 
@@ -193,7 +194,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     def scan(self, untrusted_text: str) -> None:
         """A badge was scanned; nothing comes of it while somebody is signed in."""
         if not self._desk.signed_in:
-            self._try(lambda state: sign_in_by_badge(state, self._machine, untrusted_text, at=self._now()))
+            self._try(lambda state: sign_in_by_scan(state, self._machine, untrusted_text, at=self._now()))
 
     @Slot(str, str, str, str)
     def begin(self, untrusted_code: str, name: str, untrusted_pin: str, again: str) -> None:

@@ -1,0 +1,96 @@
+"""The page of slips that come back put together, and where what a scanner reads goes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from kiosk.app.counter_pages import open_with
+from kiosk.bridge.counter.on_kiosk import OnKioskViewModel
+from kiosk.bridge.counter.places import CounterPage
+from kiosk.bridge.counter.scan import ScanViewModel
+from kiosk.bridge.counter.scan_words import Became
+from kiosk.bridge.counter.slip_reading import OpenSlip, SlipReader
+from kiosk.bridge.session import Session
+from kiosk.bridge.slip_pictures import SlipPictures
+from kiosk.counter.cases.case import case_with_code, read_case
+from kiosk.counter.cases.statuses import Status
+from kiosk.counter.scanning.meaning import badges_in
+from kiosk.errors import KioskError
+from kiosk.languages.shipped import words_of
+from kiosk.referral.known import known_kiosks
+from kiosk.visit.visit import asking_anew, taking_up
+
+if TYPE_CHECKING:
+    from kiosk.app.counter import CounterApplication
+
+
+def scan(counter: "CounterApplication") -> ScanViewModel:
+    """The view-model of the page; its plan is in a session of its own."""
+    desk = counter.desk
+    session = Session(counter.config.site, lambda: counter.session.shipped, words_of, counter.now, counter.corrected)
+    slips = SlipReader(
+        counter.state,
+        lambda: known_kiosks(counter.folder, counter.config, desk.messages.language),
+        lambda: session.catalogue,
+    )
+    handing = counter.slips.handing_of(session, SlipPictures())
+    view = ScanViewModel(
+        desk,
+        session,
+        slips,
+        partial(_became, counter),
+        handing,
+        OnKioskViewModel(desk, session, handing, getattr(counter, "fleet", None)),
+        counter.scanners,
+        counter.has_basket,
+    )
+    view.caseWanted.connect(partial(_open_case, counter))
+    view.planWanted.connect(partial(_into_basket, counter))
+    view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
+    view.needWanted.connect(lambda: desk.show(CounterPage.NEED))
+    return view
+
+
+def hear(counter: "CounterApplication", text: str) -> None:
+    """A badge signs its bearer in, whoever was there; anything else is a slip, once somebody is signed in."""
+    if badges_in(text):
+        counter.desk.lock()
+        counter.sign_in.scan(text)
+    elif counter.desk.signed_in is not None:
+        view = cast(ScanViewModel, counter.desk.view_of(CounterPage.SCAN))
+        counter.desk.show(CounterPage.SCAN)
+        view.hear(text)
+
+
+def _became(counter: "CounterApplication", code: str) -> Mapping[int, Became]:
+    """What became of the steps, where a case has been opened with the slip; nothing where that cannot be read."""
+    from kiosk.bridge.counter.case_words import status_name, status_tone
+
+    today, messages = counter.now().date(), counter.desk.messages
+    try:
+        number = case_with_code(counter.state, code, today)
+        steps = read_case(counter.state, number, today).steps if number is not None else ()
+    except KioskError:
+        return {}
+    return {
+        step.planned.service: Became(status_name(messages, step.status), status_tone(step.status))
+        for step in steps
+        if step.status is not Status.HANDED
+    }
+
+
+def _open_case(counter: "CounterApplication", slip: OpenSlip) -> None:
+    from kiosk.app.counter_cases import open_case_of
+
+    open_case_of(counter, slip.scan.token)
+
+
+def _into_basket(counter: "CounterApplication", slip: OpenSlip, language: str, anew: bool) -> None:
+    """Take the plan up in the basket, in place of what was there."""
+    opened = slip.opened
+    counter.session.end()
+    counter.session.do(lambda visit: taking_up(replace(visit, language=language), opened.bundles, opened.given))
+    if anew:
+        counter.session.do(asking_anew)
+    counter.desk.show(CounterPage.WALK_IN)
