@@ -60,6 +60,13 @@ def _walk_in(counter: "CounterApplication") -> QObject:
     return walk_in(counter)
 
 
+def _scan(counter: "CounterApplication") -> QObject:
+    """A slip that comes back."""
+    from kiosk.app.counter_scan import scan
+
+    return scan(counter)
+
+
 def _need(counter: "CounterApplication") -> QObject:
     """A need that nothing met."""
     from kiosk import paths
@@ -87,7 +94,7 @@ def _people(counter: "CounterApplication") -> QObject:
 
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _walk_in,
-    CounterPage.SCAN: _blank,
+    CounterPage.SCAN: _scan,
     CounterPage.CASES: _blank,
     CounterPage.CASE: _blank,
     CounterPage.NEED: _need,
