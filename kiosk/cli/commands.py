@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "counter": "kiosk.cli.counter:counter_group",
     "staff": "kiosk.cli.staff:staff_group",
     "audit": "kiosk.cli.audit:audit_group",
+    "corrections": "kiosk.cli.corrections:corrections_group",
     "web": "kiosk.cli.web:web_group",
     "catalogue": "kiosk.cli.catalogue:catalogue_group",
     "tour": "kiosk.cli.tour:tour_command",

@@ -41,7 +41,7 @@ class Asked:
 
 
 def plan_options(command: Command) -> Command:
-    """Add BUNDLE..., --answer, --event-date, --on and --lang to a command; hand them to `plan_asked`."""
+    """Add BUNDLE..., --answer, --event-date, --on, --lang and --as-shipped to a command; hand them to `plan_asked`."""
     for decorate in reversed(
         (
             click.argument("bundles", metavar="BUNDLE...", nargs=-1),
@@ -55,6 +55,7 @@ def plan_options(command: Command) -> Command:
             click.option("--event-date", metavar="DATE", help="The day it happened or will happen: 2026-03-12."),
             click.option("--on", metavar="DATETIME", help="The moment of the plan; now when left out."),
             click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out."),
+            click.option("--as-shipped", is_flag=True, help="Without what staff of this machine have corrected."),
         )
     ):
         command = decorate(command)
@@ -68,6 +69,8 @@ def plan_asked(
     on: str | None,
     lang: str,
     offered: Sequence[str] = LANGUAGES,
+    *,
+    as_shipped: bool = False,
 ) -> Asked:
     """Make the plan that the options ask for, in one of the languages `offered`.
 
@@ -78,7 +81,7 @@ def plan_asked(
 
     language = language_named(lang, offered)
     config = load(paths.config_file())
-    catalogue = catalogue_of(config)
+    catalogue = shipped_catalogue(config) if as_shipped else catalogue_of(config)
     ids = tuple(dict.fromkeys(_bundle(catalogue, name) for name in bundles))
     if not ids:
         raise OptionError("name at least one bundle, such as death-in-the-family")
@@ -124,7 +127,16 @@ def _fact(catalogue: Catalogue, bundles: Sequence[BundleId], name: FactId) -> Fa
 
 
 def catalogue_of(config: Config) -> Catalogue:
-    """The catalogue that the configuration names, or the one that is shipped. Raises `KioskError`."""
+    """The catalogue as a kiosk here shows it today: with what staff have corrected over it. Raises `KioskError`."""
+    from kiosk.counter.corrections.watching import Watch
+    from kiosk.referral.issuing import STATE_FILE
+
+    watch = Watch(lambda: paths.state_folder() / STATE_FILE)
+    return watch.over(shipped_catalogue(config), datetime.now(config.site.zone).date())
+
+
+def shipped_catalogue(config: Config) -> Catalogue:
+    """The catalogue that the configuration names, or the one that is shipped, as it is. Raises `KioskError`."""
     from kiosk.catalogue.reading import load as load_catalogue
 
     return load_catalogue(config.catalogue.file())

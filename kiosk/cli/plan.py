@@ -24,10 +24,11 @@ def plan_command(
     event_date: str | None,
     on: str | None,
     lang: str,
+    as_shipped: bool,
     as_json: bool,
 ) -> None:
     """Say what to do, in what order, by when and with which papers, in the situations BUNDLE..."""
-    asked = plan_asked(bundles, answers, event_date, on, lang)
+    asked = plan_asked(bundles, answers, event_date, on, lang, as_shipped=as_shipped)
     click.echo(json.dumps(as_values(asked), ensure_ascii=False, indent=2) if as_json else "\n".join(in_words(asked)))
 
 

@@ -36,6 +36,7 @@ def slip_command(
     event_date: str | None,
     on: str | None,
     lang: str,
+    as_shipped: bool,
     paper: str,
     large: bool,
     both: bool,
@@ -48,7 +49,7 @@ def slip_command(
 
     The slip's code is written down as if it had been printed here, so that `guichet read` knows it.
     """
-    asked = plan_asked(bundles, answers, event_date, on, lang, _LANGUAGES)
+    asked = plan_asked(bundles, answers, event_date, on, lang, _LANGUAGES, as_shipped=as_shipped)
     choices = Choices(_languages(asked, both, beside), _paper(paper), large, plain)
     _write(_made(asked, choices, _form(form)), out)
 

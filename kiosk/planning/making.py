@@ -21,6 +21,7 @@ from kiosk.planning.places import Places
 from kiosk.planning.plan import Answers, NeededDocument, Plan, PlannedStep, RankedChannel, Visit
 from kiosk.planning.providers import Providers
 from kiosk.planning.questions import Asked, Drafted, worth_asking
+from kiosk.planning.standing import without_closed
 from kiosk.planning.visits import UNKNOWN_DISTANCE_M, fewest_visits
 
 Channels = Mapping[str, tuple[RankedChannel, ...]]
@@ -52,7 +53,7 @@ def make_plan(
     chosen = tuple(dict.fromkeys(bundles))
     known = all_known(book.usual(preferences.language), answers)
     events = event_date_facts(chosen, book.event_anchors)
-    standings = standings_of(book.rules_of(chosen), given, known, catalogue.facts)
+    standings = without_closed(standings_of(book.rules_of(chosen), given, known, catalogue.facts))
     steps = step_by_step(standings, answers, known, catalogue.facts, dates_known(events, known, today), today)
     groups = by_what_they_bring(steps)
     entries = [merged(group) for group in groups.values()]

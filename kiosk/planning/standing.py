@@ -1,9 +1,10 @@
 """How each step stands for this person: it applies, it may, or it does not, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.catalogue.conditions import Comparison, Condition, FactId
+from kiosk.catalogue.model import StepLevel, StepList
 from kiosk.catalogue.text import Text
 from kiosk.planning.book import Rule
 from kiosk.planning.plan import Answers, Because, Reason, Status
@@ -31,6 +32,16 @@ def standing(rule: Rule, known: Known, facts: Facts) -> Standing:
     """The step's own condition and what may bar its service must both hold; either one rules it out."""
     status = status_of(evaluate(rule.whole, known, facts))
     return Standing(rule, status, unsettled(rule.whole, known, facts) if status is Status.MAY_APPLY else ())
+
+
+def without_closed(standings: Sequence[Standing]) -> Sequence[Standing]:
+    """The same without the steps of services that cannot be reached in any way, which are those that have closed.
+
+    A step that one must take stays, to be asked about, and so does one that was handed over before. All of them stay
+    where without them nothing would be left to do.
+    """
+    kept = [stand for stand in standings if not _has_closed(stand)]
+    return kept if any(map(_is_to_do, kept)) or not any(map(_is_to_do, standings)) else standings
 
 
 def status_of(verdict: Verdict) -> Status:
@@ -79,3 +90,12 @@ def _facts(chosen: Iterable[Comparison]) -> tuple[FactId, ...]:
 
 def _notes(chosen: Iterable[Comparison]) -> tuple[Text, ...]:
     return tuple(comparison.note for comparison in chosen if comparison.note)
+
+
+def _has_closed(stand: Standing) -> bool:
+    service = stand.rule.service
+    return service is not None and not (service.channels or stand.given or stand.rule.step.level is StepLevel.MUST)
+
+
+def _is_to_do(stand: Standing) -> bool:
+    return stand.is_in_plan and stand.rule.list is StepList.TO_DO

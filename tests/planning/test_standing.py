@@ -142,3 +142,25 @@ def test_french_on_the_screen_is_french_wanted_unless_the_person_says_otherwise(
     assert school({}, "fr") is Status.APPLIES
     assert school({}, "en") is Status.DOES_NOT_APPLY
     assert school({"prefers_french": True}, "en") is Status.APPLIES
+
+
+@pytest.mark.parametrize(
+    ("level", "other", "kept"),
+    [("may", True, False), ("should", True, False), ("must", True, True), ("should", False, True)],
+)
+def test_a_step_that_can_be_reached_in_no_way_stays_only_where_it_must_or_nothing_else_is(small, level, other, kept):
+    steps = [small.step("closed", "shut", level=level), *([small.step("open", "help")] if other else [])]
+    catalogue = small.catalogue((small.bundle("b", *steps),), small.service("shut", ""), small.service("help"))
+
+    ids = [step.id for step in small.plan(catalogue).to_do()]
+
+    assert ("b/closed" in ids) is kept
+    assert ("b/open" in ids) is other
+
+
+def test_nothing_is_asked_for_a_step_that_has_closed(small):
+    closed = small.step("closed", "shut", when=small.where("veteran", True))
+    bundle = small.bundle("b", closed, small.step("open", "help"), asks="veteran")
+    catalogue = small.catalogue((bundle,), small.service("shut", ""), small.service("help"), small.fact("veteran"))
+
+    assert small.plan(catalogue).next_question is None

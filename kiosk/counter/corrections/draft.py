@@ -1,14 +1,12 @@
 """A catalogue while flags and corrections are laid over it: only what they touch is copied."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
-from kiosk.catalogue.conditions import ALWAYS, FactId, comparisons
 from kiosk.catalogue.model import (
-    Bundle,
     Catalogue,
     Door,
     Location,
@@ -17,9 +15,6 @@ from kiosk.catalogue.model import (
     PhoneId,
     Service,
     ServiceId,
-    Step,
-    StepLevel,
-    StepList,
 )
 from kiosk.catalogue.text import Text, together
 
@@ -65,7 +60,7 @@ class Draft:
         self._notices[service].append(notice)
 
     def close(self, service: ServiceId) -> None:
-        """Leave the service out of plans."""
+        """Leave no way to reach the service: plans do without it, or have it asked about."""
         self._closed[service] = None
 
     def leave_out(self, place: LocationId) -> tuple[ServiceId, ...]:
@@ -96,7 +91,9 @@ class Draft:
             locations=MappingProxyType({**base.locations, **self._locations}) if self._locations else base.locations,
             phones=MappingProxyType({**base.phones, **self._phones}) if self._phones else base.phones,
         )
-        return _without_closed(catalogue, self._closed.keys()) if self._closed else catalogue
+        if not self._closed:
+            return catalogue
+        return replace(catalogue, doors=tuple(_open_door(door, self._closed.keys()) for door in base.doors))
 
     def _now(self, service: ServiceId) -> Service:
         return self._services.get(service) or self._catalogue.services[service]
@@ -111,41 +108,11 @@ class Draft:
 
 
 def _without_ways(service: Service) -> Service:
-    """A closed service: its name and what it asks for, and no way to reach it."""
+    """A closed service: its name and what it asks for, and no way to reach it, which is how planning knows it."""
     return replace(service, channels=(), phones=(), locations=(), url=None, mail_address="")
 
 
-def _without_closed(catalogue: Catalogue, closed: Iterable[ServiceId]) -> Catalogue:
-    gone = frozenset(closed)
-    bundles = {bundle.id: _open_steps(catalogue, bundle, gone) for bundle in catalogue.bundles.values()}
-    doors = tuple(_open_door(door, gone) for door in catalogue.doors)
-    return replace(catalogue, bundles=MappingProxyType(bundles), doors=doors)
-
-
-def _open_steps(catalogue: Catalogue, bundle: Bundle, gone: frozenset[ServiceId]) -> Bundle:
-    """The bundle without the steps of closed services.
-
-    A step that one must take stays, to be asked about: who is not told of it misses it. So does every step where
-    without them nothing would be left that everybody in the situation has to do.
-    """
-    kept = tuple(step for step in bundle.steps if step.service not in gone or step.level is StepLevel.MUST)
-    asked = frozenset((*bundle.questions, *bundle.optional_questions))
-    if len(kept) == len(bundle.steps) or not any(_is_for_all(catalogue, step, asked) for step in kept):
-        return bundle
-    return replace(bundle, steps=kept)
-
-
-def _is_for_all(catalogue: Catalogue, step: Step, asked: frozenset[FactId]) -> bool:
-    """Tell whether it is something to do that no answer to the bundle's questions can rule out."""
-    service = catalogue.services[step.service] if step.service else None
-    to_do = step.level is not StepLevel.MAY and step.shown_in in (None, StepList.TO_DO)
-    if step.when != ALWAYS or not to_do or (service and service.automatic):
-        return False
-    held = service.eligibility if service else ALWAYS
-    return not any(comparison.required and comparison.fact in asked for comparison in comparisons(held))
-
-
-def _open_door(door: Door, gone: frozenset[ServiceId]) -> Door:
+def _open_door(door: Door, gone: Container[ServiceId]) -> Door:
     """An urgent door without what has closed; one that would open on nothing stays as it is."""
     kept = tuple(service for service in door.services if service not in gone)
     return replace(door, services=kept) if kept and len(kept) < len(door.services) else door

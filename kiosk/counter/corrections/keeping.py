@@ -219,6 +219,17 @@ def lying_corrections(state: sqlite3.Connection) -> tuple[Correction, ...]:
     return corrections_where(state, "state = ?", (CorrectionState.LYING,))
 
 
+def tells_secret(catalogue: Catalogue, subject: Subject, value: Value) -> bool:
+    """Tell whether it is a note for citizens about a place that is kept secret, or about what is given there."""
+    if not isinstance(value, NoteValue) or not value.citizens:
+        return False
+    if subject.about is About.PLACE:
+        place = LocationId(subject.id)
+        return any(place in service.locations for service in catalogue.services.values() if hides_places(service))
+    service = catalogue.services.get(subject.shown_on or ServiceId(""))
+    return service is not None and hides_places(service)
+
+
 def _decide(state: sqlite3.Connection, flag: FlagId, new: FlagState, who: Who, at: datetime, reason: str) -> Flag:
     with atomic(state):
         found = flags_where(state, "id = ? AND state IN (?, ?)", (flag, FlagState.WAITING, FlagState.ACCEPTED))
@@ -236,23 +247,14 @@ def _known(catalogue: Catalogue, subject: Subject) -> None:
 
 
 def _allowed(catalogue: Catalogue, subject: Subject, value: Value) -> None:
+    if tells_secret(catalogue, subject, value):
+        raise SecretPlaceError(f"{subject.id} is told of by voice only")
     if isinstance(value, NoteValue):
-        if value.citizens and _is_secret(catalogue, subject):
-            raise SecretPlaceError(f"{subject.id} is told of by voice only")
         return
     if is_lifeline(subject):
         raise LifelineError(f"{subject.id} is an urgent number")
     if says_already(catalogue, subject, value):
         raise SaidAlreadyError(f"the catalogue says so already of {subject.id}")
-
-
-def _is_secret(catalogue: Catalogue, subject: Subject) -> bool:
-    """Tell whether the service, or one that is given at the place, keeps its places secret."""
-    if subject.about is About.PLACE:
-        place = LocationId(subject.id)
-        return any(place in service.locations for service in catalogue.services.values() if hides_places(service))
-    service = catalogue.services.get(subject.shown_on or ServiceId(""))
-    return service is not None and hides_places(service)
 
 
 def _lying(state: sqlite3.Connection, subject: Subject, field: Field) -> tuple[Correction, ...]:

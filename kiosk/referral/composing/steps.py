@@ -11,6 +11,7 @@ from kiosk.catalogue.model import Catalogue, ChannelType, Location, Service
 from kiosk.catalogue.text import Text
 from kiosk.languages import Messages
 from kiosk.languages.foreign import bare, foreign
+from kiosk.languages.formats import beside
 from kiosk.languages.known import tongue_of
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.referral.composing.choices import Choices
@@ -101,7 +102,7 @@ def as_known(telling: Telling, step: PlannedStep) -> Remark | None:
     service = service_of(telling.catalogue, step)
     asked = contact(telling, step) if ChannelType.AUTOMATIC not in [c.type for c in step.channels] else ""
     if service is None or not service.discreet:
-        return Remark(telling.said(step.title), asked)
+        return Remark(telling.said(step.title), beside(telling.messages, (asked, _notice(telling, step))))
     return Remark(neutral_title(telling.messages), asked) if asked else None
 
 

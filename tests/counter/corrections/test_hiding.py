@@ -1,17 +1,20 @@
 """What an urgent flag hides from citizens, and that nothing else moves."""
 
+from random import Random
+
 import pytest
 
 from kiosk.catalogue.conditions import ALWAYS
 from kiosk.catalogue.doubts import printable_address, printable_phone
 from kiosk.catalogue.hours import UNKNOWN_HOURS
 from kiosk.catalogue.lifelines import LIFELINES
-from kiosk.catalogue.model import StepLevel
+from kiosk.catalogue.model import FactType, StepLevel
 from kiosk.counter.corrections.notices import BEING_CHECKED, MAY_BE_CLOSED, PLACE_MAY_BE_CLOSED
 from kiosk.counter.corrections.overlay import overlaid
 from kiosk.counter.corrections.values import NOTHING_OVER, Field, FlagState
 from kiosk.languages.known import TONGUES
 from kiosk.planning import make_plan
+from kiosk.visit.single import single_service, with_single_services
 
 SHARED_FIELDS = ("services", "locations", "phones", "documents", "facts", "anchors", "bundles")
 
@@ -127,7 +130,8 @@ def test_a_closed_service_leaves_new_plans_and_cannot_be_reached(catalogue, flag
 
     laid = overlaid(catalogue, over(flagged("service", step.service, "closed")), today)
 
-    assert step.id not in [kept.id for kept in laid.bundles[bundle.id].steps]
+    assert laid.bundles is catalogue.bundles
+    assert step.service in [planned.service for planned in make_plan(catalogue, [bundle.id], {}, now=now).steps]
     plan = make_plan(laid, [bundle.id], {}, now=now)
     assert step.service not in [planned.service for planned in plan.steps]
     closed = laid.services[step.service]
@@ -146,16 +150,39 @@ def test_a_must_step_whose_service_may_be_closed_stays_to_be_asked_about(catalog
     assert laid.services[step.service].notice == MAY_BE_CLOSED
 
 
+def answers_at_random(catalogue, bundle, random):
+    """An answer to each of the bundle's questions, as they come."""
+    answers = {}
+    for name in (*bundle.questions, *bundle.optional_questions):
+        fact = catalogue.facts.get(name)
+        if fact is not None and fact.type is FactType.BOOLEAN:
+            answers[name] = random.choice([True, False])
+        elif fact is not None and fact.type in (FactType.CHOICE, FactType.MONEY_BAND):
+            answers[name] = random.choice(fact.choices).value
+    return answers
+
+
 def test_no_plan_is_empty_though_every_service_of_its_situation_may_be_closed(catalogue, flagged, over, today, now):
+    random = Random(7)
     for bundle in catalogue.bundles.values():
         services = dict.fromkeys(step.service for step in bundle.steps if step.service)
-        before = make_plan(catalogue, [bundle.id], {}, now=now)
-
         laid = overlaid(catalogue, over(*(flagged("service", name, "closed") for name in services)), today)
+        for answers in ({}, *(answers_at_random(catalogue, bundle, random) for _ in range(4))):
+            before = make_plan(catalogue, [bundle.id], answers, now=now)
 
-        plan = make_plan(laid, [bundle.id], {}, now=now)
-        assert before.to_do(), bundle.id
-        assert plan.to_do(), bundle.id
+            plan = make_plan(laid, [bundle.id], answers, now=now)
+
+            assert bool(plan.to_do()) == bool(before.to_do()), (bundle.id, answers)
+
+
+def test_a_closed_service_that_was_searched_for_says_so_on_its_page(catalogue, flagged, over, today, now):
+    laid = overlaid(catalogue, over(flagged("service", "cvitp-free-tax-clinic", "closed")), today)
+    bundle = single_service("cvitp-free-tax-clinic")
+
+    plan = make_plan(with_single_services(laid, (bundle,)), [bundle], {}, now=now)
+
+    assert [step.service for step in plan.to_do()] == ["cvitp-free-tax-clinic"]
+    assert plan.steps[0].channels == ()
 
 
 def test_no_urgent_door_opens_on_nothing(catalogue, flagged, over, today):
