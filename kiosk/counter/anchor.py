@@ -10,9 +10,9 @@ import sqlite3
 from pathlib import Path
 
 from kiosk.counter.audit import Head, head_of, stands_at
-from kiosk.counter.private_files import make_anew
 from kiosk.errors import KioskError
 from kiosk.logs import Code
+from kiosk.private_files import make_anew
 from kiosk.state import StateError
 
 ANCHOR_FILE = "audit-anchor"

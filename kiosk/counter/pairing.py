@@ -4,15 +4,13 @@ Nothing of it goes over the network. The key is made of the code alone, by scryp
 The code has fifteen drawn characters of 29, which is 72 bits, and a sixteenth that finds typing errors.
 """
 
-import os
 import secrets
-from contextlib import suppress
 from pathlib import Path
 
 from kiosk.counter.calls import CounterError
 from kiosk.counter.sealing import KEY_BYTES
+from kiosk.private_files import make_anew
 from kiosk.referral.code import ALPHABET
-from kiosk.state import error_from_os
 
 KEY_FILE = "counter-key"
 
@@ -67,18 +65,7 @@ def pair(folder: Path, code: str, *, again: bool = False) -> None:
     path = folder / KEY_FILE
     if path.exists() and not again:
         raise PairingError("this machine is paired already; pair it again with --again, and every other one after it")
-    key = key_from(code)
-    beside = path.with_name(f".{KEY_FILE}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise error_from_os(error, path) from error
+    make_anew(path, key_from(code))
 
 
 def paired_key(folder: Path) -> bytes | None:

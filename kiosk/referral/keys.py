@@ -6,10 +6,8 @@ Two kiosks may share a key id by accident (among 1,000 unnumbered kiosks the odd
 holds every key known under an id.
 """
 
-import contextlib
 import hashlib
 import os
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +24,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from kiosk.errors import KioskError
+from kiosk.private_files import make_once
 from kiosk.referral import cose
-from kiosk.state import error_from_os
 
 KeyId = NewType("KeyId", bytes)
 """Four bytes."""
@@ -106,7 +104,8 @@ def own_key(folder: Path, kiosk_number: int = 0) -> KioskKey:
         raise ValueError(f"a kiosk number is between 0 and {_LARGEST_NUMBER}")
     path = folder / KEY_FILE
     if not os.path.lexists(path):
-        _make(path)
+        made = Ed25519PrivateKey.generate()
+        make_once(path, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     private = _load(path)
     if kiosk_number:
         return KioskKey(KeyId(kiosk_number.to_bytes(cose.KEY_ID_BYTES, "big")), private)
@@ -152,38 +151,6 @@ def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> KnownKi
     if len(public) != cose.PUBLIC_KEY_BYTES:
         raise KeyListError(f"{path}: a public key is not 32 bytes")
     return KnownKiosk(KeyId(untrusted_id), public, name if isinstance(name, str) else "")
-
-
-def _make(path: Path) -> None:
-    """Write a new key beside its place, then link it in: whole or not at all, and never over another."""
-    pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    beside = path.with_name(f".{KEY_FILE}.{secrets.token_hex(4)}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            _write_durably(beside, pem)
-            with contextlib.suppress(FileExistsError):
-                os.link(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise error_from_os(error, path) from error
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _load(path: Path) -> Ed25519PrivateKey:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from kiosk.counter import anchor
 from kiosk.counter.audit import Act, record
-from kiosk.counter.private_files import make_anew, make_once
 from kiosk.counter.staff import attempts, people, ways
 from kiosk.counter.staff.machine import Machine
 from kiosk.counter.staff.pins import read_new_pin
@@ -17,6 +16,7 @@ from kiosk.counter.staff.roles import Role
 from kiosk.counter.staff.signed import SignedIn, case_key
 from kiosk.counter.vault import new_vault_key
 from kiosk.errors import KioskError
+from kiosk.private_files import make_anew, make_once
 from kiosk.referral.code import ALPHABET
 from kiosk.state import atomic, error_from_os, scrub, state_errors
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.counter.private_files import make_once
 from kiosk.errors import KioskError
+from kiosk.private_files import make_once
 
 SECRET_FILE = "machine-secret"
 SECRET_BYTES = 32

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from kiosk.counter.private_files import make_anew, make_once
+from kiosk.private_files import make_anew, make_once
 from kiosk.state import DiskFullError, StateError
 from tests.disks import full_disk
 
