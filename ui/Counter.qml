@@ -14,7 +14,11 @@ Window {
     required property real pixelsPerMm
     required property string colours
 
+    // What last had the focus on the page; a call that is answered gives it back.
+    property Item last: null
+
     function show() {
+        root.last = null;
         const name = root.desk.page;
         pages.setSource("Guichet/Counter/" + name.charAt(0).toUpperCase() + name.slice(1) + "Page.qml", {
             "view": root.desk.viewOf(name)
@@ -36,15 +40,16 @@ Window {
     title: qsTr("Guichet, counter")
 
     Component.onCompleted: root.follow()
+    onActiveFocusItemChanged: if (pages.activeFocus)
+        root.last = root.activeFocusItem
 
     function follow() {
         if (root.desk.open) {
             if (pages.item === null)
                 root.show();
-            desk.forceActiveFocus(Qt.TabFocusReason);
-            if (!pages.activeFocus)
-                root.arrive();
         } else {
+            // Nothing of a page is there, hidden or not, while nobody is signed in; its view-model keeps what was typed.
+            pages.source = "";
             (entrance.item as SignInPage)?.arrive();
         }
     }
@@ -125,19 +130,17 @@ Window {
         Loader {
             id: answer
 
-            property Item before: null
-
             anchors.fill: pages
             active: root.calls.stage === "answering"
             sourceComponent: AnswerSheet {
                 calls: root.calls
             }
             onActiveChanged: {
-                if (active)
-                    before = root.activeFocusItem;
-                else if (before !== null && before.visible)
-                    before.forceActiveFocus(Qt.TabFocusReason);
-                else if (root.desk.open)
+                if (active || !root.desk.open)
+                    return;
+                if (root.last !== null && root.last.visible)
+                    root.last.forceActiveFocus(Qt.TabFocusReason);
+                else
                     root.arrive();
             }
             onLoaded: answer.item.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

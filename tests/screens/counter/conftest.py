@@ -3,6 +3,7 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +24,8 @@ from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config
+from kiosk.counter.calls import Call, Reply, Request, new_call_id
+from kiosk.counter.line import SOCKET_FILE, Line
 from kiosk.counter.staff import Role, SignedIn, this_machine
 from kiosk.counter.staff.beginning import first_code, make_first_supervisor
 from kiosk.counter.staff.giving import set_pin
@@ -245,3 +248,30 @@ def show(open_counter: Show, staff: dict[str, SignedIn]) -> Show:
         return open_counter(somebody=staff[somebody] if somebody else None, **wishes)
 
     return _show
+
+
+@pytest.fixture
+def kiosk(state_folder: Path) -> Iterator[Callable[[CounterScreen, Request], Reply]]:
+    """A kiosk: asks the counter something over the real line while the window goes on working."""
+    with ThreadPoolExecutor(1) as thread:
+        line = Line(state_folder / SOCKET_FILE)
+
+        def ask(screen: CounterScreen, request: Request) -> Reply:
+            told = thread.submit(line.ask, request, 5.0)
+            screen.wait_until(told.done)
+            return told.result()
+
+        yield ask
+
+
+@pytest.fixture
+def ring(kiosk: Callable[[CounterScreen, Request], Reply]) -> Callable[..., Call]:
+    """Have a kiosk call: `ring(screen, kiosk=2, language="fr", ...)`; what it said."""
+
+    def _ring(screen: CounterScreen, **about: Any) -> Call:
+        call = Call(new_call_id(), **{"kiosk": 2, "language": "fr", **about})
+        kiosk(screen, call)
+        screen.wait_until(lambda: screen.calls.property("stage") != "quiet")
+        return call
+
+    return _ring

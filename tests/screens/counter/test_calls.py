@@ -1,26 +1,8 @@
 """Calls from the kiosks in the counter's window: heard over the real line, answered by keys."""
 
-from concurrent.futures import ThreadPoolExecutor
-
-import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.counter.calls import Answer, Call, Standing, Withdrawal, new_call_id
-from kiosk.counter.line import SOCKET_FILE, Line
-
-
-@pytest.fixture
-def kiosk(state_folder):
-    """A kiosk: asks the counter something while the window goes on working, and waits for what it says."""
-    with ThreadPoolExecutor(1) as thread:
-        line = Line(state_folder / SOCKET_FILE)
-
-        def ask(screen, request):
-            told = thread.submit(line.ask, request, 5.0)
-            screen.wait_until(told.done)
-            return told.result()
-
-        yield ask
+from kiosk.counter.calls import Answer, Standing, Withdrawal
 
 
 class Clock:
@@ -33,15 +15,10 @@ class Clock:
         return self.seconds
 
 
-def call(**about):
-    return Call(new_call_id(), **{"kiosk": 2, "language": "fr", **about})
-
-
-def test_a_call_is_told_on_every_page_with_its_language_and_its_wait(show, kiosk):
+def test_a_call_is_told_on_every_page_with_its_language_and_its_wait(show, kiosk, ring):
     clock = Clock()
     screen = show(steady=clock)
-    asked = call()
-    kiosk(screen, asked)
+    asked = ring(screen)
     for _ in range(8):
         clock.seconds += 10
         kiosk(screen, asked)
@@ -54,10 +31,9 @@ def test_a_call_is_told_on_every_page_with_its_language_and_its_wait(show, kiosk
         assert screen.calls.property("waited") == "1:20"
 
 
-def test_f1_and_a_digit_tell_the_person_who_comes_and_when(show, kiosk):
+def test_f1_and_a_digit_tell_the_person_who_comes_and_when(show, kiosk, ring):
     screen = show()
-    asked = call()
-    kiosk(screen, asked)
+    asked = ring(screen)
 
     screen.press(Qt.Key.Key_F1)
     screen.press(Qt.Key.Key_2)
@@ -66,10 +42,9 @@ def test_f1_and_a_digit_tell_the_person_who_comes_and_when(show, kiosk):
     assert "Samira Khan goes to kiosk 2 in 2 minutes." in screen.names()
 
 
-def test_f1_twice_is_now_and_once_more_ends_the_call(show, kiosk):
+def test_f1_twice_is_now_and_once_more_ends_the_call(show, kiosk, ring):
     screen = show()
-    asked = call()
-    kiosk(screen, asked)
+    asked = ring(screen)
 
     screen.press(Qt.Key.Key_F1)
     screen.press(Qt.Key.Key_F1)
@@ -81,10 +56,9 @@ def test_f1_twice_is_now_and_once_more_ends_the_call(show, kiosk):
     assert screen.calls.property("stage") == "quiet"
 
 
-def test_a_note_is_shown_to_the_person_and_the_call_stays(show, kiosk):
+def test_a_note_is_shown_to_the_person_and_the_call_stays(show, kiosk, ring):
     screen = show()
-    asked = call(listening=False, letters=2)
-    kiosk(screen, asked)
+    asked = ring(screen, letters=2)
     screen.press(Qt.Key.Key_F1)
 
     screen.tap("EditableText", "A few words")
@@ -95,10 +69,9 @@ def test_a_note_is_shown_to_the_person_and_the_call_stays(show, kiosk):
     assert "large letters" in screen.names()
 
 
-def test_nobody_is_free_can_be_said_by_one_key(show, kiosk):
+def test_nobody_is_free_can_be_said_by_one_key(show, kiosk, ring):
     screen = show()
-    asked = call()
-    kiosk(screen, asked)
+    asked = ring(screen)
     screen.press(Qt.Key.Key_F1)
 
     screen.press(Qt.Key.Key_B)
@@ -107,10 +80,10 @@ def test_nobody_is_free_can_be_said_by_one_key(show, kiosk):
     assert screen.calls.property("stage") == "quiet"
 
 
-def test_the_focus_comes_back_to_where_it_was_once_a_call_is_answered(show, kiosk):
+def test_the_focus_comes_back_to_where_it_was_once_a_call_is_answered(show, ring):
     screen = show(page="scan")
     before = screen.focused().name
-    kiosk(screen, call())
+    ring(screen)
 
     screen.press(Qt.Key.Key_F1)
     during = screen.focused().name
@@ -121,10 +94,9 @@ def test_the_focus_comes_back_to_where_it_was_once_a_call_is_answered(show, kios
     assert screen.calls.property("stage") == "waiting"
 
 
-def test_a_person_who_leaves_while_the_answer_is_chosen_is_answered_no_more(show, kiosk):
+def test_a_person_who_leaves_while_the_answer_is_chosen_is_answered_no_more(show, kiosk, ring):
     screen = show()
-    asked = call()
-    kiosk(screen, asked)
+    asked = ring(screen)
     screen.press(Qt.Key.Key_F1)
 
     kiosk(screen, Withdrawal(asked.id))
@@ -133,29 +105,28 @@ def test_a_person_who_leaves_while_the_answer_is_chosen_is_answered_no_more(show
     assert screen.focused() is not None
 
 
-def test_a_locked_counter_tells_of_a_call_and_answers_none(show, kiosk):
+def test_a_locked_counter_tells_of_a_call_and_answers_none(show, kiosk, ring):
     screen = show(somebody="")
-    asked = call()
 
-    kiosk(screen, asked)
+    asked = ring(screen)
     screen.press(Qt.Key.Key_F1)
 
     assert "Kiosk 2 asks for help, in French." in screen.names()
     assert kiosk(screen, asked).standing is Standing.TOLD
 
 
-def test_the_call_that_has_waited_longest_comes_first_and_the_others_are_counted(show, kiosk):
+def test_the_call_that_has_waited_longest_comes_first_and_the_others_are_counted(show, ring):
     screen = show()
     for number in (2, 5, 7):
-        kiosk(screen, call(kiosk=number))
+        ring(screen, kiosk=number)
 
     assert "Kiosk 2 asks for help, in French." in screen.names()
     assert "+2" in screen.names()
 
 
-def test_a_private_call_asks_to_come_quietly(show, kiosk):
+def test_a_private_call_asks_to_come_quietly(show, ring):
     screen = show(language="en")
 
-    kiosk(screen, call(private=True))
+    ring(screen, private=True)
 
     assert "Kiosk 2 asks for help quietly, in French." in screen.names()

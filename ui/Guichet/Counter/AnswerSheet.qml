@@ -42,7 +42,6 @@ Sheet {
         columns: width > Theme.mm(270) ? 4 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
-        uniformCellWidths: true
 
         Repeater {
             model: root.calls.minutes
@@ -52,6 +51,7 @@ Sheet {
                 required property string modelData
 
                 Layout.fillWidth: true
+                Layout.minimumWidth: implicitWidth
                 main: index === 0
                 text: modelData
                 key: root.calls.minuteKeys[index]

@@ -16,6 +16,10 @@ FocusScope {
     property Component sheet: null
     property bool asking: false
 
+    // Whether the keys of the page are its own now: no question lies over it, no call is being answered. Every Shortcut
+    // that belongs to no button of ours is enabled by it.
+    readonly property bool reachable: root.enabled && root.visible && !root.asking
+
     // What had the focus before the question.
     property Item before: null
 

@@ -85,6 +85,7 @@ FocusScope {
                         anchors.fill: parent
                         activeFocusOnTab: true
                         color: Theme.colours.ink
+                        // It says by itself that it is secret; Accessible.passwordEdit would take its name away (Qt 6.11).
                         echoMode: root.secret ? TextInput.Password : TextInput.Normal
                         focus: true
                         font.family: Theme.family
@@ -102,7 +103,6 @@ FocusScope {
                         Accessible.name: root.label
                         Accessible.description: root.problem !== "" ? root.problem : root.hint
                         Accessible.editable: true
-                        Accessible.passwordEdit: root.secret
 
                         onAccepted: root.accepted(input.text)
                         onTextEdited: root.edited(input.text)

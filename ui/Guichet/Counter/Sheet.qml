@@ -9,7 +9,7 @@ FocusScope {
 
     default property alias content: column.data
     required property string title
-    property int breadth: Theme.mm(320)
+    property int breadth: Theme.mm(350)
 
     Accessible.role: Accessible.Dialog
     Accessible.name: root.title

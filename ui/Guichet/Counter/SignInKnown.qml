@@ -179,7 +179,6 @@ SignInPart {
                         id: pin
 
                         Layout.fillWidth: true
-                        enabled: root.asksPin
                         onVisibleChanged: if (visible)
                             root.arrive()
                         label: qsTr("PIN")
