@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.catalogue.conditions import FactId
 from kiosk.config import Config, SoundThrough, Speech
+from kiosk.config.values import Profile
 from kiosk.visit.comfort import Comfort, Pace, Palette
 from kiosk.visit.visit import Page, Stop, Visit, answering
 from tests.screens.hearing import Transcript
@@ -129,13 +130,44 @@ def test_letters_opens_the_panel_at_its_settings(show):
 
 def test_settings_made_on_the_first_screen_stay_for_who_made_them(show):
     screen = show()
-    screen.tap("Button", "Letters")
-    screen.tap("RadioButton", "Letters: A+")
+    screen.tap("Button", "Get help")
+    screen.tap("RadioButton", "Colours: Dark")
 
     screen.tap("Button", "Close")
 
     assert screen.page == Page.ATTRACT
-    assert screen.comfort.value.letters == 1
+    assert screen.comfort.value.palette == Palette.DARK
+
+
+@pytest.mark.parametrize("languages", [("en", "fr"), ("fr", "en")])
+def test_each_size_of_letters_is_one_touch_on_the_first_screen_in_both_languages(show, languages):
+    config = Config()
+    screen = show(config=replace(config, site=replace(config.site, languages=languages)))
+    says = {"en": "Letters", "fr": "Lettres"}
+
+    for letters, size in ((2, "A++"), (1, "A+"), (0, "A")):
+        screen.tap("RadioButton", " · ".join(f"{says[language]} {size}" for language in languages))
+        assert screen.comfort.value.letters == letters
+        assert [n.name for n in screen.controls() if n.role == "RadioButton" and n.checked][0].endswith(f" {size}")
+
+    assert screen.page == Page.ATTRACT
+
+
+def test_the_keys_of_the_first_screen_follow_the_order_of_the_site(show):
+    config = Config()
+
+    screen = show(config=replace(config, site=replace(config.site, languages=("fr", "en"))))
+
+    assert {"Aide · Get help", "Plus bas · Lower", "Écouter · Listen"} <= set(screen.names("Button"))
+
+
+def test_under_the_charter_the_keys_of_the_first_screen_are_french(show):
+    config = Config()
+
+    screen = show(config=replace(config, site=replace(config.site, profile=Profile.QC)))
+
+    assert {"Aide", "Plus bas", "Écouter"} <= set(screen.names("Button"))
+    assert {"Lettres A", "Lettres A+", "Lettres A++"} <= set(screen.names("RadioButton"))
 
 
 def test_settings_left_on_the_first_screen_go_after_a_while(show):

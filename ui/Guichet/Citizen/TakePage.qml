@@ -13,7 +13,7 @@ Item {
 
     readonly property bool roomy: Theme.letters === 0
     readonly property bool wide: Theme.landscape && Theme.letters < 2
-    // Where the settings stand beside the choices, the last choice has room under them.
+    // Where the settings stand beside the choices, the last choice stands above them.
     readonly property bool beside: root.wide && root.roomy && !root.tight
     // A page too low for the picture beside the choices has it after them.
     readonly property bool low: root.height < Theme.mm(230) && !Theme.landscape
@@ -114,6 +114,10 @@ Item {
     component Settings: ColumnLayout {
         spacing: Theme.gapWide
 
+        Read {
+            Layout.fillWidth: true
+            visible: root.beside
+        }
         Setting {
             Layout.fillWidth: true
             label: qsTr("Print in")
@@ -133,10 +137,6 @@ Item {
             visible: text !== ""
             text: root.view.coverNote
             color: Theme.colours.inkSoft
-        }
-        Read {
-            Layout.fillWidth: true
-            visible: root.beside
         }
     }
     component Title: Words {
