@@ -14,7 +14,7 @@ Panel {
 
     property int current: 0
 
-    title: qsTr("Plan for this person")
+    title: root.width > Theme.mm(200) ? qsTr("Plan for this person") : qsTr("Plan", "counter")
     symbol: "route"
     insetInside: Theme.gap
     spacingInside: 0

@@ -15,8 +15,20 @@ ColumnLayout {
     readonly property OnKioskViewModel onKiosk: root.view.onKiosk
     readonly property ReadingAloudViewModel aloud: root.view.aloud
 
+    // Too narrow for an icon beside each word.
+    readonly property bool tight: root.width < Theme.mm(220)
+
     spacing: Theme.gap
 
+    component Way: DeskButton {
+        property string sign: ""
+
+        Layout.fillWidth: true
+        symbol: root.tight ? "" : sign
+        leftPadding: root.tight ? Theme.gap : Theme.gapWide
+        rightPadding: leftPadding
+        enabled: root.handing.possible
+    }
     component News: RowLayout {
         id: news
 
@@ -77,54 +89,44 @@ ColumnLayout {
         rowSpacing: Theme.gap
         uniformCellWidths: true
 
-        DeskButton {
-            Layout.fillWidth: true
-            symbol: "qrcode"
+        Way {
+            sign: "qrcode"
             key: "Alt+Q"
             text: qsTr("Code to phone")
-            enabled: root.handing.possible
             onClicked: root.handing.showCode()
         }
-        DeskButton {
-            Layout.fillWidth: true
+        Way {
             visible: root.onKiosk.free > 0
-            symbol: "device-desktop"
+            sign: "device-desktop"
             key: "Alt+K"
             text: qsTr("Show on kiosk %1").arg(root.onKiosk.free)
-            enabled: root.handing.possible
             onClicked: root.onKiosk.show()
         }
-        DeskButton {
-            Layout.fillWidth: true
-            symbol: root.aloud.reading ? "player-pause" : "volume"
+        Way {
+            sign: root.aloud.reading ? "player-pause" : "volume"
             key: "Alt+R"
             text: root.aloud.reading ? qsTr("Stop reading") : qsTr("Read aloud")
-            enabled: root.handing.possible
             onClicked: root.aloud.toggle()
         }
-        DeskButton {
-            Layout.fillWidth: true
-            symbol: "phone-call"
+        Way {
+            sign: "phone-call"
             key: "Alt+C"
             text: qsTr("Call 211 together")
+            enabled: true
             onClicked: root.view.together.begin()
         }
-        DeskButton {
-            Layout.fillWidth: true
-            symbol: "arrows-exchange"
+        Way {
+            sign: "arrows-exchange"
             key: "Alt+S"
             text: qsTr("Hand-offs")
-            enabled: root.handing.possible
             onClicked: root.view.seamsWanted()
         }
-        DeskButton {
-            Layout.fillWidth: true
+        Way {
             Layout.columnSpan: root.onKiosk.free > 0 ? 1 : 2
-            symbol: root.handing.large ? "check" : "text-size"
+            sign: root.handing.large ? "check" : "text-size"
             key: "Alt+G"
             text: qsTr("Large letters")
             ground: root.handing.large ? Theme.colours.tint : Theme.colours.card
-            enabled: root.handing.possible
             Accessible.role: Accessible.CheckBox
             Accessible.checkable: true
             Accessible.checked: root.handing.large

@@ -166,14 +166,19 @@ Panel {
         }
         Item {
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
         }
         DeskButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             symbol: "flag-3"
             key: "F11"
             text: qsTr("Report an error")
             onClicked: root.view.flag(root.current)
         }
         DeskButton {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             symbol: "alert-triangle"
             key: "F10"
             text: qsTr("Unmet need")

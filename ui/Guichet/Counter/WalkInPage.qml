@@ -12,7 +12,7 @@ DeskPage {
     required property WalkInViewModel view
 
     readonly property SearchingViewModel searching: root.view.searching
-    readonly property bool covered: root.view.handing.codeOpen || root.view.together.open
+    readonly property bool covered: !root.reachable || root.view.handing.codeOpen || root.view.together.open
     readonly property int side: Math.max(Theme.mm(176), Math.round(root.width * 0.31))
 
     title: qsTr("Walk-in")
@@ -100,12 +100,13 @@ DeskPage {
 
             Shortcut {
                 sequences: ["Alt+" + (digit.index + 1)]
+                enabled: !root.covered
                 onActivated: root.view.add(digit.index)
             }
             // Where a field has the focus, a digit is typed; while a question is asked, it answers.
             Shortcut {
                 sequences: [String(digit.index + 1)]
-                enabled: !root.view.asking.open
+                enabled: !root.view.asking.open && !root.covered
                 onActivated: root.view.add(digit.index)
             }
         }
@@ -129,6 +130,7 @@ DeskPage {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumWidth: 0
             spacing: Theme.gapWide
 
             QueryField {
@@ -219,6 +221,7 @@ DeskPage {
             }
         }
         ColumnLayout {
+            Layout.minimumWidth: root.side
             Layout.preferredWidth: root.side
             Layout.maximumWidth: root.side
             Layout.fillHeight: true
