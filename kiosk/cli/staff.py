@@ -19,6 +19,7 @@ from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
+_SCAN = click.option("--scan", "by_badge", is_flag=True, help="Show who you are with a badge, not with a PIN.")
 _LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 
 
@@ -68,8 +69,9 @@ def unlock_command(name: str, lang: str) -> None:
 @staff_group.command("badge")
 @click.argument("name")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.png", help="The picture to write.")
+@_SCAN
 @_LANG
-def badge_command(name: str, out: Path, lang: str) -> None:
+def badge_command(name: str, out: Path, by_badge: bool, lang: str) -> None:
     """Make NAME a new badge, as a picture to print; the one before opens nothing any more. Asks a supervisor's PIN."""
     from kiosk.counter.staff.card import badge_png, card_of
     from kiosk.counter.staff.giving import give_badge
@@ -78,7 +80,7 @@ def badge_command(name: str, out: Path, lang: str) -> None:
     messages = words_of(language_named(lang))
     with _counter() as (state, machine):
         staff = _known(state, name)
-        by = _asked(messages, state, machine)
+        by = _asked(messages, state, machine, by_badge)
         badge = give_badge(state, by, staff.id, at=_now())
     centre = load(paths.config_file()).site.name.in_language(staff.language)
     save(badge_png(card_of(badge, staff, centre), paths.assets_folder()), out)
@@ -88,8 +90,9 @@ def badge_command(name: str, out: Path, lang: str) -> None:
 @staff_group.command("rescue")
 @click.argument("name")
 @click.option("--lose-cases", is_flag=True, help="Nobody can sign in any more: give up what is sealed in the cases.")
+@_SCAN
 @_LANG
-def rescue_command(name: str, lose_cases: bool, lang: str) -> None:
+def rescue_command(name: str, lose_cases: bool, by_badge: bool, lang: str) -> None:
     """Make NAME a supervisor with a new PIN, when no supervisor can sign in any more.
 
     Asks for the name and PIN of somebody who still can and who sees cases: only they hold the key that opens them.
@@ -99,7 +102,7 @@ def rescue_command(name: str, lose_cases: bool, lang: str) -> None:
     messages = words_of(language_named(lang))
     gettext = messages.gettext
     with _counter() as (state, machine):
-        helper = None if lose_cases else _asked(messages, state, machine)
+        helper = None if lose_cases else _asked(messages, state, machine, by_badge)
         pin = click.prompt(gettext("New PIN for {name}").format(name=name), hide_input=True, confirmation_prompt=True)
         staff = rescue(
             state,
@@ -118,6 +121,27 @@ def rescue_command(name: str, lose_cases: bool, lang: str) -> None:
         )
 
 
+@staff_group.command("pin")
+@click.argument("name")
+@_LANG
+def pin_command(name: str, lang: str) -> None:
+    """Let NAME change their own PIN: asks for the old one, then for the new one twice."""
+    from kiosk.counter.staff.giving import change_own_pin
+    from kiosk.counter.staff.signing import sign_in_by_pin
+
+    messages = words_of(language_named(lang))
+    gettext = messages.gettext
+    with _counter() as (state, machine):
+        staff = _known(state, name)
+        old = click.prompt(gettext("Your PIN"), hide_input=True)
+        by = sign_in_by_pin(state, machine, staff.name, old, at=_now())
+        pin = click.prompt(
+            gettext("New PIN for {name}").format(name=staff.name), hide_input=True, confirmation_prompt=True
+        )
+        change_own_pin(state, machine, by, old, pin, at=_now())
+    click.echo(gettext("{name} can sign in with the new PIN.").format(name=staff.name))
+
+
 @contextmanager
 def _counter() -> Iterator[tuple[sqlite3.Connection, Machine]]:
     folder = paths.state_folder()
@@ -125,10 +149,14 @@ def _counter() -> Iterator[tuple[sqlite3.Connection, Machine]]:
         yield state, this_machine(folder)
 
 
-def _asked(messages: Messages, state: sqlite3.Connection, machine: Machine) -> SignedIn:
-    """Whoever shows who they are at the terminal."""
-    from kiosk.counter.staff.signing import sign_in_by_pin
+def _asked(messages: Messages, state: sqlite3.Connection, machine: Machine, by_badge: bool) -> SignedIn:
+    """Whoever shows who they are at the terminal, which shows neither PIN nor badge."""
+    from kiosk.counter.staff.signing import sign_in_by_badge, sign_in_by_pin
 
+    if by_badge:
+        return sign_in_by_badge(
+            state, machine, click.prompt(messages.gettext("Your badge"), hide_input=True), at=_now()
+        )
     name = click.prompt(messages.gettext("Your name"))
     pin = click.prompt(messages.gettext("Your PIN"), hide_input=True)
     return sign_in_by_pin(state, machine, name, pin, at=_now())

@@ -15,7 +15,7 @@ from kiosk.counter.audit import Act
 from kiosk.counter.staff import Role, people, this_machine
 from kiosk.counter.staff.attempts import MOST_TRIES, LockedError
 from kiosk.counter.staff.beginning import first_code, make_first_supervisor
-from kiosk.counter.staff.giving import set_pin
+from kiosk.counter.staff.giving import give_badge, set_pin
 from kiosk.counter.staff.signing import SignInError, sign_in_by_badge, sign_in_by_pin
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
@@ -161,6 +161,34 @@ def test_giving_up_the_cases_says_what_is_lost(folder, state, samira, dina):
     assert "cannot be opened any more" in told.output
     assert sign_in_by_pin(state, this_machine(folder), "Ines", "514092", at=AT).vault_key != samira.vault_key
     assert Act.STAFF_RESCUED in [line.act for line in audit.lines(state, 3)]
+
+
+def test_a_badge_scanned_at_the_terminal_helps_as_well(folder, state, samira, dina):
+    badge = give_badge(state, samira, dina.id, at=AT)
+    (folder / "machine-secret").unlink()  # no PIN is worth anything now
+
+    told = guichet("staff", "rescue", "Samira", "--scan", typed=f"{badge.text}\n514092\n514092\n")
+
+    assert told.exit_code == 0, told.output
+    assert badge.text not in told.output
+    signed = sign_in_by_pin(state, this_machine(folder), "Samira", "514092", at=AT)
+    assert signed.vault_key == samira.vault_key
+
+
+def test_somebody_changes_their_own_pin(folder, state, samira, dina):
+    told = guichet("staff", "pin", "dina cote", typed="730164\n514092\n514092\n")
+
+    assert told.output.endswith("Dina Côté can sign in with the new PIN.\n")
+    assert "514092" not in told.output
+    assert sign_in_by_pin(state, this_machine(folder), "Dina Côté", "514092", at=AT).vault_key == samira.vault_key
+
+
+def test_a_new_pin_that_is_easy_to_guess_leaves_the_old_one(folder, state, samira, dina):
+    refused = guichet("staff", "pin", "Dina Côté", typed="730164\n123456\n123456\n")
+
+    assert refused.exit_code == 1
+    assert "easy to guess" in refused.output
+    assert sign_in_by_pin(state, this_machine(folder), "Dina Côté", "730164", at=AT).staff == dina
 
 
 def test_a_damaged_secret_is_told_in_one_sentence(folder, samira):
