@@ -92,11 +92,25 @@ def _people(counter: "CounterApplication") -> QObject:
     return people(counter)
 
 
+def _cases(counter: "CounterApplication") -> QObject:
+    """The list of cases."""
+    from kiosk.app.counter_cases import cases
+
+    return cases(counter)
+
+
+def _case(counter: "CounterApplication") -> QObject:
+    """One case."""
+    from kiosk.app.counter_cases import case
+
+    return case(counter)
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _walk_in,
     CounterPage.SCAN: _scan,
-    CounterPage.CASES: _blank,
-    CounterPage.CASE: _blank,
+    CounterPage.CASES: _cases,
+    CounterPage.CASE: _case,
     CounterPage.NEED: _need,
     CounterPage.KIOSKS: _blank,
     CounterPage.TODAY: _blank,

@@ -5,18 +5,29 @@ back is known by its destroyed key and erased again.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Literal
 
 from kiosk.counter import audit
 from kiosk.counter.audit import Act
-from kiosk.counter.cases.cabinet import By, Cabinet, CaseId, CaseNumber, destroy_keys, destroyed, expired_keys
+from kiosk.counter.cases.cabinet import (
+    By,
+    Cabinet,
+    CaseId,
+    CaseNumber,
+    destroy_keys,
+    destroyed,
+    expired_keys,
+    open_keys,
+)
 from kiosk.counter.cases.case import Case, read_case
 from kiosk.counter.cases.counting import keep_counts
-from kiosk.counter.cases.day import Today
+from kiosk.counter.cases.day import Today, day_of
 from kiosk.counter.staff.roles import StaffId
 from kiosk.state import atomic, scrub, state_errors
 
@@ -61,6 +72,17 @@ def sweep(cabinet: Cabinet, today: Today, at: datetime) -> int:
     known = _ids(state, date.max)
     unfinished = [(gone.id, Why(gone.why)) for gone in destroyed(cabinet.keys) if gone.id in known]
     return _let_go(state, unfinished, today.day, _NOBODY, at)
+
+
+def sweep_folder(
+    folder: Path,
+    open_state: Callable[[], sqlite3.Connection],
+    clock: datetime,
+    catalogue_day: date,
+) -> int:
+    """`sweep` the cases of a state folder with connections of its own, as when a background thread does it."""
+    with closing(open_state()) as state, closing(open_keys(folder)) as keys:
+        return sweep(Cabinet(state, keys), day_of(state, clock.date(), catalogue_day), clock)
 
 
 def gone(state: sqlite3.Connection, number: CaseNumber) -> Gone | None:

@@ -1,6 +1,7 @@
 """The list of cases: what is due, what is open, whose it is; nothing in it is sealed, and nothing names anybody."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,17 +59,20 @@ def listed(
     today: date,
     me: StaffId | None = None,
     typed: str = "",
+    also: Collection[CaseNumber] = (),
     most: int | None = None,
 ) -> tuple[Listed, ...]:
     """The cases of a choice: those with a date first, the most overdue on top, then the newest.
 
-    `typed` is the beginning of a number or of a code, as people type them. Cases past their last day are not listed.
+    `typed` is the beginning of a number or of a code, as people type them; `also` are numbers that what was typed
+    stands for in another way. Cases past their last day are not listed.
     """
     where, values = _chosen(which, today, me)
     number, code = _beginnings(typed)
     if typed.strip():
-        where += " AND (number LIKE ? OR (? AND code LIKE ?))"
-        values = [*values, f"{number}%", bool(code), f"{code}%"]
+        marks = ", ".join("?" * len(also))
+        where += f" AND (number LIKE ? OR (? AND code LIKE ?) OR number IN ({marks}))"
+        values = [*values, f"{number}%", bool(code), f"{code}%", *also]
     with state_errors():
         rows = state.execute(
             f"SELECT {_COLUMNS} FROM case_file WHERE {where} "

@@ -1,18 +1,289 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Guichet.Bridge
+import Guichet.Controls
 import Guichet.Theme
 
+// One case: the person and the plan at the left, at the right what became of the step that is looked at.
 DeskPage {
     id: root
 
-    required property BlankViewModel view
+    required property CaseViewModel view
 
-    title: qsTr("Case")
+    // Room in the title bar for more than what must be there, a call from a kiosk included.
+    readonly property bool roomy: root.width > Theme.mm(680)
 
-    Panel {
+    title: root.view.there ? root.view.title : qsTr("Case")
+    first: root.view.there ? steps : null
+    asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== ""
+    sheet: root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
+    beside: Component {
+        RowLayout {
+            spacing: Theme.gap
 
+            Chip {
+                text: root.view.consentGiven
+                symbol: "circle-check"
+                tone: "good"
+            }
+            Chip {
+                text: root.roomy ? root.view.ends : ""
+            }
+            Chip {
+                text: root.view.there && root.view.consentGiven === "" ? qsTr("No consent: nobody is named") : ""
+                symbol: "user-off"
+            }
+            DeskButton {
+                visible: root.view.mayErase
+                symbol: "eraser"
+                text: root.roomy ? qsTr("Erase the case") : ""
+                key: "Ctrl+D"
+                enabled: !root.asking
+                Accessible.name: qsTr("Erase the case")
+                onClicked: root.view.askErase()
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+        }
+    }
+
+    Component {
+        id: asksConsent
+
+        ConsentSheet {
+            view: root.view.consent
+        }
+    }
+    Component {
+        id: erasing
+
+        EraseSheet {
+            view: root.view
+        }
+    }
+    Component {
+        id: handingOff
+
+        HandOffSheet {
+            view: root.view.handOffs
+        }
+    }
+    Component {
+        id: taken
+
+        TakenSheet {
+            view: root.view.handOffs
+        }
+    }
+    RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        title: root.view.name
+        visible: root.view.there
+        spacing: Theme.gapLarge
+
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 32
+            spacing: Theme.gapLarge
+
+            CasePerson {
+                Layout.fillWidth: true
+                view: root.view
+            }
+            Panel {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                title: root.view.plan
+                symbol: "route"
+                inset: Theme.gapWide
+                aside: Words {
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignRight
+                    text: root.view.code
+                    color: Theme.colours.inkSoft
+                    wrapMode: Text.NoWrap
+                }
+
+                CaseSteps {
+                    id: steps
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.margins: -Theme.gapWide
+                    Layout.bottomMargin: 0
+                    view: root.view.outcome
+                }
+                DeskButton {
+                    visible: root.view.code !== ""
+                    symbol: "printer"
+                    text: qsTr("Print again")
+                    key: "P"
+                    onClicked: root.view.reprint()
+                }
+            }
+        }
+        Panel {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 62
+            spacingInside: Theme.gapWide
+
+            RowLayout {
+                Layout.fillWidth: true
+                visible: root.view.outcome.place > 0
+                spacing: Theme.gapWide
+
+                StepNumber {
+                    number: root.view.outcome.place
+                    filled: true
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Words {
+                        Layout.fillWidth: true
+                        heading: true
+                        text: root.view.outcome.step
+                        font.pixelSize: Theme.answer
+                        font.weight: Font.Bold
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        text: root.view.outcome.stepDetail
+                        color: Theme.colours.inkSoft
+                        font.pixelSize: Theme.meta
+                    }
+                }
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.leftMargin: -Theme.gapWide
+                Layout.rightMargin: -Theme.gapWide
+                implicitHeight: 1
+                color: Theme.colours.hairline
+            }
+            DeskScroll {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                ColumnLayout {
+                    width: parent.width
+                    spacing: Theme.gapWide
+
+                    RowLayout {
+                        Layout.fillWidth: true
+                        visible: root.view.due !== ""
+                        spacing: Theme.gap
+
+                        Chip {
+                            text: root.view.due
+                            symbol: "calendar-due"
+                            tone: root.view.dueTone
+                        }
+                        Words {
+                            Layout.fillWidth: true
+                            text: root.view.dueDetail
+                            color: Theme.colours.inkSoft
+                            font.pixelSize: Theme.meta
+                        }
+                        DeskButton {
+                            text: qsTr("Tried, no answer")
+                            key: "N"
+                            onClicked: root.view.tried(false)
+                        }
+                        DeskButton {
+                            text: qsTr("Reached")
+                            key: "R"
+                            onClicked: root.view.tried(true)
+                        }
+                    }
+                    CaseOutcome {
+                        Layout.fillWidth: true
+                        visible: root.view.outcome.place > 0
+                        view: root.view.outcome
+                    }
+                    CaseHandOffs {
+                        Layout.fillWidth: true
+                        visible: root.view.handOffs.allowed
+                        view: root.view
+                    }
+                    NoteField {
+                        Layout.fillWidth: true
+                        visible: root.view.person.mayNote
+                        label: qsTr("Note for the next visit")
+                        aside: qsTr("no name, no number")
+                        text: root.view.person.note
+                        caution: root.view.person.caution
+                        onEdited: text => root.view.person.typeNote(text)
+                    }
+                }
+            }
+            Problem {
+                Layout.fillWidth: true
+                text: root.view.problem
+            }
+            GridLayout {
+                id: acts
+
+                Layout.fillWidth: true
+                columns: width >= others.implicitWidth + save.implicitWidth + columnSpacing ? 2 : 1
+                columnSpacing: Theme.gapWide
+                rowSpacing: Theme.gap
+
+                RowLayout {
+                    id: others
+
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+
+                    DeskButton {
+                        symbol: "flag-3"
+                        text: qsTr("Mistake")
+                        key: "F11"
+                        enabled: root.view.outcome.place > 0
+                        onClicked: root.view.flag()
+                    }
+                    DeskButton {
+                        symbol: "alert-triangle"
+                        text: qsTr("Unmet need")
+                        key: "F10"
+                        onClicked: root.view.need()
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                    }
+                    DeskButton {
+                        visible: root.view.unsaved
+                        text: qsTr("Let it go")
+                        key: "Ctrl+W"
+                        onClicked: root.view.drop()
+                    }
+                }
+                DeskButton {
+                    id: save
+
+                    Layout.fillWidth: acts.columns === 1
+                    main: true
+                    large: true
+                    symbol: "check"
+                    text: qsTr("Save, next person")
+                    key: "F9"
+                    onClicked: root.view.save()
+                }
+            }
+        }
+    }
+    ColumnLayout {
+        anchors.centerIn: parent
+        visible: !root.view.there
+        spacing: Theme.gapWide
+
+        Words {
+            text: root.view.problem === "" ? qsTr("No case lies open.") : root.view.problem
+        }
     }
 }

@@ -1,0 +1,119 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Guichet.Bridge
+import Guichet.Controls
+import Guichet.Theme
+
+// The steps of a case: one place for the focus, moved through by the arrows; the one looked at is beside.
+ListView {
+    id: root
+
+    required property CaseOutcomeViewModel view
+
+    function step(by: int) {
+        root.view.look(Math.max(1, Math.min(root.count, root.view.place + by)));
+        root.positionViewAtIndex(root.view.place - 1, ListView.Contain);
+    }
+
+    model: root.view.steps
+    clip: true
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    currentIndex: root.view.place - 1
+    // The ring of the focus stands inside, and every row is there to be read.
+    cacheBuffer: 4000
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Steps")
+
+    Keys.onDownPressed: root.step(1)
+    Keys.onUpPressed: root.step(-1)
+
+    delegate: T.AbstractButton {
+        id: row
+
+        required property int place
+        required property string name
+        required property string detail
+        required property string status
+        required property string tone
+        required property bool chosen
+        required property bool pending
+
+        width: ListView.view.width
+        implicitHeight: Math.max(Theme.mm(27), line.implicitHeight + Theme.gap * 2)
+        focusPolicy: Qt.NoFocus
+        Accessible.role: Accessible.ListItem
+        Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
+        Accessible.description: row.pending ? qsTr("%1, not saved yet").arg(row.status) : row.status
+        Accessible.selectable: true
+        Accessible.selected: row.chosen
+        Accessible.focused: row.chosen && root.activeFocus
+
+        onClicked: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.view.look(row.place);
+        }
+
+        background: Rectangle {
+            color: row.chosen ? Theme.colours.tint : "transparent"
+
+            Rectangle {
+                width: Theme.gapTiny
+                height: parent.height
+                visible: row.chosen
+                color: Theme.colours.action
+            }
+            Rectangle {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: 1
+                color: Theme.colours.hairline
+            }
+            FocusRing {
+                anchors.margins: Theme.mm(2.6)
+                shown: row.chosen && root.activeFocus
+            }
+        }
+        contentItem: RowLayout {
+            id: line
+
+            spacing: Theme.gapWide
+
+            StepNumber {
+                Layout.leftMargin: Theme.gapWide
+                number: row.place
+                filled: row.chosen
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Words {
+                    Layout.fillWidth: true
+                    text: row.name
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
+                }
+                Words {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: row.detail
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.meta
+                    Accessible.ignored: true
+                }
+            }
+            Chip {
+                Layout.rightMargin: Theme.gapWide
+                Layout.maximumWidth: Theme.mm(70)
+                text: row.status
+                symbol: row.pending ? "edit" : ""
+                tone: row.tone
+                told: true
+            }
+        }
+    }
+}
