@@ -1,7 +1,7 @@
 """`guichet counter backup` and `restore`: a copy of what the counter keeps, without the keys of cases, and back."""
 
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ import click
 from kiosk import paths
 from kiosk.cli.options import language_named
 from kiosk.config import load
+from kiosk.counter import anchor
 from kiosk.counter.calls import CounterError, Reply, Request
 from kiosk.counter.cases.cabinet import KEYS_FILE, Cabinet, open_keys
 from kiosk.counter.cases.day import Today
@@ -16,6 +17,7 @@ from kiosk.counter.cases.erasing import sweep
 from kiosk.counter.cases.saving import back_up, restore
 from kiosk.counter.line import SOCKET_FILE
 from kiosk.counter.listening import Listener
+from kiosk.counter.staff import this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
@@ -59,6 +61,7 @@ def restore_command(file: Path, sure: bool, lang: str) -> None:
     try:
         with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
             restore(file, state, MIGRATIONS)
+        _go_on_with_the_audit(folder)
         again = _erase_again(folder)
     finally:
         listener.close()
@@ -78,6 +81,11 @@ def _erase_again(folder: Path) -> int:
     now = datetime.now(load(paths.config_file()).site.zone)
     with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state, closing(open_keys(folder)) as keys:
         return sweep(Cabinet(state, keys), Today(now.date(), certain=False), now)
+
+
+def _go_on_with_the_audit(folder: Path) -> None:
+    with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
+        anchor.begin_again(state, folder, this_machine(folder).secret, at=datetime.now(UTC))
 
 
 def _nobody(_request: Request) -> Reply:

@@ -7,13 +7,14 @@ anew at every sign-in and sign-out, never over one that the chain disagrees with
 import hmac
 import logging
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
-from kiosk.counter.audit import Head, head_of, stands_at
+from kiosk.counter.audit import Act, Head, head_of, record, stands_at
 from kiosk.errors import KioskError
 from kiosk.logs import Code
 from kiosk.private_files import make_anew
-from kiosk.state import StateError
+from kiosk.state import StateError, atomic
 
 ANCHOR_FILE = "audit-anchor"
 
@@ -54,11 +55,30 @@ def drop(state: sqlite3.Connection, folder: Path, secret: bytes) -> None:
         if before is not None and not stands_at(state, before):
             _log.error("the audit is not the one that was anchored; guichet audit verify tells where")
             return
-        head = head_of(state)
-        said = head.count.to_bytes(_COUNT_BYTES, "big") + head.chain
-        make_anew(folder / ANCHOR_FILE, said + _mark(secret, said))
+        _write(state, folder, secret)
     except (AnchorError, StateError) as error:
         _log.error("the audit could not be anchored: %s", Code(error.code))
+
+
+def begin_again(state: sqlite3.Connection, folder: Path, secret: bytes, *, at: datetime) -> None:
+    """Go on after an older state.db was put back: a line says so and how long the audit had been, and is anchored.
+
+    Without it the lines lost since the copy would look cut off for ever. Raises a `kiosk.state.StateError`.
+    """
+    try:
+        before = read(folder, secret)
+    except AnchorError:
+        before = None
+    with atomic(state):
+        lines = str(before.count) if before is not None else ""
+        record(state, who="", act=Act.STATE_RESTORED, subject=lines, at=at)
+    _write(state, folder, secret)
+
+
+def _write(state: sqlite3.Connection, folder: Path, secret: bytes) -> None:
+    head = head_of(state)
+    said = head.count.to_bytes(_COUNT_BYTES, "big") + head.chain
+    make_anew(folder / ANCHOR_FILE, said + _mark(secret, said))
 
 
 def _mark(secret: bytes, said: bytes) -> bytes:

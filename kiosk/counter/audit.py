@@ -36,6 +36,9 @@ class Act(StrEnum):
     SIGNED_OUT = "signed_out"
     UNLOCKED = "unlocked"
 
+    STATE_RESTORED = "state_restored"
+    """An older state.db was put back; the subject is how many lines there had been, or "" where nobody knows."""
+
     STAFF_BEGUN = "staff_begun"
     STAFF_RESCUED = "staff_rescued"
     STAFF_ADDED = "staff_added"

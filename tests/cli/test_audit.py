@@ -101,6 +101,35 @@ def test_a_chain_written_anew_is_told(folder, state, samira):
     )
 
 
+def test_a_copy_put_back_is_a_line_of_its_own_and_leaves_the_audit_whole(folder, state, samira, tmp_path):
+    assert guichet("counter", "backup", str(tmp_path / "copy.db")).exit_code == 0
+    for _ in range(3):
+        with atomic(state):
+            record(state, who=samira.staff.id, act=Act.CASE_READ, subject="24-121", at=AT)
+    anchor.drop(state, folder, this_machine(folder).secret)
+    state.close()
+
+    assert guichet("counter", "restore", str(tmp_path / "copy.db"), "--yes").exit_code == 0
+
+    assert guichet("audit", "verify").output == "The audit is whole: 5 lines.\n"
+    assert guichet("audit", "list", "--last", "1").output.split()[-3:] == ["nobody", "state_restored", "7"]
+
+
+def test_a_file_put_back_by_other_means_is_noticed(folder, state, samira, tmp_path):
+    guichet("counter", "backup", str(tmp_path / "copy.db"))
+    with atomic(state):
+        record(state, who=samira.staff.id, act=Act.CASE_READ, subject="24-121", at=AT)
+    anchor.drop(state, folder, this_machine(folder).secret)
+    state.close()
+
+    for beside in folder.glob("state.db*"):
+        beside.unlink()
+    (folder / "state.db").write_bytes((tmp_path / "copy.db").read_bytes())
+
+    told = guichet("audit", "verify")
+    assert (told.exit_code, told.output) == (1, "The audit is broken: its end, from line 5 on, is missing.\n")
+
+
 def test_without_an_anchor_it_says_so(folder, samira):
     (folder / anchor.ANCHOR_FILE).unlink()
 

@@ -75,6 +75,18 @@ def test_no_kill_and_no_clock_gives_a_sixth_try(folder, seed):
         assert isinstance(audit.verify(state, anchor.read(folder, machine.secret)), Whole)
 
 
+@pytest.mark.slow
+def test_programs_that_guess_at_once_share_the_five_tries(folder):
+    program = [sys.executable, "-m", "tests.e2e.pin_guesser", str(folder), "Samira", AT.isoformat()]
+    guessers = [subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(4)]
+
+    said = [line for guesser in guessers for line in guesser.communicate()[0].split()]
+
+    assert said.count("checking") == MOST_TRIES
+    assert said.count("over") == 4
+    assert "inside" not in said
+
+
 def never(pin, salt, secret):
     """No PIN may be looked at any more."""
     raise AssertionError("a PIN was checked though it is locked")
