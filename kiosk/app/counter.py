@@ -19,6 +19,7 @@ from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
 from kiosk.bridge.counter.desk import DeskViewModel
+from kiosk.bridge.counter.keeping import Keeping
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.scanner import Scanners
 from kiosk.bridge.counter.sign_in import SignInViewModel
@@ -82,6 +83,10 @@ class CounterApplication:
         """The basket: the visit of the person at the desk, and the plan made of it."""
         self.desk = DeskViewModel(config.site, words_of, pages_of(self), self.has_basket)
         self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
+        self.fleet = self.calls.board.fleet
+        """The kiosks that report to this counter."""
+        self.keeping = Keeping(self.state, self.calls.board)
+        self.calls.board_changed.connect(self.keeping.count_calls)
         self.pictures = SlipPictures()
         """The slip and the code that are shown, `image://slip/` in QML."""
         self._checking = Lane(one_thread())
@@ -130,6 +135,7 @@ class CounterApplication:
         if self._editions is not None:
             self._editions.close()
         self._listener.close()
+        self.keeping.close()
         self._checking.close()
         if "slips" in self.__dict__:
             self.slips.close()

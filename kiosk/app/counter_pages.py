@@ -106,13 +106,20 @@ def _case(counter: "CounterApplication") -> QObject:
     return case(counter)
 
 
+def _kiosks(counter: "CounterApplication") -> QObject:
+    """Kiosks, calls, what waits to leave, and the catalogue."""
+    from kiosk.app.counter_day import kiosks
+
+    return kiosks(counter)
+
+
 _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.WALK_IN: _walk_in,
     CounterPage.SCAN: _scan,
     CounterPage.CASES: _cases,
     CounterPage.CASE: _case,
     CounterPage.NEED: _need,
-    CounterPage.KIOSKS: _blank,
+    CounterPage.KIOSKS: _kiosks,
     CounterPage.TODAY: _blank,
     CounterPage.HERE: _here,
     CounterPage.SEAMS: _seams,

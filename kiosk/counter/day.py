@@ -1,6 +1,7 @@
 """A day at this place in numbers that may be shown: no person can be known from them, nor worked out."""
 
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,11 +16,14 @@ from kiosk.counter.counts import (
     by_call_ending,
     by_ending,
     by_language,
+    counts_of_day,
     median_answer,
     median_lasted,
 )
+from kiosk.counter.fleet import Known
+from kiosk.counter.logbook import counts_told
 from kiosk.counter.suppression import Hidden, Listed, Sum, Told, listed, told
-from kiosk.counter.unmet import Summary
+from kiosk.counter.unmet import Summary, summary_between
 
 _ELSEWHERE = "elsewhere"
 
@@ -42,6 +46,18 @@ class Day:
     call_endings: Mapping[CallEnding, Told]
     answered_s: int | None
     needs: Summary
+
+
+def read_day(state: sqlite3.Connection, day: date, kiosks: Iterable[Known] = ()) -> Day:
+    """Put a day together from state.db, and from what `kiosks` have told since it was last written down.
+
+    Raises a `StateError`.
+    """
+    told_before, shared_before = counts_told(state, day)
+    live = [known.report for known in kiosks if known.report.day == day.isoformat()]
+    theirs = {**told_before, **{report.kiosk: dict(report.counts) for report in live}}
+    shared = shared_before | {report.kiosk for report in live if report.shares_state}
+    return day_of(day, counts_of_day(state, day), shared, theirs, summary_between(state, day, day))
 
 
 def day_of(

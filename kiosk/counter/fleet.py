@@ -104,6 +104,11 @@ class Fleet:
             for each in known:
                 self._known.setdefault(each.number, replace(each, heard=None))
 
+    def forget(self, number: int) -> None:
+        """Know a kiosk no more, unless it is heard again."""
+        with self._lock:
+            self._known.pop(number, None)
+
     def hear(self, report: Report, *, attended: bool) -> Pong:
         """What a kiosk that reports is answered. Raises `CounterError` where there are too many."""
         steady, now = self._steady(), self._now()

@@ -47,6 +47,8 @@ _OF_PRINTER = {
     PrinterState.STOPPED: Trouble.PRINTER_STOPPED,
 }
 
+PRINTER_TROUBLES = frozenset(_OF_PRINTER.values())
+
 
 @dataclass(frozen=True, slots=True)
 class KioskStatus:

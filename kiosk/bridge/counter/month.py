@@ -8,11 +8,12 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
-from kiosk.bridge.counter.need_words import TallyRow, month_rows, rest_words, told_words
+from kiosk.bridge.counter.need_words import TallyRow, month_rows, rest_words
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.counter.suppression import Hidden
 from kiosk.counter.unmet import Summary, Term, Wanted, summary_between
+from kiosk.counter.unmet_words import told_words
 from kiosk.errors import KioskError
 from kiosk.languages.formats import month_and_year
 

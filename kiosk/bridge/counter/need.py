@@ -21,7 +21,6 @@ from kiosk.bridge.counter.need_words import (
     language_rows,
     reason_rows,
     saved_words,
-    wanted_words,
 )
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
@@ -42,6 +41,7 @@ from kiosk.counter.unmet import (
     may_be_named,
     take_back,
 )
+from kiosk.counter.unmet_words import wanted_words
 from kiosk.errors import KioskError
 from kiosk.languages import N_
 from kiosk.state import atomic

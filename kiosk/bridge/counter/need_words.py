@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
+from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter.cases.cautions import Caution
-from kiosk.counter.lines import language_name
 from kiosk.counter.needs import Reason
-from kiosk.counter.suppression import Listed, Told
+from kiosk.counter.suppression import Listed
 from kiosk.counter.unmet import STAFF_REASONS, AgeBand, Kind, Summary, Term, Wanted
+from kiosk.counter.unmet_words import reason_words, spoken_words, wanted_words
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import number
 
@@ -21,22 +21,6 @@ LANGUAGES = ("fr", "en", "ar", "zh", "uk", "es", "ase")
 MOST_SHOWN = 7
 """Lines of a list of the month."""
 
-_REASONS = {
-    Reason.NO_SERVICE: N_("There is no such service"),
-    Reason.FULL: N_("Full, or a long wait"),
-    Reason.NOT_ELIGIBLE: N_("They do not qualify"),
-    Reason.OUT_OF_AREA: N_("Not for where they live"),
-    Reason.NO_WAY_THERE: N_("Too far, or no way to get there"),
-    Reason.COST: N_("It costs too much"),
-    Reason.LANGUAGE: N_("Not in their language"),
-    Reason.CLOSED: N_("Closed when they can go"),
-    Reason.PAPERS: N_("Papers are missing"),
-    Reason.ACCESSIBILITY: N_("Not accessible to them"),
-    Reason.OTHER: N_("Another reason"),
-    Reason.NOT_FOUND: N_("They could not find it"),
-    Reason.NOT_UNDERSTOOD: N_("They did not understand"),
-    Reason.WANTS_PERSON: N_("They wanted a person"),
-}
 _AGES = {
     AgeBand.CHILD: N_("Under 18"),
     AgeBand.YOUNG: N_("18 to 29"),
@@ -107,28 +91,6 @@ def _organization(messages: Messages, catalogue: Catalogue, wanted: Wanted) -> s
     return catalogue.organizations[service.organization].name.plain_to(messages.language) if service else ""
 
 
-def wanted_words(messages: Messages, catalogue: Catalogue, terms: Sequence[Term], wanted: Wanted) -> str:
-    """What was needed, by its name; what this catalogue no longer knows by its id, and nothing at all as such."""
-    language = messages.language
-    match wanted.kind:
-        case Kind.SERVICE:
-            service = catalogue.services.get(ServiceId(wanted.key))
-            return service.name.plain_to(language) if service else wanted.key
-        case Kind.BUNDLE:
-            bundle = catalogue.bundles.get(BundleId(wanted.key))
-            return bundle.name.plain_to(language) if bundle else wanted.key
-        case Kind.TERM:
-            term = next((term for term in terms if term.id == wanted.key), None)
-            return term.name.plain_to(language) if term else wanted.key
-        case Kind.WORDS:
-            return wanted.key or messages.gettext("Not said")
-
-
-def reason_words(messages: Messages, reason: Reason) -> str:
-    """Why it could not be had."""
-    return messages.gettext(_REASONS[reason])
-
-
 def reason_rows(messages: Messages) -> tuple[ReasonRow, ...]:
     """The reasons that staff choose from."""
     keyed = zip(STAFF_REASONS, KEYS, strict=True)
@@ -145,23 +107,10 @@ def language_rows(messages: Messages, chosen: str) -> tuple[PickRow, ...]:
     return tuple(PickRow(code, spoken_words(messages, code), code == chosen) for code in LANGUAGES)
 
 
-def spoken_words(messages: Messages, code: str) -> str:
-    """A language by its name, with a capital; sign language is one, whichever it is."""
-    name = messages.gettext("Sign language") if code == "ase" else language_name(messages, code)
-    return name[:1].upper() + name[1:]
-
-
 def caution_words(messages: Messages, found: Iterable[Caution]) -> str:
     """What is to be left out of words typed; empty where there is nothing."""
     first = next(iter(found), None)
     return messages.gettext(_CAUTIONS[first]) if first is not None else ""
-
-
-def told_words(messages: Messages, told: Told) -> str:
-    """A number as it may be shown: itself, "fewer than 5", or a dash for one that would give another away."""
-    if isinstance(told, int):
-        return number(messages, told)
-    return messages.gettext("fewer than 5") if told == "few" else "–"
 
 
 def saved_words(messages: Messages, name: str, reason: Reason, count: int) -> str:

@@ -1,0 +1,88 @@
+"""What the counter keeps of kiosks and calls while it is open: which kiosks there are, counts, how calls ended."""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from kiosk.counter.board import Board, End
+from kiosk.counter.counts import counted_of_call
+from kiosk.counter.fleet import Known
+from kiosk.counter.logbook import forget, known_before, write_down
+from kiosk.counter.needs import count
+from kiosk.errors import KioskError
+from kiosk.logs import Code
+from kiosk.state import atomic
+
+_WRITE_EVERY_MS = 60_000
+_log = logging.getLogger(__name__)
+
+
+class Keeping(QObject):
+    """Writes down once a minute how the kiosks are, and each call once it has ended. A full disk costs a log line."""
+
+    def __init__(self, state: sqlite3.Connection, board: Board) -> None:
+        """Takes up at once what an earlier counter knew."""
+        super().__init__()
+        self._state = state
+        self._board = board
+        self._counted: set[int] = set()
+        self._written: tuple[Known, ...] = ()
+        self._tries("recall the kiosks", lambda: board.fleet.recall(known_before(state)))
+        self._next = QTimer(self)
+        self._next.setInterval(_WRITE_EVERY_MS)
+        self._next.timeout.connect(self.write)
+        self._next.start()
+
+    def count_calls(self) -> None:
+        """Count the calls that have ended since the last look."""
+        ended = [e for e in self._board.entries if e.end is not End.OPEN and e.number not in self._counted]
+        if not ended:
+            return
+        self._counted |= {entry.number for entry in ended}
+
+        def write() -> None:
+            with atomic(self._state):
+                for entry in ended:
+                    for each in counted_of_call(entry):
+                        count(self._state, each.when, each.name)
+
+        self._tries("count a call", write)
+
+    def write(self) -> None:
+        """Write down how the kiosks are, where that has changed."""
+        kiosks = self._board.fleet.kiosks
+        if kiosks == self._written:
+            return
+
+        def write() -> None:
+            with atomic(self._state):
+                write_down(self._state, kiosks)
+
+        if self._tries("write down the kiosks", write):
+            self._written = kiosks
+
+    def forget(self, number: int) -> None:
+        """Know a kiosk no more that was taken away."""
+
+        def write() -> None:
+            with atomic(self._state):
+                forget(self._state, number)
+
+        if self._tries("forget a kiosk", write):
+            self._board.fleet.forget(number)
+
+    def close(self) -> None:
+        """Write down what was not yet."""
+        self._next.stop()
+        self.count_calls()
+        self.write()
+
+    def _tries(self, what: str, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except KioskError as error:
+            _log.error("the counter could not %s: %s: %s", Code(what), Code(error.code), error)
+            return False
+        return True
