@@ -66,7 +66,7 @@ def row_of(messages: Messages, person: Person) -> PersonRow:
     if person.locked:
         mark, tone, symbol = messages.gettext("PIN locked"), "bad", "lock"
     elif not (person.has_pin or person.has_badge):
-        mark, tone, symbol = messages.gettext("Cannot sign in yet"), "warn", "key"
+        mark, tone, symbol = messages.gettext("No PIN and no badge yet"), "warn", "key"
     staff = person.staff
     return PersonRow(staff.id, staff.name, initials_of(staff.name), role_name(messages, staff.role), mark, tone, symbol)
 

@@ -101,7 +101,7 @@ ListView {
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
-                    spacing: 0
+                    spacing: Theme.gapTiny
 
                     Words {
                         Layout.fillWidth: true
@@ -109,19 +109,23 @@ ListView {
                         font.weight: Font.DemiBold
                         Accessible.ignored: true
                     }
-                    Words {
+                    Flow {
                         Layout.fillWidth: true
-                        text: row.role
-                        color: Theme.colours.inkSoft
-                        font.pixelSize: Theme.meta
-                        Accessible.ignored: true
+                        spacing: Theme.gap
+
+                        Words {
+                            text: row.role
+                            color: Theme.colours.inkSoft
+                            font.pixelSize: Theme.meta
+                            Accessible.ignored: true
+                        }
+                        Chip {
+                            text: row.mark
+                            tone: row.tone
+                            symbol: row.symbol
+                            told: true
+                        }
                     }
-                }
-                Chip {
-                    text: row.mark
-                    tone: row.tone
-                    symbol: row.symbol
-                    told: true
                 }
             }
         }

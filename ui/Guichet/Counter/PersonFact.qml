@@ -22,7 +22,7 @@ RowLayout {
     }
     Words {
         Layout.alignment: Qt.AlignTop
-        Layout.preferredWidth: Theme.mm(52)
+        Layout.preferredWidth: Theme.mm(62)
         text: root.label
         color: Theme.colours.inkSoft
     }
