@@ -17,6 +17,7 @@ SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(
 """The panel both ways up, in pixels."""
 PANEL_IN = 21.5
 """The diagonal of the panel that every screen was drawn for, in inches."""
+_NO_HURRY_S = 3600
 _MOMENT = datetime(2026, 11, 26, 10, 14)
 """On the site's clock: a Thursday, while offices are open."""
 
@@ -44,10 +45,14 @@ def opened(
 ) -> Opened:
     """A kiosk as `config` says, on a panel of so many inches, standing in `orientation`, at the moment of every tour.
 
-    Nothing fades.
+    Nothing fades, and nobody is asked whether they are still there, however slow the machine.
     """
-    screen = replace(config.screen, panel_diagonal_in=panel)
-    on_panel = replace(config, screen=screen, comfort=replace(config.comfort, motion=False))
+    on_panel = replace(
+        config,
+        screen=replace(config.screen, panel_diagonal_in=panel),
+        comfort=replace(config.comfort, motion=False),
+        timeouts=replace(config.timeouts, home_s=_NO_HURRY_S, questions_s=_NO_HURRY_S, done_s=_NO_HURRY_S),
+    )
     moment = _MOMENT.replace(tzinfo=config.site.zone)
     return open_window(on_panel, SIZES[orientation], lambda: moment, printer)
 
