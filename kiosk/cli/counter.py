@@ -11,6 +11,7 @@ import click
 
 from kiosk import paths
 from kiosk.cli.backup import backup_command, restore_command
+from kiosk.cli.day import day_command
 from kiosk.cli.open import DISPLAYS, NoDisplayError
 from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
@@ -89,6 +90,7 @@ def pair_command(code: str | None, again: bool) -> None:
 
 counter_group.add_command(backup_command)
 counter_group.add_command(restore_command)
+counter_group.add_command(day_command)
 
 
 class Terminal:

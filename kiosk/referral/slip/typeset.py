@@ -18,6 +18,7 @@ from kiosk.languages.known import tongue_of
 from kiosk.referral.slip.badge import BadgeCard, badge_json, badge_text
 from kiosk.referral.slip.card import Card, card_json, card_text
 from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
+from kiosk.referral.slip.numbers import NumberSheet, numbers_json, numbers_text
 from kiosk.referral.slip.pairing import paired
 from kiosk.referral.slip.plain import plain_text
 from kiosk.referral.slip.raster import DOTS_PER_INCH, Raster, png_of, stacked
@@ -27,6 +28,7 @@ WEIGHTS = frozenset({400, 500, 600, 700})
 _TEMPLATE = "slip.typ"
 _CARD_TEMPLATE = "card.typ"
 _BADGE_TEMPLATE = "badge.typ"
+_NUMBERS_TEMPLATE = "numbers.typ"
 _BLANK = Slip("", (SlipPart("en", "", "", "-", "-", ()),), tuple((False,) * 21 for _ in range(21)))
 
 
@@ -72,6 +74,10 @@ class Typesetter:
         """The badge of somebody at the counter; without a paper the card alone, for whoever prints it elsewhere."""
         return Typeset(card, paper or Paper.LETTER, False, badge_json(card, paper), self._with(_BADGE_TEMPLATE))
 
+    def typeset_numbers(self, sheet: NumberSheet, paper: Paper) -> Typeset:
+        """A sheet of numbers, such as those of a day."""
+        return Typeset(sheet, paper, False, numbers_json(sheet, paper), self._with(_NUMBERS_TEMPLATE))
+
     def warm(self) -> None:
         """Set an empty slip on every paper, so that the first person's slip is as quick as the next (some 60 ms)."""
         for paper in Paper:
@@ -115,7 +121,7 @@ class Typesetter:
 class Typeset:
     """A slip on a chosen paper. Each form of it is made when asked for, and all are the same document."""
 
-    slip: Slip | Card | BadgeCard
+    slip: Slip | Card | BadgeCard | NumberSheet
     paper: Paper
     large: bool
     _words: str = field(repr=False)
@@ -163,6 +169,8 @@ class Typeset:
                 return card_text(self.slip)
             case BadgeCard():
                 return badge_text(self.slip)
+            case NumberSheet():
+                return numbers_text(self.slip)
             case Slip():
                 return plain_text(self.slip)
 
