@@ -12,6 +12,7 @@ from kiosk.cli.options import language_named
 from kiosk.config import load
 from kiosk.counter import anchor, audit
 from kiosk.counter.audit import Broken, Fault, Head, Whole
+from kiosk.counter.audit_words import act_words
 from kiosk.counter.staff import people, this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
@@ -59,7 +60,8 @@ def list_command(last: int, lang: str) -> None:
         for line in audit.lines(state, last):
             who = names.get(line.who, line.who) or messages.pgettext("who did something, in the audit", "nobody")
             when = _local(line.at, zone)
-            click.echo(f"{line.sequence}  {when}  {who}  {line.act}  {names.get(line.subject, line.subject)}".rstrip())
+            act, about = act_words(messages, line.act), names.get(line.subject, line.subject)
+            click.echo(f"{line.sequence}  {when}  {who}  {act}  {about}".rstrip())
 
 
 def verdict_in_words(messages: Messages, verdict: Whole | Broken, known: Head | None) -> str:

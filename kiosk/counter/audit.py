@@ -173,6 +173,17 @@ def lines(state: sqlite3.Connection, last: int) -> tuple[Line, ...]:
     return tuple(Line(*row) for row in reversed(rows))
 
 
+def lines_about(state: sqlite3.Connection, subject: str, last: int, without: Act) -> tuple[Line, ...]:
+    """The newest `last` lines about one id, newest first, leaving one kind of act out."""
+    with state_errors():
+        rows = state.execute(
+            "SELECT sequence, at, who, act, subject FROM audit WHERE subject = ? AND act <> ? "
+            "ORDER BY sequence DESC LIMIT ?",
+            (subject, without.value, last),
+        ).fetchall()
+    return tuple(Line(*row) for row in rows)
+
+
 def head_of(state: sqlite3.Connection) -> Head:
     """Where the chain stands; count 0 before the first line."""
     with state_errors():

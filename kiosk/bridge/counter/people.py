@@ -11,11 +11,20 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.badge_printing import BadgePrinting
 from kiosk.bridge.counter.desk import DeskViewModel
-from kiosk.bridge.counter.people_words import PersonRow, ShownPerson, people_problem, row_of, shown_person
+from kiosk.bridge.counter.people_words import (
+    LatelyRow,
+    PersonRow,
+    ShownPerson,
+    lately_row,
+    people_problem,
+    row_of,
+    shown_person,
+)
 from kiosk.bridge.counter.person_draft import PersonDraft
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.models.rows import Rows
+from kiosk.counter.audit import Act, lines_about
 from kiosk.counter.staff import Machine, Role, SignedIn, Staff, StaffId, people
 from kiosk.counter.staff.badges import Badge
 from kiosk.counter.staff.giving import give_badge, revoke_badge, set_pin
@@ -25,6 +34,9 @@ from kiosk.referral.slip.typeset import Typeset
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_LATELY = 6
+"""So many lines of what happened to somebody's sign-in are shown."""
 
 TypesetBadge = Callable[[Badge, Staff], Typeset]
 
@@ -83,6 +95,7 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
         self._badge: Badge | None = None
         self._shown = ShownPerson()
         self._everybody = Rows(PersonRow, self)
+        self._lately = Rows(LatelyRow, self)
         desk.spoke.connect(self._say)
         desk.moved.connect(self._met_again)
         desk.locked.connect(self.cancel)
@@ -94,6 +107,11 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
     def everybody(self) -> Rows:
         """Who works here, by name: `PersonRow`."""
         return self._everybody
+
+    @Property(QObject, constant=True)
+    def lately(self) -> Rows:
+        """What happened to their sign-in, newest first: `LatelyRow`."""
+        return self._lately
 
     @Property(QObject, constant=True)
     def draft(self) -> PersonDraft:
@@ -347,4 +365,7 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
             chosen = standings[0]
         self._chosen = chosen.staff.id if chosen is not None else ""
         self._shown = shown_person(messages, chosen) if chosen is not None else ShownPerson()
+        names: dict[str, str] = {staff.id: staff.name for staff in people.everybody(self._state)}
+        lines = lines_about(self._state, self._chosen, _LATELY, without=Act.SIGN_IN_TRIED)
+        self._lately.show([lately_row(messages, line, names, self._now()) for line in lines])
         self.changed.emit()

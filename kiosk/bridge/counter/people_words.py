@@ -1,9 +1,13 @@
 """How supervisors see the people of the counter: each in a line, one of them in full, and what went wrong."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.bridge.counter.desk import initials_of
 from kiosk.bridge.slip_printing import Progress
+from kiosk.counter.audit import Line
+from kiosk.counter.audit_words import act_words
 from kiosk.counter.staff import NotAllowedError, NoVaultKeyError, Role, may
 from kiosk.counter.staff.people import (
     LONGEST_NAME,
@@ -18,6 +22,7 @@ from kiosk.counter.staff.roles import Deed
 from kiosk.counter.staff.wording import role_name
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
+from kiosk.languages.formats import beside, clock_time, plain_date
 from kiosk.state import DiskFullError, StateBusyError
 
 
@@ -32,6 +37,14 @@ class PersonRow:
     mark: str
     tone: str
     symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatelyRow:
+    """One thing that happened to somebody's sign-in lately, and when."""
+
+    when: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +109,18 @@ def shown_person(messages: Messages, person: Person) -> ShownPerson:
         person.locked,
         person.has_badge,
     )
+
+
+def lately_row(messages: Messages, line: Line, names: Mapping[str, str], now: datetime) -> LatelyRow:
+    """`12 March, 10:14 a.m.`, and `PIN unlocked · Samira` where it was somebody else."""
+    words = act_words(messages, line.act)
+    by = names.get(line.who, "") if line.who != line.subject else ""
+    try:
+        at = datetime.fromisoformat(line.at).astimezone(now.tzinfo)
+    except ValueError:  # altered: guichet audit verify tells
+        return LatelyRow(line.at, words)
+    when = f"{plain_date(messages, at.date(), now.date())}, {clock_time(messages, at.time())}"
+    return LatelyRow(when, beside(messages, [words, by]))
 
 
 def role_rows(messages: Messages) -> tuple[RoleRow, ...]:

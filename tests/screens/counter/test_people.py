@@ -139,6 +139,21 @@ def test_a_locked_pin_is_seen_and_unlocked(show, state, machine):
     assert sign_in_by_pin(state, machine, MARC, PINS[MARC], at=NOW)
 
 
+def test_what_happened_to_somebody_s_sign_in_is_told_with_who_did_it(show, state, machine):
+    with pytest.raises(SignInError):
+        sign_in_by_pin(state, machine, MARC, "906153", at=NOW)
+    screen = show(page="people")
+
+    choose(screen, MARC)
+
+    assert [(row.when, row.words) for row in screen.desk.view_of("people").lately.rows] == [
+        ("12 March, 10:14 a.m.", "sign-in refused"),
+        ("12 March, 10:14 a.m.", "new PIN · Samira Khan"),
+        ("12 March, 10:14 a.m.", "person added · Samira Khan"),
+    ]
+    assert "sign-in refused" in screen.names()
+
+
 def test_a_lock_that_came_meanwhile_shows_when_the_page_is_met_again(show, state, machine):
     screen = show(page="people")
     screen.press(Qt.Key.Key_F2)

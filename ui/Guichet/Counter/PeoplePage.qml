@@ -185,6 +185,42 @@ DeskPage {
                             onClicked: root.view.ask("retiring")
                         }
                     }
+                    Words {
+                        Layout.fillWidth: true
+                        Layout.topMargin: Theme.gap
+                        visible: lately.count > 0
+                        heading: true
+                        text: qsTr("Lately")
+                        font.weight: Font.DemiBold
+                    }
+                    Repeater {
+                        id: lately
+
+                        model: root.view.lately
+
+                        RowLayout {
+                            id: line
+
+                            required property string when
+                            required property string words
+
+                            Layout.fillWidth: true
+                            spacing: Theme.gap
+
+                            Words {
+                                Layout.alignment: Qt.AlignTop
+                                Layout.preferredWidth: Theme.mm(76)
+                                text: line.when
+                                color: Theme.colours.inkSoft
+                                font.pixelSize: Theme.meta
+                            }
+                            Words {
+                                Layout.fillWidth: true
+                                text: line.words
+                                font.pixelSize: Theme.meta
+                            }
+                        }
+                    }
                 }
             }
         }
