@@ -23,7 +23,18 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE_S = 10
 GLANCE_US = 50_000
-STATES = ("ENABLED", "FOCUSABLE", "FOCUSED", "CHECKED", "CHECKABLE", "EDITABLE", "SENSITIVE", "SHOWING", "VISIBLE")
+STATES = (
+    "ENABLED",
+    "FOCUSABLE",
+    "FOCUSED",
+    "CHECKED",
+    "CHECKABLE",
+    "EDITABLE",
+    "SELECTED",
+    "SENSITIVE",
+    "SHOWING",
+    "VISIBLE",
+)
 
 
 def main():
@@ -71,7 +82,7 @@ def act(window, role, name, action):
 
 
 def type_into(window, name, text):
-    node = waited_for(lambda: called(window, "text", name))
+    node = waited_for(lambda: called(window, "text", name) or called(window, "password text", name))
     if node is None:
         return {"missing": f"text {name}"}
     return {"done": Atspi.EditableText.set_text_contents(node, text)}
@@ -112,7 +123,7 @@ def window_of(program):
         application = desktop.get_child_at_index(position)
         if application is not None and application.get_child_count():
             window = application.get_child_at_index(0)
-            if window is not None and window.get_name() == program:
+            if window is not None and window.get_name().startswith(program):
                 return window
     return None
 

@@ -24,14 +24,21 @@ FocusScope {
     // What is wrong with it, in words.
     property string problem: ""
 
+    // The text comes from the view-model just now, and is not to be told to it again.
+    property bool following: false
+
     signal edited(text: string)
     signal accepted(text: string)
 
     implicitWidth: Theme.mm(90)
     implicitHeight: column.implicitHeight
 
-    onTextChanged: if (input.text !== root.text)
-        input.text = root.text
+    onTextChanged: {
+        root.following = true;
+        if (input.text !== root.text)
+            input.text = root.text;
+        root.following = false;
+    }
 
     ColumnLayout {
         id: column
@@ -85,7 +92,6 @@ FocusScope {
                         anchors.fill: parent
                         activeFocusOnTab: true
                         color: Theme.colours.ink
-                        // It says by itself that it is secret; Accessible.passwordEdit would take its name away (Qt 6.11).
                         echoMode: root.secret ? TextInput.Password : TextInput.Normal
                         focus: true
                         font.family: Theme.family
@@ -104,8 +110,14 @@ FocusScope {
                         Accessible.description: root.problem !== "" ? root.problem : root.hint
                         Accessible.editable: true
 
+                        // WORKAROUND: Qt 6.11 tells no name of a field that calls itself secret here, as any does whose echoMode
+                        // is. What is typed stays hidden, and that it is a password is told, by the echoMode alone.
+                        Accessible.onPasswordEditChanged: if (Accessible.passwordEdit)
+                            Accessible.passwordEdit = false
                         onAccepted: root.accepted(input.text)
-                        onTextEdited: root.edited(input.text)
+                        // Not only what is typed: a screen reader may set the text itself.
+                        onTextChanged: if (!root.following)
+                            root.edited(input.text)
 
                         cursorDelegate: Rectangle {
                             width: Math.max(2, Theme.mm(0.7))

@@ -20,6 +20,9 @@ T.AbstractButton {
     font.pixelSize: Theme.body
     font.weight: Font.Medium
 
+    // What is chosen already stays chosen when it is pressed again.
+    T.ButtonGroup.group: root.several ? null : alone
+
     Accessible.role: root.several ? Accessible.CheckBox : Accessible.RadioButton
     Accessible.name: root.text
     Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
@@ -29,6 +32,9 @@ T.AbstractButton {
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
+    T.ButtonGroup {
+        id: alone
+    }
     Shortcut {
         sequences: root.key === "" ? [] : [root.key]
         enabled: root.enabled && root.visible

@@ -23,6 +23,9 @@ T.AbstractButton {
     font.pixelSize: Math.round(Theme.body * 0.95)
     font.weight: Font.DemiBold
 
+    // What is chosen already stays chosen when it is pressed again.
+    T.ButtonGroup.group: root.one ? alone : null
+
     Accessible.role: root.one ? Accessible.RadioButton : Accessible.CheckBox
     Accessible.name: root.text
     Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
@@ -32,6 +35,9 @@ T.AbstractButton {
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
+    T.ButtonGroup {
+        id: alone
+    }
     Shortcut {
         sequences: root.key === "" ? [] : [root.key]
         enabled: root.enabled && root.visible

@@ -100,8 +100,8 @@ Rectangle {
             text: qsTr("Lock")
             key: "F12"
             low: root.low
-            checkable: false
             Accessible.role: Accessible.Button
+            Accessible.selectable: false
             onClicked: root.desk.lock()
         }
     }

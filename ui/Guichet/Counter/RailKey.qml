@@ -19,8 +19,6 @@ T.AbstractButton {
 
     implicitHeight: inside.implicitHeight + Theme.gap * 2
     focusPolicy: Qt.StrongFocus
-    checkable: true
-    checked: root.here
     font.family: Theme.family
     font.pixelSize: Math.round(Theme.meta * 1.05)
     font.weight: Font.DemiBold
@@ -28,8 +26,9 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: root.text
     Accessible.description: qsTr("Key %1").arg(root.key)
-    Accessible.checkable: true
-    Accessible.checked: root.here
+    Accessible.selectable: true
+    Accessible.selected: root.here
+    Accessible.onPressAction: root.click()
 
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
