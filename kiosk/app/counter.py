@@ -17,6 +17,7 @@ from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
+from kiosk.bridge.counter.case_sweeping import CaseSweeping
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.keeping import Keeping
@@ -95,6 +96,7 @@ class CounterApplication:
         self.scanners = Scanners(config.counter.scanner)
         self.scanners.scanned.connect(self._hear)
         self._editions: Editions | None = None
+        self._sweeping: CaseSweeping | None = None
         self.desk.vacated.connect(self.session.end)
         for signal in (self.desk.spoke, self.desk.changed):
             signal.connect(self.calls.say_again)
@@ -122,18 +124,24 @@ class CounterApplication:
         self.counter.show(self._size)
 
     def settle_in(self) -> None:
-        """What a counter in use does and a test need not: tell a scanner that types from a person, and keep what this
-        edition of the catalogue says.
+        """What a counter in use does and a test need not: tell a scanner that types from a person, keep what this
+        edition of the catalogue says, and erase cases past their last day.
         """
         self.scanners.watch(self.counter.window)
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
         self._editions.note(self.session.shipped, self.now().date())
+        from kiosk.app.counter_cases import sweeping
+
+        self._sweeping = sweeping(self)
+        self._sweeping.start()
 
     def close(self) -> None:
         """Take everything down in order."""
         self.scanners.close()
         if self._editions is not None:
             self._editions.close()
+        if self._sweeping is not None:
+            self._sweeping.close()
         self._listener.close()
         self.keeping.close()
         self._checking.close()

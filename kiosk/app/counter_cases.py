@@ -9,6 +9,7 @@ from kiosk.bridge.counter.case_file import OpenCase
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
 from kiosk.bridge.counter.cases import CasesViewModel
 from kiosk.bridge.counter.places import CounterPage
+from kiosk.bridge.counter.scan import ScanViewModel
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.slips import one_thread
 from kiosk.counter.cases.cabinet import Cabinet, open_keys
@@ -43,6 +44,7 @@ def case(counter: "CounterApplication") -> CaseViewModel:
     view.erased.connect(counter.desk.close)
     view.left.connect(counter.desk.close)
     view.personRead.connect(cast(CasesViewModel, counter.desk.view_of(CounterPage.CASES)).remember)
+    view.reprintWanted.connect(partial(_scan, counter))
     view.needWanted.connect(lambda: counter.desk.show(CounterPage.NEED))
     view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
     return view
@@ -56,11 +58,20 @@ def open_case_of(counter: "CounterApplication", token_text: str) -> None:
 
 
 def sweeping(counter: "CounterApplication") -> CaseSweeping:
-    """The sweeping of this counter's cases."""
-    return CaseSweeping(
+    """The sweeping of this counter's cases; the list of them follows."""
+    folder, open_state = counter.folder, counter.open_state
+    made = CaseSweeping(
         Lane(one_thread()),
-        lambda: partial(sweep_folder, counter.folder, counter.open_state, counter.now(), counter.session.catalogue.day),
+        lambda: partial(sweep_folder, folder, open_state, counter.now(), counter.session.catalogue.day),
     )
+    made.swept.connect(lambda: cast(CasesViewModel, counter.desk.view_of(CounterPage.CASES)).read())
+    return made
+
+
+def _scan(counter: "CounterApplication", text: str) -> None:
+    """Take the slip up as if it had been scanned: it is printed again from there, under its own code."""
+    cast(ScanViewModel, counter.desk.view_of(CounterPage.SCAN)).hear(text)
+    counter.desk.show(CounterPage.SCAN)
 
 
 def _today(counter: "CounterApplication") -> Today:

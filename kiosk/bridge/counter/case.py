@@ -11,7 +11,7 @@ from kiosk.bridge.counter.case_hand_off import CaseHandOffsViewModel
 from kiosk.bridge.counter.case_outcome import CaseOutcomeViewModel
 from kiosk.bridge.counter.case_person import CasePersonViewModel
 from kiosk.bridge.counter.case_rows import CaseShown, case_shown
-from kiosk.bridge.counter.case_words import problem_words
+from kiosk.bridge.counter.case_words import code_shown, problem_words
 from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter.cases.cabinet import By, Cabinet, CaseNumber
 from kiosk.counter.cases.case import Case, CasePlan
@@ -41,7 +41,7 @@ class CaseViewModel(QObject):  # type: ignore[operator]
 
     needWanted = Signal()
     reprintWanted = Signal(str)
-    """The slip of this code is wanted once more."""
+    """The slip with this token, or else with this code, is wanted once more."""
 
     personRead = Signal(str, str)
     """The number of a case, and the first name in it, which nobody may write down."""
@@ -239,7 +239,7 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         """The slip is wanted once more."""
         case = self._open.case
         if case is not None and case.code:
-            self.reprintWanted.emit(case.code)
+            self.reprintWanted.emit(case.token or code_shown(case.code))
 
     @Slot()
     def handOff(self) -> None:

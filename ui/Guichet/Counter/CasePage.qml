@@ -49,6 +49,18 @@ DeskPage {
         }
     }
 
+    // From whatever has the focus, the arrows lead from step to step.
+    Keys.onDownPressed: event => {
+        event.accepted = !root.asking;
+        if (event.accepted)
+            steps.step(1);
+    }
+    Keys.onUpPressed: event => {
+        event.accepted = !root.asking;
+        if (event.accepted)
+            steps.step(-1);
+    }
+
     Component {
         id: asksConsent
 
