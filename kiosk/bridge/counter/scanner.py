@@ -36,6 +36,11 @@ class TypedScans(QObject):
         self._silence.timeout.connect(self._end)
         window.installEventFilter(self)
 
+    @property
+    def busy(self) -> bool:
+        """Whether keys of a scan are being held."""
+        return self._run.is_scan
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold the keys of a scan; each key comes as a question about shortcuts first, then as itself."""
         match event.type():
@@ -60,7 +65,7 @@ class TypedScans(QObject):
 
     def _end(self) -> None:
         run, self._run = self._run, NO_RUN
-        if looks_scanned(run.text) or run.is_fast:
+        if looks_scanned(run.text) or run.is_no_hand:
             self._take_back(run)
             self.scanned.emit(run.text)
         else:
@@ -103,6 +108,7 @@ class Scanners(QObject):
         """`device` is the serial line of one, "" where there is none."""
         super().__init__()
         self._plugged_in: bool | None = None
+        self._typed: TypedScans | None = None
         self._serial: SerialScanner | None = None
         self._thread: Thread | None = None
         self._heard.connect(self.scanned, Qt.ConnectionType.QueuedConnection)
@@ -115,11 +121,15 @@ class Scanners(QObject):
         """Whether the scanner of the serial line is there; None where none is configured, or nobody knows yet."""
         return self._plugged_in
 
-    def watch(self, window: QQuickWindow) -> TypedScans:
+    @property
+    def busy(self) -> bool:
+        """Whether keys of a scan are being held, not to be told yet."""
+        return self._typed is not None and self._typed.busy
+
+    def watch(self, window: QQuickWindow) -> None:
         """Hear scanners that type into `window`, too."""
-        typed = TypedScans(window)
-        typed.scanned.connect(self.scanned)
-        return typed
+        self._typed = TypedScans(window)
+        self._typed.scanned.connect(self.scanned)
 
     def close(self) -> None:
         """Let go of the line and wait until it is let go of."""

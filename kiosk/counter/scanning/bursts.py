@@ -17,7 +17,8 @@ OVER_AFTER_MS = 150
 """The silence after which a scan is over. Its own line ends are in it: a plan as text has many."""
 
 _FEWEST_SLOW = 8
-_FEWEST_FAST = 4
+_FEWEST_FAST = 6
+_LONGER_THAN_ANY_WORD = 20
 _MOST = 20_000
 
 
@@ -47,9 +48,9 @@ class Run:
     is_scan: bool = False
 
     @property
-    def is_fast(self) -> bool:
-        """Tell whether no hand can have typed it."""
-        return self.is_scan and self.longest_ms <= FAST_MS
+    def is_no_hand(self) -> bool:
+        """Tell whether a machine must have typed it, whatever it says: far too much, far too fast."""
+        return self.is_scan and self.longest_ms <= FAST_MS and len(self.text) >= _LONGER_THAN_ANY_WORD
 
     @property
     def held(self) -> str:

@@ -38,9 +38,10 @@ def test_a_scanner_is_known_by_its_pace_and_nothing_of_what_it_says_is_lost(pace
     assert len(run.let_through) <= 7
 
 
-def test_only_a_scanner_that_no_hand_can_equal_is_called_fast():
-    assert run_of(keys(URL, [2] * len(URL))).is_fast
-    assert not run_of(keys(URL, [40] * len(URL))).is_fast
+def test_only_what_no_hand_can_equal_is_called_so():
+    assert run_of(keys(URL, [2] * len(URL))).is_no_hand
+    assert not run_of(keys(URL, [40] * len(URL))).is_no_hand
+    assert not run_of(keys("looking for", [2] * 11)).is_no_hand
 
 
 @pytest.mark.parametrize("words_a_minute", [20, 45, 80, 110])

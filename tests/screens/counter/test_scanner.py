@@ -1,0 +1,158 @@
+"""A scanner at the counter's window: it types, in any layout and at any pace, or speaks on a serial line."""
+
+import os
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kiosk.catalogue.model import BundleId
+from kiosk.catalogue.reading import load
+from kiosk.config import Config, Counter
+from kiosk.counter.scanning.layouts import Layout
+from kiosk.counter.staff.giving import give_badge
+from kiosk.planning import make_plan
+from kiosk.referral.composing import Choices
+from kiosk.referral.forms import url_form
+from kiosk.referral.issuing import Issuer
+from tests.counter.scanning.keyboards import Keyboard, NoKeyboardDataError
+from tests.screens.counter.conftest import MARC, NOW, SAMIRA
+
+KEYS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+
+
+@pytest.fixture
+def slip(state_folder, catalogue_file):
+    """A slip of this machine."""
+    catalogue = load(catalogue_file)
+    issuer = Issuer(lambda: state_folder)
+    plan = make_plan(catalogue, (BundleId("losing-a-job"),), {}, now=NOW)
+    return issuer.register(issuer.sign(catalogue, plan, Choices(), NOW.date(), b"a slip!!"), NOW.date())
+
+
+@pytest.fixture
+def counter(show):
+    """A counter in use, on a page."""
+
+    def _counter(**wishes):
+        screen = show(**wishes)
+        screen.application.settle_in()
+        return screen
+
+    return _counter
+
+
+def keyboard(layout):
+    try:
+        return Keyboard(layout)
+    except NoKeyboardDataError:
+        pytest.skip("this system has no keyboard data")
+
+
+def scanner_types(screen, text, pace_ms=2):
+    """Press keys as a scanner does, whose clock goes on however long the window takes over each."""
+    at = 100_000
+    for character in text:
+        at += pace_ms
+        key, said = KEYS.get(character, Qt.Key.Key_unknown), character.replace("\n", "\r")
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, said)
+            event.setTimestamp(at)
+            QCoreApplication.sendEvent(screen.window, event)
+
+
+def opened(screen):
+    return screen.page == "scan" and screen.desk.view_of("scan").slip.property("there")
+
+
+@pytest.mark.parametrize("layout", [Layout.US, Layout.UK, Layout.GERMAN, Layout.FRENCH, Layout.SPANISH])
+@pytest.mark.parametrize("caps", [False, True], ids=["plain", "caps lock"])
+def test_a_slip_scanned_on_any_page_opens_and_its_keys_go_nowhere_else(counter, slip, layout, caps):
+    screen = counter()
+
+    scanner_types(screen, keyboard(layout).types(url_form("https://r.example.ca/", slip.token) + "\n", caps=caps))
+    screen.wait_until(lambda: opened(screen))
+
+    assert screen.desk.view_of("scan").slip.property("standing") == "Genuine"
+    assert screen.desk.view_of("walkIn").searching.property("query") == ""
+    assert screen.session.visit.bundles == ()
+
+
+@pytest.mark.parametrize("layout", [Layout.CANADIAN_MULTILINGUAL, Layout.CANADIAN_FRENCH, Layout.BELGIAN])
+def test_a_slow_scanner_is_known_too(counter, slip, layout):
+    screen = counter(page="scan")
+
+    scanner_types(screen, keyboard(layout).types(slip.code + "\n"), pace_ms=50)
+    screen.wait_until(lambda: opened(screen))
+
+    assert screen.desk.view_of("scan").slip.property("code") == slip.code
+    assert screen.desk.view_of("scan").property("typed") == ""
+
+
+def test_a_plan_as_text_with_all_its_lines_presses_nothing(counter, slip):
+    screen = counter()
+    lines = "Losing a job\nR-7K3F-9XD\n1. Apply now\nPhone 1-800-206-7218\n"
+
+    scanner_types(screen, lines + slip.token + "\n")
+    screen.wait_until(lambda: opened(screen))
+
+    assert screen.session.visit.bundles == ()
+
+
+def test_what_a_person_types_is_in_its_field_however_fast(counter):
+    screen = counter()
+
+    scanner_types(screen, "looking for work")
+    screen.wait_until(lambda: screen.desk.view_of("walkIn").searching.property("query") == "looking for work")
+
+    assert screen.page == "walkIn"
+
+
+def test_the_code_of_something_else_is_said_to_be_no_slip(counter):
+    screen = counter(page="scan")
+
+    scanner_types(screen, "https://www.example.com/menu/of/the/day?table=12\n")
+    screen.wait_until(lambda: "That is no slip of ours." in screen.names())
+
+    assert screen.desk.view_of("scan").property("typed") == ""
+
+
+def test_a_badge_signs_in_whoever_bears_it(counter, staff):
+    screen = counter(somebody="")
+    badge = give_badge(screen.application.state, staff[SAMIRA], staff[MARC].staff.id, at=NOW)
+
+    scanner_types(screen, keyboard(Layout.GERMAN).types(badge.text + "\n"))
+    screen.wait_until(lambda: screen.desk.property("name") == MARC)
+
+
+def test_a_badge_takes_the_place_of_whoever_was_there(counter, staff):
+    screen = counter(page="scan")
+    badge = give_badge(screen.application.state, staff[SAMIRA], staff[MARC].staff.id, at=NOW)
+
+    scanner_types(screen, badge.text + "\n")
+    screen.wait_until(lambda: screen.desk.property("name") == MARC)
+
+
+def test_a_slip_scanned_while_nobody_is_signed_in_is_not_shown(counter, slip):
+    screen = counter(somebody="")
+
+    scanner_types(screen, slip.token + "\n")
+    screen.wait_until(lambda: not screen.application.scanners.busy)
+
+    assert slip.code not in " ".join(screen.names())
+    assert not screen.desk.property("open")
+
+
+def test_a_scanner_on_a_serial_line_opens_a_slip_and_says_whether_it_is_there(show, slip):
+    scanner, line = os.openpty()
+    wanted = replace(Config(), counter=Counter(scanner=os.ttyname(line)))
+    screen = show(page="scan", config=wanted)
+    screen.wait_until(lambda: "The reader is ready" in screen.names())
+
+    os.write(scanner, slip.token.encode() + b"\r\n")
+    screen.wait_until(lambda: opened(screen))
+
+    os.close(line)
+    os.close(scanner)
+    screen.wait_until(lambda: "The reader is unplugged" in screen.names())
