@@ -67,6 +67,27 @@ def _scan(counter: "CounterApplication") -> QObject:
     return scan(counter)
 
 
+def _cases(counter: "CounterApplication") -> QObject:
+    """The list of cases."""
+    from kiosk.app.counter_cases import cases
+
+    return cases(counter)
+
+
+def _case(counter: "CounterApplication") -> QObject:
+    """One case."""
+    from kiosk.app.counter_cases import case
+
+    return case(counter)
+
+
+def _people(counter: "CounterApplication") -> QObject:
+    """Who works here."""
+    from kiosk.app.counter_people import people
+
+    return people(counter)
+
+
 def _need(counter: "CounterApplication") -> QObject:
     """A need that nothing met."""
     from kiosk import paths
@@ -85,32 +106,32 @@ def _need(counter: "CounterApplication") -> QObject:
     )
 
 
-def _people(counter: "CounterApplication") -> QObject:
-    """Who works here."""
-    from kiosk.app.counter_people import people
-
-    return people(counter)
-
-
-def _cases(counter: "CounterApplication") -> QObject:
-    """The list of cases."""
-    from kiosk.app.counter_cases import cases
-
-    return cases(counter)
-
-
-def _case(counter: "CounterApplication") -> QObject:
-    """One case."""
-    from kiosk.app.counter_cases import case
-
-    return case(counter)
-
-
 def _kiosks(counter: "CounterApplication") -> QObject:
     """Kiosks, calls, what waits to leave, and the catalogue."""
     from kiosk.app.counter_day import kiosks
 
     return kiosks(counter)
+
+
+def _today(counter: "CounterApplication") -> QObject:
+    """The day in numbers."""
+    from kiosk.app.counter_day import today
+
+    return today(counter)
+
+
+def _flag(counter: "CounterApplication") -> QObject:
+    """An error of the catalogue."""
+    from kiosk.app.counter_flags import flag
+
+    return flag(counter)
+
+
+def _flags(counter: "CounterApplication") -> QObject:
+    """What is said against the catalogue."""
+    from kiosk.app.counter_flags import flags
+
+    return flags(counter)
 
 
 _MAKERS: Mapping[CounterPage, Maker] = {
@@ -120,10 +141,10 @@ _MAKERS: Mapping[CounterPage, Maker] = {
     CounterPage.CASE: _case,
     CounterPage.NEED: _need,
     CounterPage.KIOSKS: _kiosks,
-    CounterPage.TODAY: _blank,
+    CounterPage.TODAY: _today,
     CounterPage.HERE: _here,
     CounterPage.SEAMS: _seams,
-    CounterPage.FLAG: _blank,
-    CounterPage.FLAGS: _blank,
+    CounterPage.FLAG: _flag,
+    CounterPage.FLAGS: _flags,
     CounterPage.PEOPLE: _people,
 }

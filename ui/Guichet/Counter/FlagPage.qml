@@ -1,18 +1,137 @@
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Guichet.Bridge
+import Guichet.Controls
 import Guichet.Theme
 
+// S6: something in the catalogue is wrong. At the left which service and what of it, at the right how it should be.
 DeskPage {
     id: root
 
-    required property BlankViewModel view
+    required property FlagViewModel view
 
     title: qsTr("Report an error")
+    first: root.view.service === "" ? query : what
 
-    Panel {
+    Connections {
+        function onTold(text: string) {
+            root.Accessible.announce(text, Accessible.Polite);
+        }
 
+        function onFormChanged() {
+            if (root.view.field !== "")
+                form.enter();
+            else if (root.view.service !== "")
+                what.enter();
+            else
+                query.forceActiveFocus(Qt.TabFocusReason);
+        }
+
+        target: root.view
+    }
+    RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        title: root.view.name
+        spacing: Theme.gapLarge
+
+        Panel {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 5
+            title: root.view.service === "" ? qsTr("Which service?") : root.view.name
+            symbol: root.view.service === "" ? "search" : "flag-3"
+            aside: [
+                Item {
+                    Layout.fillWidth: true
+                },
+                DeskButton {
+                    visible: root.view.service !== ""
+                    text: qsTr("Another service")
+                    key: "Ctrl+K"
+                    onClicked: root.view.begin("")
+                }
+            ]
+
+            Field {
+                id: query
+
+                Layout.fillWidth: true
+                visible: root.view.service === ""
+                bare: true
+                label: qsTr("Find a service")
+                hint: qsTr("Its name, or who gives it")
+                symbol: "search"
+                text: root.view.query
+                onEdited: text => root.view.search(text)
+                onAccepted: services.pick()
+                Keys.onDownPressed: services.enter()
+            }
+            SaidList {
+                id: services
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: root.view.service === ""
+                label: qsTr("Services")
+                rows: root.view.found
+                careful: true
+                onPicked: key => root.view.choose(key)
+            }
+            Words {
+                Layout.fillWidth: true
+                visible: root.view.checked !== ""
+                text: root.view.checked
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.meta
+            }
+            FlagWhat {
+                id: what
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: root.view.service !== ""
+                view: root.view
+            }
+        }
+        Panel {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 6
+            title: root.view.field === "" ? qsTr("What it should say") : root.view.field
+            symbol: "edit"
+
+            FlagForm {
+                id: form
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                view: root.view
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.gap
+
+                DeskButton {
+                    Layout.fillWidth: true
+                    visible: root.view.canCorrect
+                    large: true
+                    symbol: root.view.note ? "note" : "edit"
+                    text: root.view.note ? qsTr("Keep as a note") : qsTr("Correct it here")
+                    key: "F6"
+                    onClicked: root.view.correctHere()
+                }
+                DeskButton {
+                    Layout.fillWidth: true
+                    main: true
+                    large: true
+                    enabled: root.view.field !== ""
+                    symbol: "send"
+                    text: qsTr("Send to the steward")
+                    key: "F9"
+                    onClicked: root.view.send()
+                }
+            }
+        }
     }
 }

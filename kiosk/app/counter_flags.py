@@ -1,0 +1,24 @@
+"""The pages of what is wrong in the catalogue, joined to the counter."""
+
+from typing import TYPE_CHECKING
+
+from kiosk.app.counter_pages import open_with
+from kiosk.bridge.counter.flag import FlagViewModel
+from kiosk.bridge.counter.flags import FlagsViewModel
+from kiosk.bridge.counter.places import CounterPage
+
+if TYPE_CHECKING:
+    from kiosk.app.counter import CounterApplication
+
+
+def flag(counter: "CounterApplication") -> FlagViewModel:
+    """The page on which an error is reported, and corrected."""
+    return FlagViewModel(counter.desk, counter.session, counter.state, counter.now)
+
+
+def flags(counter: "CounterApplication") -> FlagsViewModel:
+    """The page on which it is decided."""
+    view = FlagsViewModel(counter.desk, counter.session, counter.state, counter.now)
+    view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
+    view.correctWanted.connect(lambda where: open_with(counter, CounterPage.FLAG, "answer", *where))
+    return view
