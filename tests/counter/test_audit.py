@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.counter import anchor
-from kiosk.counter.audit import MIGRATIONS, Act, Broken, Fault, Head, Whole, head_of, lines, record, verify
+from kiosk.counter.audit import MIGRATIONS, Act, Broken, Fault, Head, Whole, head_of, lines, lines_about, record, verify
 from kiosk.counter.staff import StaffId
 from kiosk.state import StateDamagedError, atomic, open_state
 from tests.disks import full_disk
@@ -59,6 +59,16 @@ def test_the_newest_lines_are_listed_oldest_first(state):
     write(state, 10)
 
     assert [line.sequence for line in lines(state, 3)] == [8, 9, 10]
+
+
+def test_what_is_known_of_one_id_is_told_newest_first(state):
+    for subject, act in (("24-1", Act.CASE_OPENED), ("24-2", Act.CASE_OPENED), ("24-1", Act.CASE_READ)):
+        with atomic(state):
+            record(state, who=SAMIRA, act=act, subject=subject, at=AT)
+
+    told = [line.act for line in lines_about(state, "24-1", 5, without=Act.SIGN_IN_TRIED)]
+    assert told == ["case_read", "case_opened"]
+    assert [line.act for line in lines_about(state, "24-1", 1, without=Act.CASE_READ)] == ["case_opened"]
 
 
 def test_an_act_that_is_not_done_is_not_taken_down(state):

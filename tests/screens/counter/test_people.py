@@ -147,9 +147,9 @@ def test_what_happened_to_somebody_s_sign_in_is_told_with_who_did_it(show, state
     choose(screen, MARC)
 
     assert [(row.when, row.words) for row in screen.desk.view_of("people").lately.rows] == [
-        ("12 March, 10:14 a.m.", "sign-in refused"),
-        ("12 March, 10:14 a.m.", "new PIN · Samira Khan"),
-        ("12 March, 10:14 a.m.", "person added · Samira Khan"),
+        ("12 March, 10:14\xa0a.m.", "sign-in refused"),
+        ("12 March, 10:14\xa0a.m.", "new PIN · Samira Khan"),
+        ("12 March, 10:14\xa0a.m.", "person added · Samira Khan"),
     ]
     assert "sign-in refused" in screen.names()
 
