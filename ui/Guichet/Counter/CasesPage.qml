@@ -16,6 +16,9 @@ DeskPage {
     title: qsTr("Cases")
     first: field
 
+    // From whatever has the focus, the arrow down leads into the list.
+    Keys.onDownPressed: cases.enter()
+
     GridLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
@@ -47,7 +50,6 @@ DeskPage {
                     text: root.view.typed
                     onEdited: text => root.view.type(text)
                     onAccepted: root.view.openFirst()
-                    Keys.onDownPressed: cases.enter()
                 }
                 RowLayout {
                     id: choices
