@@ -65,9 +65,14 @@ def is_free(service: Service) -> bool:
     return all(option.amount == 0 for option in service.costs)
 
 
-def wait(messages: Messages, service: Service | None) -> str:
-    """How long the office takes, as the editors wrote it; empty when it is not known."""
-    if service is None or service.processing_time is None:
+def borrows(step: PlannedStep, service: Service) -> bool:
+    """Tell whether the step is another errand than the service's own, such as handing back what it gives."""
+    return step.say is not None and step.say != service.say
+
+
+def wait(messages: Messages, step: PlannedStep, service: Service | None) -> str:
+    """How long the office takes for its own errand, as the editors wrote it; empty when it is not known."""
+    if service is None or service.processing_time is None or borrows(step, service):
         return ""
     return service.processing_time.to(messages.language)
 

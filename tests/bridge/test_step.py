@@ -302,6 +302,7 @@ def test_a_step_that_borrows_a_service_says_and_asks_what_its_own_errand_needs(t
     assert page.say == "“Someone in my family died and I need to cancel their health card.”"
     assert page.papers == ()
     assert page.note.endswith("Ask what to bring.")
+    assert "Wait" not in [row.label for row in page.facts]
 
 
 def test_a_step_without_a_service_has_a_title_and_a_date_and_no_way(told):

@@ -110,13 +110,22 @@ def test_a_cost_is_told_with_what_is_not_sure(service):
     assert cost(EN, service(33, sure=False)) == "From $33"
 
 
-def test_a_wait_is_told_as_the_editors_wrote_it(catalogue):
+def test_a_wait_is_told_as_the_editors_wrote_it(plan, catalogue):
     timed = next(service for service in catalogue.services.values() if service.processing_time is not None)
     untimed = next(service for service in catalogue.services.values() if service.processing_time is None)
 
-    assert wait(EN, timed) == timed.processing_time.to("en")
-    assert wait(FR, timed) == timed.processing_time.to("fr")
-    assert wait(EN, untimed) == ""
+    step = replace(plan.to_do()[0], say=None)
+    assert wait(EN, step, timed) == timed.processing_time.to("en")
+    assert wait(FR, step, timed) == timed.processing_time.to("fr")
+    assert wait(EN, step, untimed) == ""
+
+
+def test_a_step_that_borrows_a_service_for_another_errand_promises_no_wait(plan, catalogue):
+    timed = next(service for service in catalogue.services.values() if service.processing_time and service.say)
+    step = plan.to_do()[0]
+
+    assert wait(EN, replace(step, say=timed.say), timed)
+    assert wait(EN, replace(step, say=text("Something else", "Autre chose")), timed) == ""
 
 
 @pytest.mark.parametrize(

@@ -218,8 +218,7 @@ def _step_row(
     messages: Messages, catalogue: Catalogue, plan: Plan, step: PlannedStep, today: date, first: str = ""
 ) -> PathRow:
     service = service_of(catalogue, step)
-    own_errand = service is not None and step.say in (None, service.say)
-    time = _small(wait(messages, service).removesuffix(".")) if own_errand else ""
+    time = _small(wait(messages, step, service).removesuffix("."))
     ways = [channel_name(messages, channel.type) for channel in step.channels[:_MOST_WAYS]]
     may = step.status is Status.MAY_APPLY
     return PathRow(

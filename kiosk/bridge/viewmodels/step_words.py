@@ -14,7 +14,7 @@ from kiosk.visit.single import is_single
 from kiosk.visit.visit import EVENT_DATE, Visit
 from kiosk.wording.places import host_of, order_of_government, unverified
 from kiosk.wording.slip import bring, say
-from kiosk.wording.steps import because, cost, needs, too_late, wait
+from kiosk.wording.steps import because, borrows, cost, needs, too_late, wait
 
 _YEAR, _MONTH = 4, 7
 
@@ -106,7 +106,7 @@ def shown(
         title=step.title.to(language),
         discreet=bool(service and service.discreet) or any(catalogue.bundles[b].sensitive for b in visit.bundles),
         organization=_organization(messages, catalogue, service) if service else "",
-        gives=service.gives.to(language) if service and not _borrows(step, service) else "",
+        gives=service.gives.to(language) if service and not borrows(step, service) else "",
         note=step.note.to(language) if step.note else "",
         why="" if asks else because(messages, step, catalogue.facts, plan),
         question=as_asked(catalogue, visit.bundles, asks).question.to(language) if asks else "",
@@ -135,20 +135,15 @@ def shown(
     )
 
 
-def _borrows(step: PlannedStep, service: Service) -> bool:
-    """Whether the step is another errand than the service's own, such as handing back what it gives."""
-    return step.say is not None and step.say != service.say
-
-
 def facts_of(messages: Messages, step: PlannedStep, service: Service | None, today: date) -> tuple[FactRow, ...]:
-    """Cost, wait and date, as far as they are known."""
+    """Cost, wait and date, as far as they are known; no wait of a service that the step only borrows."""
     doubted = (
         any(option.confidence is Confidence.LOW and option.amount for option in service.costs) if service else False
     )
     label, day = _when(messages, step, today)
     rows = (
         FactRow(messages.gettext("Cost"), cost(messages, service), "coin", unverified(messages) if doubted else ""),
-        FactRow(messages.gettext("Wait"), wait(messages, service).removesuffix("."), "hourglass"),
+        FactRow(messages.gettext("Wait"), wait(messages, step, service).removesuffix("."), "hourglass"),
         FactRow(label, day, "calendar-event"),
     )
     return tuple(row for row in rows if row.value)

@@ -170,7 +170,7 @@ def _rows(
         yield from _contact_rows(telling, step, service)
         if roomy or not is_free(service):
             yield from _row(messages, Label.COST, cost(messages, service))
-        told = wait(messages, service)
+        told = wait(messages, step, service)
         if roomy or not told:
             yield from _row(messages, Label.WAIT, told)
         else:
