@@ -98,3 +98,15 @@ def test_a_plan_of_several_steps_counts_what_is_open(cabinet):
     line = listed(cabinet.state, Which.ALL, today=TODAY)[0]
 
     assert (line.steps, line.open_steps, line.last_status) == (3, 2, Status.PENDING)
+
+
+def test_the_list_comes_out_of_its_index_in_order_and_is_never_sorted(five):
+    asked = []
+    five.set_trace_callback(asked.append)
+    for which in Which:
+        listed(five, which, today=TODAY, me=SAMIRA)
+    five.set_trace_callback(None)
+
+    for statement in asked:
+        plan = [row[3] for row in five.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        assert plan == ["SCAN case_file USING INDEX case_file_list"]
