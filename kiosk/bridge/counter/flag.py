@@ -19,7 +19,7 @@ from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter.corrections import wording
 from kiosk.counter.corrections.facts import is_lifeline
 from kiosk.counter.corrections.keeping import Wrong, correct, lying_corrections, open_flags, raise_flag
-from kiosk.counter.corrections.values import Field, FlagId, Subject
+from kiosk.counter.corrections.values import Field, FlagId, Saying, Subject
 from kiosk.counter.staff import Deed, NotAllowedError, StaffId
 from kiosk.errors import KioskError
 from kiosk.planning.circumstances import Here
@@ -191,10 +191,17 @@ class FlagViewModel(QObject):  # type: ignore[operator]
         service = ServiceId(untrusted_service)
         self._start(FlagDraft(service=service if service in self._catalogue.services else None))
 
-    def answer(self, service: ServiceId | None, what: Field, target: Subject, flag: FlagId | None) -> None:
-        """Put right what a flag says."""
-        known = service if service in self._catalogue.services else None
-        self._start(FlagDraft(service=known, what=what, target=target, answers=flag) if known else FlagDraft())
+    def answer(
+        self, service: ServiceId | None, what: Field, target: Subject, flag: FlagId | None, says: Saying
+    ) -> None:
+        """Put right what a flag says; what it says is typed already."""
+        if service not in self._catalogue.services:
+            self._start(FlagDraft())
+            return
+        draft = FlagDraft(service=service, what=what, target=target, answers=flag)
+        slots = [row.slot for row in words.inputs(self._desk.messages, form_of(draft, self._desk.may(Deed.CORRECT)))]
+        texts = {"en": says.en, "fr": says.fr} if "en" in slots else {slots[0]: says.to(self._language)}
+        self._start(replace(draft, texts=texts))
 
     @Slot(str)
     def search(self, untrusted: str) -> None:

@@ -144,10 +144,12 @@ def target_rows(
 
 
 def inputs(messages: Messages, form: FlagForm) -> tuple[InputRow, ...]:
-    """The lines of a form."""
+    """The lines of a form; of two languages that of the window first."""
+    slots = sorted(_SLOTS[form], key=lambda slot: slot[0].endswith("fr") is not (messages.language == "fr"))
+    if form is FlagForm.NUMBER:
+        slots = list(_SLOTS[form])
     return tuple(
-        InputRow(slot, messages.gettext(label), messages.gettext(hint) if hint else "")
-        for slot, label, hint in _SLOTS[form]
+        InputRow(slot, messages.gettext(label), messages.gettext(hint) if hint else "") for slot, label, hint in slots
     )
 
 
@@ -188,7 +190,7 @@ def said_of(
                 wording.field_name(messages, flag.field),
                 wording.says_words(messages, flag),
                 wording.state_words(messages, flag, now, zone),
-                "first" if flag.urgent else "calm",
+                "warn" if flag.urgent else "calm",
             ),
         )
         for flag in flags

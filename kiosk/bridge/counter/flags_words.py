@@ -13,7 +13,18 @@ from kiosk.counter.corrections.citizens import CitizenFlags, citizen_flags
 from kiosk.counter.corrections.facts import base_of
 from kiosk.counter.corrections.keeping import lying_corrections, open_flags
 from kiosk.counter.corrections.standing import Standing, standing_of, standing_of_flag
-from kiosk.counter.corrections.values import About, Correction, Field, Flag, FlagId, FlagState, NoteValue, Subject
+from kiosk.counter.corrections.values import (
+    NO_WORDS,
+    About,
+    Correction,
+    Field,
+    Flag,
+    FlagId,
+    FlagState,
+    NoteValue,
+    Saying,
+    Subject,
+)
 from kiosk.counter.staff import people
 from kiosk.languages import Messages
 from kiosk.languages.formats import beside
@@ -117,11 +128,12 @@ def of_key(said: Said, key: str) -> Flag | CitizenFlags | Correction | None:
     return named.get(key)
 
 
-def to_correct(said: Flag | CitizenFlags | Correction) -> tuple[ServiceId | None, Field, Subject, FlagId | None] | None:
-    """Where to put it right: on which service's page, what of it, and which flag that answers."""
-    if isinstance(said, CitizenFlags):
-        return None
-    return said.subject.shown_on, said.field, said.subject, said.id if isinstance(said, Flag) else said.flag
+def to_correct(said: Flag | Correction) -> tuple[ServiceId | None, Field, Subject, FlagId | None, Saying]:
+    """Where to put it right: on which service's page, what of it, which flag that answers, and what that says."""
+    subject = said.subject
+    if isinstance(said, Flag):
+        return subject.shown_on, said.field, subject, said.id, said.says
+    return subject.shown_on, said.field, subject, said.flag, NO_WORDS
 
 
 def _lines(telling: Telling, said: Said) -> Iterator[SaidLine]:
@@ -145,12 +157,13 @@ def _flag_line(telling: Telling, flag: Flag) -> SaidLine:
         mark, tone = messages.gettext("Look again"), "warn"
     elif flag.is_overdue(telling.now):
         mark, tone = messages.gettext("Overdue"), "warn"
-    elif flag.urgent:
+    hidden = messages.gettext("hidden from citizens") if flag.urgent and mark else ""
+    if flag.urgent and not mark:
         mark, tone = messages.gettext("Hidden from citizens"), "warn"
     return SaidLine(
         _key(SaidKind.FLAG, flag.id),
         _title(telling, flag.subject),
-        beside(messages, (wording.field_name(messages, flag.field), _ago(telling, flag.at))),
+        beside(messages, (wording.field_name(messages, flag.field), hidden, _ago(telling, flag.at))),
         mark,
         tone,
         "flag-3" if flag.state is FlagState.WAITING else "circle-check",

@@ -41,17 +41,6 @@ DeskPage {
             Layout.preferredWidth: 5
             title: root.view.service === "" ? qsTr("Which service?") : root.view.name
             symbol: root.view.service === "" ? "search" : "flag-3"
-            aside: [
-                Item {
-                    Layout.fillWidth: true
-                },
-                DeskButton {
-                    visible: root.view.service !== ""
-                    text: qsTr("Another service")
-                    key: "Ctrl+K"
-                    onClicked: root.view.begin("")
-                }
-            ]
 
             Field {
                 id: query
@@ -78,12 +67,22 @@ DeskPage {
                 careful: true
                 onPicked: key => root.view.choose(key)
             }
-            Words {
+            RowLayout {
                 Layout.fillWidth: true
-                visible: root.view.checked !== ""
-                text: root.view.checked
-                color: Theme.colours.inkSoft
-                font.pixelSize: Theme.meta
+                visible: root.view.service !== ""
+                spacing: Theme.gap
+
+                Words {
+                    Layout.fillWidth: true
+                    text: root.view.checked
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.meta
+                }
+                DeskButton {
+                    text: qsTr("Another service")
+                    key: "Ctrl+K"
+                    onClicked: root.view.begin("")
+                }
             }
             FlagWhat {
                 id: what

@@ -63,7 +63,7 @@ ListView {
         readonly property bool here: root.careful ? ListView.isCurrentItem : root.chosen === row.key
 
         width: root.width
-        implicitHeight: line.implicitHeight + Theme.gap * 2
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
         Accessible.name: row.name
