@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.counter.case_adding import CaseAddingViewModel
 from kiosk.bridge.counter.case_consent import CaseConsentViewModel
 from kiosk.bridge.counter.case_file import OpenCase
 from kiosk.bridge.counter.case_hand_off import CaseHandOffsViewModel
@@ -59,11 +60,13 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         self._consent = CaseConsentViewModel(open_case, words_of_languages)
         self._hand_offs = CaseHandOffsViewModel(open_case, catalogue)
         self._outcome = CaseOutcomeViewModel(open_case, catalogue, lambda: self._person.reach_chosen)
+        self._adding = CaseAddingViewModel(open_case, catalogue)
         open_case.opened.connect(self._begin)
         open_case.changed.connect(self._say)
         self._person.changed.connect(self._outcome.say)
         self._outcome.changed.connect(self._say)
         self._outcome.chosen.connect(self._clear)
+        self._adding.added.connect(self._outcome.look)
         open_case.desk.spoke.connect(self._say)
         self._say()
 
@@ -91,6 +94,11 @@ class CaseViewModel(QObject):  # type: ignore[operator]
     def outcome(self) -> CaseOutcomeViewModel:
         """The part about the steps."""
         return self._outcome
+
+    @Property(QObject, constant=True)
+    def adding(self) -> CaseAddingViewModel:
+        """The asking for another step."""
+        return self._adding
 
     @Property(bool, notify=changed)
     def there(self) -> bool:

@@ -390,6 +390,33 @@ def test_a_partner_who_is_silent_is_shown_on_the_list(shown, files):
     assert any("3 days late" in name and name.startswith("30-1") for name in screen.names("Button"))
 
 
+def test_a_step_is_added_by_its_first_letters_and_looked_at(shown, files):
+    screen = shown()
+    screen.press(Qt.Key.Key_A)
+
+    screen.type("food bank")
+    screen.press(Qt.Key.Key_Return)
+
+    last = case_of(files).steps[-1]
+    known = {service.number: service for service in screen.session.catalogue.services.values()}
+    assert last.place == 5
+    assert "food" in known[last.planned.service].name.to("en").casefold()
+    assert screen.desk.view_of("case").outcome.property("place") == 5
+
+
+def test_what_must_stay_discreet_can_be_added_to_no_case(shown, files):
+    screen = shown()
+    discreet = [service for service in screen.session.catalogue.services.values() if service.discreet]
+    adding = screen.desk.view_of("case").adding
+
+    for service in discreet:
+        adding.find(service.name.to("en"))
+        assert service.id not in [row.service for row in adding.rows.rows]
+        adding.add(service.id)
+
+    assert len(case_of(files).steps) == 4
+
+
 def test_another_person_at_the_desk_sees_nothing_of_what_was_open(shown, staff):
     screen = shown(consent=True)
     screen.desk.lock()

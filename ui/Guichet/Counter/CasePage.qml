@@ -16,8 +16,8 @@ DeskPage {
 
     title: root.view.there ? root.view.title : qsTr("Case")
     first: root.view.there ? steps : null
-    asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== ""
-    sheet: root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
+    asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== "" || root.view.adding.asking
+    sheet: root.view.adding.asking ? addsStep : root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
     beside: Component {
         RowLayout {
             spacing: Theme.gap
@@ -83,6 +83,13 @@ DeskPage {
         }
     }
     Component {
+        id: addsStep
+
+        AddStepSheet {
+            view: root.view.adding
+        }
+    }
+    Component {
         id: taken
 
         TakenSheet {
@@ -128,12 +135,23 @@ DeskPage {
                     Layout.bottomMargin: 0
                     view: root.view.outcome
                 }
-                DeskButton {
-                    visible: root.view.code !== ""
-                    symbol: "printer"
-                    text: qsTr("Print again")
-                    key: "P"
-                    onClicked: root.view.reprint()
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
+
+                    DeskButton {
+                        symbol: "plus"
+                        text: qsTr("Add a step")
+                        key: "A"
+                        onClicked: root.view.adding.ask()
+                    }
+                    DeskButton {
+                        visible: root.view.code !== ""
+                        symbol: "printer"
+                        text: qsTr("Print again")
+                        key: "P"
+                        onClicked: root.view.reprint()
+                    }
                 }
             }
         }
