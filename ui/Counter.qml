@@ -77,9 +77,6 @@ Window {
     Connections {
         target: root.desk
 
-        function onChanged() {
-            root.follow();
-        }
         function onMoved() {
             if (root.desk.open)
                 root.show();
@@ -94,6 +91,8 @@ Window {
         anchors.fill: parent
         visible: root.desk.open
         enabled: root.desk.open
+        // Once it is seen, and not before, it can have the focus.
+        onVisibleChanged: root.follow()
 
         Rail {
             id: rail
@@ -102,6 +101,7 @@ Window {
             anchors.top: parent.top
             anchors.bottom: parent.bottom
             desk: root.desk
+            onChosen: root.arrive()
         }
         TitleBar {
             id: bar

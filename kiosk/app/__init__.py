@@ -75,6 +75,17 @@ def tour(
     application.quit()
 
 
+def tour_counter(config: Config, folder: Path, languages: Sequence[str], kept: Callable[[Path], None]) -> None:
+    """Walk through the counter by itself and keep pictures; see `kiosk.app.counter_tour`. Raises `TourError`."""
+    from kiosk.app.counter_tour import walk_counter
+
+    application = QGuiApplication([])
+    application.styleHints().setCursorFlashTime(0)
+    for language in languages:
+        walk_counter(config, folder, language, kept)
+    application.quit()
+
+
 def audit(
     config: Config,
     folder: Path,

@@ -18,7 +18,7 @@ SIZES: Mapping[str, QSize] = {"portrait": QSize(1080, 1920), "landscape": QSize(
 PANEL_IN = 21.5
 """The diagonal of the panel that every screen was drawn for, in inches."""
 _NO_HURRY_S = 3600
-_MOMENT = datetime(2026, 11, 26, 10, 14)
+MOMENT = datetime(2026, 11, 26, 10, 14)
 """On the site's clock: a Thursday, while offices are open."""
 
 
@@ -53,7 +53,7 @@ def opened(
         comfort=replace(config.comfort, motion=False),
         timeouts=replace(config.timeouts, home_s=_NO_HURRY_S, questions_s=_NO_HURRY_S, done_s=_NO_HURRY_S),
     )
-    moment = _MOMENT.replace(tzinfo=config.site.zone)
+    moment = MOMENT.replace(tzinfo=config.site.zone)
     return open_window(on_panel, SIZES[orientation], lambda: moment, printer)
 
 

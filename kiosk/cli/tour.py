@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from kiosk import paths
+from kiosk.cli.options import language_named
 from kiosk.config import load
-from kiosk.languages.known import tongue_of
+from kiosk.languages.known import OFFICE_LANGUAGES, tongue_of
 
 _JOURNEYS = "death|job|food|turning-65"
 _ORIENTATIONS = ("portrait", "landscape")
@@ -25,6 +26,7 @@ _ORIENTATIONS = ("portrait", "landscape")
 )
 @click.option("--panel", "panels", type=float, multiple=True, metavar="INCHES", help="Audit on this panel only.")
 @click.option("--audit", "audited", is_flag=True, help="Look at every page in every manner, and mark what is wrong.")
+@click.option("--counter", "counter", is_flag=True, help="Walk through the counter's window in place of the kiosk's.")
 def tour_command(
     out: str,
     lang: str,
@@ -32,12 +34,15 @@ def tour_command(
     orientations: tuple[str, ...],
     panels: tuple[float, ...],
     audited: bool,
+    counter: bool,
 ) -> None:
     """Walk the window through four journeys, touching its buttons, and keep pictures of its screens and slips.
 
     With --audit: look at every page at every size of letters, with a steady hand and low down, on panels of 21.5 inches
     (there in all colours), 15.6 and 32, both ways up; and leave index.html with what is too small, cut, faint, hidden
     or out of reach. The exit status is 1 where anything is.
+
+    With --counter: walk through every page of the counter's window by its keys, in English and French or in --lang.
 
     The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 26 November 2026, 10:14.
     Nothing of the kiosk's own state is read or written.
@@ -49,11 +54,16 @@ def tour_command(
         raise click.UsageError("--audit looks at every page: it takes no --journey")
     if panels and not audited:
         raise click.UsageError("--panel says where --audit looks: the tour has one panel")
+    if counter and (audited or journeys or orientations):
+        raise click.UsageError("--counter has one walk and one window: it takes --out and --lang only")
 
-    from kiosk.app import audit, tour
+    from kiosk.app import audit, tour, tour_counter
 
     with _state_of_its_own():
-        if audited:
+        if counter:
+            spoken = OFFICE_LANGUAGES if lang in ("", "both") else (language_named(lang),)
+            tour_counter(config, Path(out), spoken, lambda file: click.echo(str(file)))
+        elif audited:
             shown = tuple(code for code in config.site.languages if tongue_of(code).is_shown)
             languages = shown if lang in ("", "both") else (lang,)
             shapes = orientations or _ORIENTATIONS

@@ -35,3 +35,15 @@ def test_every_page_opens(show, language, tmp_path):
 
         assert screen.page == page
         assert screen.focused() is not None, page
+
+
+def test_the_key_of_the_section_shown_gives_the_focus_to_its_page(show):
+    screen = show(page="scan")
+    first = screen.focused().name
+    screen.press(Qt.Key.Key_Backtab)
+    away = screen.focused().name
+
+    screen.press(Qt.Key.Key_F3)
+
+    assert away != first
+    assert screen.focused().name == first

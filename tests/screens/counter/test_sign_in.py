@@ -30,7 +30,7 @@ def test_a_name_and_a_pin_open_the_desk(show):
     type_pin(screen, PINS[SAMIRA])
 
     assert "Signed in: Samira Khan" in screen.names()
-    assert screen.focused() is not None
+    assert (screen.page, screen.focused().role) == ("walkIn", "EditableText")
 
 
 def test_the_pin_can_be_touched(show):

@@ -13,6 +13,9 @@ Rectangle {
 
     readonly property bool low: root.height < Theme.mm(430)
 
+    // A section was chosen, perhaps the one that is shown: its page has the focus now.
+    signal chosen
+
     // Give the focus to the section that one is in.
     function arrive() {
         for (let place = 0; place < sections.count; place++)
@@ -87,7 +90,10 @@ Rectangle {
                         width: keys.width
                         text: word
                         low: root.low
-                        onClicked: root.desk.show(page)
+                        onClicked: {
+                            root.desk.show(page);
+                            root.chosen();
+                        }
                         onActiveFocusChanged: if (activeFocus)
                             flick.reveal(this)
                     }
