@@ -2,9 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from kiosk import paths
 from kiosk.bridge.counter.kiosks import KiosksViewModel
+from kiosk.bridge.counter.sheet_printing import SheetPrinting
+from kiosk.bridge.counter.today import TodayViewModel
+from kiosk.bridge.jobs import Lane
+from kiosk.bridge.slips import one_thread, printer_configured
 from kiosk.counter.day import Day, read_day
+from kiosk.counter.unmet import terms_in
 from kiosk.errors import KioskError
+from kiosk.referral.slip.content import Paper
+from kiosk.referral.slip.numbers import NumberSheet
+from kiosk.referral.slip.typeset import Typeset, Typesetter
 
 if TYPE_CHECKING:
     from kiosk.app.counter import CounterApplication
@@ -22,6 +31,26 @@ def kiosks(counter: "CounterApplication") -> KiosksViewModel:
         counter.now,
         counter.steady,
     )
+
+
+def today(counter: "CounterApplication") -> TodayViewModel:
+    """The view-model of the page of the day; its lane is closed with it."""
+    return TodayViewModel(
+        counter.desk,
+        counter.session,
+        counter.calls.board,
+        counter.keeping,
+        lambda: day_now(counter),
+        lambda: terms_in(counter.config.catalogue.file()),
+        SheetPrinting(printer_configured(counter.config), lambda sheet: _typeset(counter, sheet), Lane(one_thread())),
+        counter.now,
+    )
+
+
+def _typeset(counter: "CounterApplication", sheet: NumberSheet) -> Typeset:
+    """On the paper of the counter's printer. Raises `SlipError`."""
+    setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+    return setter.typeset_numbers(sheet, Paper(counter.config.printer.paper.value))
 
 
 def day_now(counter: "CounterApplication") -> Day | None:

@@ -192,7 +192,7 @@ def outbox_rows(messages: Messages, outbox: Outbox, today: date) -> tuple[FactRo
     gettext = messages.gettext
     rows = (
         (gettext("Outcomes"), outbox.outcomes),
-        (gettext("Flags"), outbox.flags),
+        (gettext("Mistakes flagged"), outbox.flags),
         (gettext("Unmet needs"), outbox.needs),
     )
     return tuple(

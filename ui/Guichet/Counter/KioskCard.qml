@@ -5,7 +5,7 @@ import Guichet.Controls
 import Guichet.Theme
 
 // One kiosk: its state, what goes on at it, printer, catalogue, visits today, and what staff may ask of it.
-Panel {
+Item {
     id: root
 
     required property int number
@@ -24,7 +24,7 @@ Panel {
     required property bool canClose
     required property bool canOpen
     required property bool canForget
-    required urgent
+    required property bool urgent
     // The key that makes the keys of this page those of this kiosk.
     required property string cap
     // It is this kiosk that the keys are for.
@@ -66,101 +66,110 @@ Panel {
         }
     }
 
-    title: root.name
-    symbol: "device-desktop"
-    aside: [
-        Words {
-            Layout.fillWidth: true
-            text: root.place
-            color: Theme.colours.inkSoft
-            font.pixelSize: Theme.meta
-        },
-        Chip {
-            text: root.chip
-            symbol: root.mark
-            tone: root.tone
-        },
-        KeyCap {
-            text: root.cap
-        }
-    ]
+    implicitWidth: panel.implicitWidth
+    implicitHeight: panel.implicitHeight
 
-    TapHandler {
-        onTapped: root.picked()
-    }
-    Words {
-        Layout.fillWidth: true
-        text: root.line
-        font.weight: Font.DemiBold
-    }
-    Fact {
-        label: qsTr("Printer")
-        said: root.printer
-        tone: root.printerTone
-    }
-    Fact {
-        label: qsTr("Catalogue")
-        said: root.catalogue
-    }
-    Fact {
-        label: qsTr("Visits today")
-        said: root.sessions
-    }
-    RowLayout {
-        Layout.fillWidth: true
-        visible: root.troubles !== ""
-        spacing: Theme.gap
+    Panel {
+        id: panel
 
-        Symbol {
-            Layout.alignment: Qt.AlignTop
-            name: "alert-triangle"
-            size: Theme.iconSmall
-            colour: Theme.colours.warning
+        anchors.fill: parent
+        urgent: root.urgent
+        title: root.name
+        symbol: "device-desktop"
+        aside: [
+            Words {
+                Layout.fillWidth: true
+                text: root.place
+                color: Theme.colours.inkSoft
+                font.pixelSize: Theme.meta
+            },
+            Chip {
+                text: root.chip
+                symbol: root.mark
+                tone: root.tone
+            },
+            KeyCap {
+                text: root.cap
+            }
+        ]
+
+        TapHandler {
+            onTapped: root.picked()
         }
         Words {
             Layout.fillWidth: true
-            text: root.troubles
-            color: Theme.colours.warning
+            text: root.line
             font.weight: Font.DemiBold
         }
-    }
-    Item {
-        Layout.fillHeight: true
-    }
-    Flow {
-        Layout.fillWidth: true
-        spacing: Theme.gap
+        Fact {
+            label: qsTr("Printer")
+            said: root.printer
+            tone: root.printerTone
+        }
+        Fact {
+            label: qsTr("Catalogue")
+            said: root.catalogue
+        }
+        Fact {
+            label: qsTr("Visits today")
+            said: root.sessions
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: root.troubles !== ""
+            spacing: Theme.gap
 
-        DeskButton {
-            visible: root.canSay
-            symbol: "message-2"
-            text: qsTr("Send a note")
-            key: root.chosen ? "N" : ""
-            onClicked: root.saying()
+            Symbol {
+                Layout.alignment: Qt.AlignTop
+                name: "alert-triangle"
+                size: Theme.iconSmall
+                colour: Theme.colours.warning
+            }
+            Words {
+                Layout.fillWidth: true
+                text: root.troubles
+                color: Theme.colours.warning
+                font.weight: Font.DemiBold
+            }
         }
-        DeskButton {
-            visible: root.canClose
-            symbol: "player-pause"
-            text: qsTr("Close")
-            key: root.chosen ? "C" : ""
-            Accessible.name: qsTr("Close %1").arg(root.name)
-            onClicked: root.closing(true)
+        Item {
+            Layout.fillHeight: true
         }
-        DeskButton {
-            visible: root.canOpen
-            symbol: "lock-open"
-            text: qsTr("Open")
-            key: root.chosen ? "O" : ""
-            Accessible.name: qsTr("Open %1").arg(root.name)
-            onClicked: root.closing(false)
-        }
-        DeskButton {
-            visible: root.canForget
-            symbol: "trash"
-            text: qsTr("It is gone for good")
-            key: root.chosen ? "G" : ""
-            Accessible.name: qsTr("%1 is gone for good").arg(root.name)
-            onClicked: root.forgetting()
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+
+            DeskButton {
+                visible: root.canSay
+                symbol: "message-2"
+                text: qsTr("Send a note")
+                key: root.chosen ? "N" : ""
+                onClicked: root.saying()
+            }
+            DeskButton {
+                visible: root.canClose
+                symbol: "player-pause"
+                text: qsTr("Close")
+                key: root.chosen ? "C" : ""
+                Accessible.name: qsTr("Close %1").arg(root.name)
+                onClicked: root.closing(true)
+            }
+            DeskButton {
+                visible: root.canOpen
+                symbol: "lock-open"
+                text: qsTr("Open")
+                key: root.chosen ? "O" : ""
+                Accessible.name: qsTr("Open %1").arg(root.name)
+                onClicked: root.closing(false)
+            }
+            DeskButton {
+                visible: root.canForget
+                symbol: "trash"
+                text: qsTr("It is gone for good")
+                key: root.chosen ? "G" : ""
+                Accessible.name: qsTr("%1 is gone for good").arg(root.name)
+                onClicked: root.forgetting()
+            }
         }
     }
 }
