@@ -1,7 +1,8 @@
 """How far the audit had come when the machine last said so, in a file under the machine's secret.
 
 Whoever can write in state.db can make a chain that fits; without the secret they cannot make this file. It is written
-anew at every sign-in and sign-out, never over one that the chain disagrees with: what has been noticed stays noticed.
+anew at every try to sign in and every sign-out, never over one that the chain disagrees with: what has been noticed
+stays noticed.
 """
 
 import hmac

@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.counter.calls import CounterError
 from kiosk.counter.sealing import KEY_BYTES
 from kiosk.private_files import make_anew
-from kiosk.referral.code import ALPHABET
+from kiosk.referral.code import ALPHABET, check_character
 
 KEY_FILE = "counter-key"
 
@@ -36,7 +36,7 @@ class PairingError(CounterError):
 def new_code() -> str:
     """A code such as `7K3F-9XDW-…`, never the same twice."""
     drawn = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH - 1))
-    return _grouped(drawn + _check(drawn))
+    return _grouped(drawn + check_character(drawn))
 
 
 def read_code(untrusted_text: str) -> str:
@@ -44,7 +44,7 @@ def read_code(untrusted_text: str) -> str:
     typed = "".join(character for character in untrusted_text.upper() if character not in " -–")
     if len(typed) != _LENGTH or not set(typed) <= set(ALPHABET):
         raise PairingCodeError(f"a pairing code has {_LENGTH} characters; it never uses 0 O 1 I L 5 S")
-    if _check(typed[:-1]) != typed[-1]:
+    if check_character(typed[:-1]) != typed[-1]:
         raise PairingCodeError("a character of the pairing code is wrong, or two are swapped")
     return _grouped(typed)
 
@@ -80,12 +80,6 @@ def paired_key(folder: Path) -> bytes | None:
     if len(key) != KEY_BYTES:
         raise PairingError(f"{path} is not a key; pair the machines again")
     return key
-
-
-def _check(drawn: str) -> str:
-    """The character that makes the sum, weighted by place, a multiple of 29, which is prime."""
-    total = sum((_LENGTH - place) * ALPHABET.index(character) for place, character in enumerate(drawn))
-    return ALPHABET[-total % len(ALPHABET)]
 
 
 def _grouped(characters: str) -> str:

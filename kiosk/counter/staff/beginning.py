@@ -17,13 +17,12 @@ from kiosk.counter.staff.signed import SignedIn, case_key
 from kiosk.counter.vault import new_vault_key
 from kiosk.errors import KioskError
 from kiosk.private_files import make_anew, make_once
-from kiosk.referral.code import ALPHABET
+from kiosk.referral.code import ALPHABET, check_character
 from kiosk.state import atomic, error_from_os, scrub, state_errors
 
 FIRST_CODE_FILE = "first-supervisor-code"
 
 _DRAWN = 7
-_WEIGHTS = range(_DRAWN + 1, 0, -1)
 
 
 class FirstCodeError(KioskError):
@@ -62,7 +61,7 @@ def first_code(state: sqlite3.Connection, folder: Path) -> str:
     if not kept:
         write = make_anew if path.exists() else make_once
         drawn = "".join(secrets.choice(ALPHABET) for _ in range(_DRAWN))
-        write(path, (drawn + _check(drawn)).encode())
+        write(path, (drawn + check_character(drawn)).encode())
         kept = _kept_code(path)
     return f"{kept[:4]}-{kept[4:]}"
 
@@ -141,11 +140,5 @@ def _kept_code(path: Path) -> str:
         return ""
     except OSError as error:
         raise error_from_os(error, path) from error
-    whole = len(code) == _DRAWN + 1 and set(code) <= set(ALPHABET) and _check(code[:-1]) == code[-1]
+    whole = len(code) == _DRAWN + 1 and set(code) <= set(ALPHABET) and check_character(code[:-1]) == code[-1]
     return code if whole else ""
-
-
-def _check(drawn: str) -> str:
-    """The character that makes the sum, weighted by place, a multiple of 29, which is prime."""
-    total = sum(weight * ALPHABET.index(character) for weight, character in zip(_WEIGHTS, drawn, strict=False))
-    return ALPHABET[-total % len(ALPHABET)]

@@ -61,6 +61,7 @@ def sign_in_by_badge(state: sqlite3.Connection, machine: Machine, untrusted_text
     if not right:
         with atomic(state):
             record(state, who="", act=Act.SIGN_IN_FAILED, subject=badge.staff if way is not None else "", at=at)
+        anchor.drop(state, machine.folder, machine.secret)
         raise BadgeUnknownError("nobody signs in with this badge")
     return _signed_in(state, machine, people.with_id(state, badge.staff), key, at, forgiving=())
 
@@ -117,6 +118,7 @@ def _by_pin(
     locked = tried >= attempts.MOST_TRIES
     with atomic(state):
         record(state, who="", act=Act.LOCKED_OUT if locked else Act.SIGN_IN_FAILED, subject=known, at=at)
+    anchor.drop(state, machine.folder, machine.secret)
     if locked:
         raise attempts.LockedError("the PIN was wrong too often; a supervisor can unlock it")
     raise SignInError("name and PIN do not belong together")

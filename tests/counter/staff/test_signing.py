@@ -294,6 +294,12 @@ def test_the_audit_tells_of_every_try_by_ids_alone(state, machine, samira, dina,
     assert audit.verify(state, known) == Whole(len(acts(state)), len(acts(state)))
 
 
+def test_a_failed_try_is_anchored_at_once(state, machine, dina, at):
+    guess(state, machine, "Dina Côté", 1, at)
+
+    assert anchor.read(machine.folder, machine.secret) == audit.head_of(state)
+
+
 def test_a_lock_is_told_in_the_audit(state, machine, dina, at):
     guess(state, machine, "Dina Côté", MOST_TRIES, at)
 
