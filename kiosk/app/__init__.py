@@ -57,6 +57,15 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
         citizen.close()
 
 
+def run_counter(
+    config: Config, language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
+) -> int:
+    """Open the counter and stay until it is closed; see `kiosk.app.counter`. Raises `KioskError`."""
+    from kiosk.app import counter
+
+    return counter.run_counter(config, language, windowed=windowed, without_display=without_display)
+
+
 def tour(
     config: Config,
     folder: Path,

@@ -105,9 +105,9 @@ def _make_cases(cabinet: Cabinet, catalogue: Catalogue, samira: SignedIn, by: By
     last = by.day + timedelta(days=90)
     first = give_consent(cabinet, vault, first, by, last_day=last, language="fr", covers=tuple(Covers))
     keep_private(cabinet, vault, first, Private(Person("Anna", Reach.RETURNS, ""), "Apporter le relevé d’emploi."), by)
-    follow_up(cabinet, first, by.day + timedelta(days=7), by)
-    second = _case(cabinet, catalogue, _OTHER_BUNDLE, "R4AAAAA", by)
-    follow_up(cabinet, second, by.day + timedelta(days=1), by)
+    follow_up(cabinet, first, by.day + timedelta(days=1), by)
+    second = _case(cabinet, catalogue, _OTHER_BUNDLE, "7K4AAAA", by)
+    follow_up(cabinet, second, by.day + timedelta(days=7), by)
 
 
 def _case(cabinet: Cabinet, catalogue: Catalogue, bundle: BundleId, code: str, by: By) -> Case:

@@ -66,7 +66,7 @@ def _open(language: str, windowed: bool) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
         raise NoDisplayError(_NO_DISPLAY)
     config = load(paths.config_file())
-    from kiosk.app.counter import run_counter
+    from kiosk.app import run_counter
 
     return run_counter(config, language, windowed=windowed, without_display=_say_no_display)
 

@@ -56,6 +56,23 @@ def test_a_tour_leaves_the_kiosk_s_own_state_alone(tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_page_of_the_counter_is_pictured(tmp_path, monkeypatch, language):
+    state = tmp_path / "state"
+    state.mkdir()
+    monkeypatch.setenv("GUICHET_STATE", str(state))
+
+    walked = tour(tmp_path / "tour", "--counter", "--lang", language)
+
+    shown = screens(tmp_path / "tour", f"counter-{language}")
+    assert (walked.returncode, walked.stderr) == (0, "")
+    assert {"first-start", "sign-in", "pin", "walk-in-plan", "call-answer", "scan-slip", "case", "locked"} <= set(shown)
+    assert {"need", "kiosks", "today", "here", "seams", "flag", "flags", "people"} <= set(shown)
+    assert Image.open(tmp_path / "tour" / f"counter-{language}-01-first-start.png").size == (1920, 1080)
+    assert list(state.iterdir()) == []
+
+
+@pytest.mark.slow
 def test_every_journey_is_walked_both_ways_round_and_in_both_languages(tmp_path):
     walked = tour(tmp_path, "--lang", "both")
 
