@@ -235,6 +235,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
             self._draft = replace(draft, target=targets[index])
             self._problem = ""
             self._say()
+            self.formChanged.emit()
 
     @Slot(str, str)
     def edit(self, slot: str, untrusted: str) -> None:

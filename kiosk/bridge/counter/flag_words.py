@@ -9,7 +9,7 @@ from kiosk.bridge.counter.flag_draft import FlagForm
 from kiosk.catalogue.model import Catalogue, Service, ServiceId
 from kiosk.catalogue.search.tokens import fold
 from kiosk.counter.corrections import wording
-from kiosk.counter.corrections.values import PROMISE, About, Correction, Field, Flag, Subject
+from kiosk.counter.corrections.values import PROMISE, About, Correction, Field, Flag, NoteValue, Subject
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import beside, full_date, month_and_year, plain_date
 from kiosk.wording.places import address
@@ -202,7 +202,7 @@ def said_of(
             SaidRow(
                 wording.kind_name(messages, one),
                 wording.value_words(messages, one.value, now.astimezone(zone).date(), zone),
-                messages.gettext("Corrected here"),
+                "" if isinstance(one.value, NoteValue) else messages.gettext("Corrected here"),
                 "good",
             ),
         )

@@ -175,7 +175,7 @@ def _service_row(messages: Messages, seen: Surroundings, service: Service, added
         hours=hours,
         hours_tone=tone,
         limit=_limit(messages, service),
-        doubt=messages.pgettext("counter", "To be checked") if service.to_verify else "",
+        doubt=messages.pgettext("counter", "To be checked") if service.to_verify or service.notice else "",
         added=added,
     )
 

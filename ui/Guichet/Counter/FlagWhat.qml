@@ -29,7 +29,7 @@ DeskScroll {
         }
         GridLayout {
             Layout.fillWidth: true
-            columns: width > Theme.mm(220) ? 2 : 1
+            columns: width > Theme.mm(200) ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true

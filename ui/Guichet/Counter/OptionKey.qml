@@ -38,7 +38,13 @@ T.AbstractButton {
     Shortcut {
         sequences: root.key === "" ? [] : [root.key]
         enabled: root.enabled && root.visible
-        onActivated: root.click()
+        onActivated: {
+            const before = root.Window.activeFocusItem;
+            root.click();
+            // A box ticked by its key leaves the focus where somebody types.
+            if (root.several && before !== null)
+                before.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 
     background: Rectangle {
