@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
+from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
 from kiosk.bridge.counter.auto_lock import AutoLock
@@ -47,6 +48,7 @@ from kiosk.visit.visit import has_answers
 
 if TYPE_CHECKING:
     from kiosk.catalogue.model import Catalogue
+    from kiosk.counter.staff import StaffId
 
 _WINDOW = QSize(1280, 800)
 """The size of a window that does not fill the screen."""
@@ -86,7 +88,7 @@ class CounterApplication:
         self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
         self.fleet = self.calls.board.fleet
         """The kiosks that report to this counter."""
-        self.keeping = Keeping(self.state, self.calls.board)
+        self.keeping = Keeping(self.state, self.calls.board, self._who, self.now)
         self.calls.board_changed.connect(self.keeping.count_calls)
         self.pictures = SlipPictures()
         """The slip and the code that are shown, `image://slip/` in QML."""
@@ -125,11 +127,12 @@ class CounterApplication:
 
     def settle_in(self) -> None:
         """What a counter in use does and a test need not: tell a scanner that types from a person, keep what this
-        edition of the catalogue says, and erase cases past their last day.
+        edition of the catalogue says, clear corrections that it has made needless, and erase cases past their last day.
         """
         self.scanners.watch(self.counter.window)
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
         self._editions.note(self.session.shipped, self.now().date())
+        settle_corrections(self)
         from kiosk.app.counter_cases import sweeping
 
         self._sweeping = sweeping(self)
@@ -159,6 +162,11 @@ class CounterApplication:
     def open_state(self) -> sqlite3.Connection:
         """A connection to state.db for one thread, to be closed there. Raises a `StateError`."""
         return open_state(self.folder / STATE_FILE, MIGRATIONS)
+
+    def _who(self) -> "StaffId | Literal['']":
+        """Who is signed in, as the audit names them."""
+        signed_in = self.desk.signed_in
+        return signed_in.staff.id if signed_in is not None else ""
 
     def _hear(self, text: str) -> None:
         from kiosk.app.counter_scan import hear

@@ -68,6 +68,10 @@ class Act(StrEnum):
     LOCAL_NOTE_SET = "local_note_set"
     LOCAL_NOTE_REMOVED = "local_note_removed"
 
+    KIOSK_CLOSED = "kiosk_closed"
+    KIOSK_OPENED = "kiosk_opened"
+    KIOSK_FORGOTTEN = "kiosk_forgotten"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -227,6 +227,15 @@ def waiting_in_all(outbox: Outbox) -> int:
     return outbox.needs.count + outbox.flags.count + outbox.outcomes.count
 
 
+def not_done_words(messages: Messages, code: str) -> str:
+    """Why something that staff asked for was not done, by the code of the error; empty for none."""
+    if not code:
+        return ""
+    if code == "disk_full":
+        return messages.gettext("The disk is full: this was not done.")
+    return messages.gettext("This could not be written down, so it was not done. Try again.")
+
+
 def _beside(status: KioskStatus) -> Sequence[Trouble]:
     """The troubles that the line of the printer does not tell."""
     return [t for t in status.troubles if t not in PRINTER_TROUBLES]

@@ -18,6 +18,7 @@ from kiosk.bridge.counter.kiosk_words import (
     due_rows,
     kiosk_row,
     kiosks_in_a_word,
+    not_done_words,
     outbox_rows,
     title_of,
     waiting_in_all,
@@ -26,10 +27,9 @@ from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import Catalogue
-from kiosk.counter.board import Board, NoSuchCallError
+from kiosk.counter.board import Board
 from kiosk.counter.calls import LONGEST_NOTE, CounterError
 from kiosk.counter.day import Day
-from kiosk.counter.fleet import KioskAwayError
 from kiosk.counter.status import CatalogueStatus, KioskStatus, Outbox, catalogue_status, outbox_of, status_of
 from kiosk.errors import KioskError
 from kiosk.languages.formats import number, plain_date
@@ -70,6 +70,7 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
         self._now = now
         self._steady = steady
         self._chosen = 0
+        self._problem = ""
         self._statuses: tuple[KioskStatus, ...] = ()
         self._catalogue: CatalogueStatus | None = None
         self._outbox = Outbox()
@@ -101,6 +102,11 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
     def inAWord(self) -> str:
         """`2 of 3 kiosks work`; empty where none was ever heard."""
         return kiosks_in_a_word(self._desk.messages, self._statuses) if self._statuses else ""
+
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """Why something was not done; empty where all was."""
+        return not_done_words(self._desk.messages, self._problem)
 
     @Property(Rows, constant=True)
     def calls(self) -> Rows:
@@ -182,16 +188,12 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
     @Slot(int, bool)
     def close(self, kiosk: int, closed: bool) -> None:
         """Close a kiosk as soon as nobody is at it, or open it again; kept beyond this counter's next start."""
-        with suppress(KioskAwayError, NoSuchCallError):
-            self._board.fleet.close(kiosk, closed)
-        self._keeping.write()
-        self.look()
+        self._try(lambda: self._keeping.close_kiosks([kiosk], closed))
 
     @Slot(int)
     def forget(self, kiosk: int) -> None:
         """Show a kiosk no more that was taken away."""
-        self._keeping.forget(kiosk)
-        self.look()
+        self._try(lambda: self._keeping.forget(kiosk))
 
     @Slot()
     def look(self) -> None:
@@ -226,6 +228,16 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
     def let_go(self) -> None:
         """Look no more."""
         self._second.stop()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        """Do what has to be on the disk; say so where the disk does not take it."""
+        try:
+            act()
+        except KioskError as error:
+            self._problem = error.code
+        else:
+            self._problem = ""
+        self.look()
 
     def _catalogue_status(self, catalogue: Catalogue, today: date) -> CatalogueStatus:
         """The catalogue in numbers; worked out again for another catalogue or another day."""

@@ -1,7 +1,6 @@
 """The page of the day: visits, calls and needs in numbers that may be shown, a sheet to hang up, closing the kiosks."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.keeping import Keeping
-from kiosk.bridge.counter.kiosk_words import FactRow
+from kiosk.bridge.counter.kiosk_words import FactRow, not_done_words
 from kiosk.bridge.counter.need_words import TallyRow, tally_rows
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.sheet_printing import SheetPrinting
@@ -19,10 +18,10 @@ from kiosk.bridge.session import Session
 from kiosk.counter.board import Board
 from kiosk.counter.day import Day
 from kiosk.counter.day_words import Section, promise, sections_of, sheet_of, title_of
-from kiosk.counter.fleet import KioskAwayError
 from kiosk.counter.suppression import Hidden
 from kiosk.counter.unmet import Term
 from kiosk.counter.unmet_words import reason_words, spoken_words, wanted_words
+from kiosk.errors import KioskError
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,6 +69,7 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         self._printing = printing
         self._now = now
         self._day: Day | None = None
+        self._problem = ""
         self._sections: tuple[Section, ...] = ()
         self._large = Rows(LargeRow, self)
         self._visits = Rows(FactRow, self)
@@ -97,10 +97,12 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         """What is not among these numbers."""
         return promise(self._desk.messages)
 
-    @Property(bool, notify=changed)
-    def readable(self) -> bool:
-        """Whether what was counted can be read."""
-        return self._day is not None
+    @Property(str, notify=changed)
+    def problem(self) -> str:
+        """What cannot be read or was not done; empty where nothing is amiss."""
+        if self._day is None:
+            return self._desk.messages.gettext("What was counted cannot be read just now.")
+        return not_done_words(self._desk.messages, self._problem)
 
     @Property(Rows, constant=True)
     def large(self) -> Rows:
@@ -180,10 +182,12 @@ class TodayViewModel(QObject):  # type: ignore[operator]
     @Slot(bool)
     def closeAll(self, closed: bool) -> None:
         """Close every kiosk as soon as nobody is at it, or open them all again."""
-        for known in self._board.fleet.kiosks:
-            with suppress(KioskAwayError):
-                self._board.fleet.close(known.number, closed)
-        self._keeping.write()
+        try:
+            self._keeping.close_kiosks([known.number for known in self._board.fleet.kiosks], closed)
+        except KioskError as error:
+            self._problem = error.code
+        else:
+            self._problem = ""
         self.changed.emit()
 
     @Slot()

@@ -12,6 +12,7 @@ from kiosk.config import Config
 from kiosk.counter.calls import Call, Ping, PrinterState, Report, Standing, Withdrawal, new_call_id
 from kiosk.counter.needs import Flag, Reason, Setting, UnmetNeed, keep
 from tests.by_hand import rows
+from tests.disks import full_disk
 from tests.screens.counter.conftest import NOW
 
 NOW_S = int(NOW.timestamp())
@@ -145,6 +146,26 @@ def test_a_kiosk_is_closed_and_opened_with_one_key(kiosks, kiosk):
     assert not kiosk(screen, Ping(SECOND)).closed
 
     screen.press(Qt.Key.Key_O)
+    assert not kiosk(screen, Ping(FIRST)).closed
+
+
+def test_closing_and_opening_is_in_the_audit(kiosks, state_folder):
+    screen = kiosks(FIRST, SECOND)
+    screen.press(Qt.Key.Key_C)
+    screen.press(Qt.Key.Key_O)
+
+    acts = rows(state_folder / "state.db", "audit", "act, subject, who <> ''")
+    assert acts[-2:] == [("kiosk_closed", "1", 1), ("kiosk_opened", "1", 1)]
+
+
+def test_on_a_full_disk_no_kiosk_is_closed_and_it_is_said(kiosks, kiosk):
+    screen = kiosks(FIRST)
+
+    with full_disk():
+        screen.desk.view_of("kiosks").close(1, True)
+    screen.draw()
+
+    assert [name for name in screen.names() if name.endswith("not done.") or name.endswith("Try again.")]
     assert not kiosk(screen, Ping(FIRST)).closed
 
 

@@ -45,6 +45,10 @@ DeskPage {
             height: Math.max(implicitHeight, scroll.height - Theme.gapTiny)
             spacing: Theme.gapLarge
 
+            Problem {
+                Layout.fillWidth: true
+                text: root.view.problem
+            }
             Panel {
                 Layout.fillWidth: true
                 visible: cards.count === 0

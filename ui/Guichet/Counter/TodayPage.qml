@@ -42,7 +42,7 @@ DeskPage {
 
                     Problem {
                         Layout.fillWidth: true
-                        text: root.view.readable ? "" : qsTr("What was counted cannot be read just now.")
+                        text: root.view.problem
                     }
                     Panel {
                         Layout.fillWidth: true
