@@ -75,27 +75,27 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         """Whether another person at the desk would lose anything."""
         return self._open.case is not None and not (self._outcome.is_empty and not self._person.is_changed)
 
-    @Property(QObject, constant=True)
+    @Property(CasePersonViewModel, constant=True)
     def person(self) -> CasePersonViewModel:
         """The part about the person."""
         return self._person
 
-    @Property(QObject, constant=True)
+    @Property(CaseConsentViewModel, constant=True)
     def consent(self) -> CaseConsentViewModel:
         """The asking for consent."""
         return self._consent
 
-    @Property(QObject, constant=True)
+    @Property(CaseHandOffsViewModel, constant=True)
     def handOffs(self) -> CaseHandOffsViewModel:
         """What partners were told."""
         return self._hand_offs
 
-    @Property(QObject, constant=True)
+    @Property(CaseOutcomeViewModel, constant=True)
     def outcome(self) -> CaseOutcomeViewModel:
         """The part about the steps."""
         return self._outcome
 
-    @Property(QObject, constant=True)
+    @Property(CaseAddingViewModel, constant=True)
     def adding(self) -> CaseAddingViewModel:
         """The asking for another step."""
         return self._adding

@@ -36,7 +36,7 @@ class HandOffRow:
     which: str
     organization: str
     note: str
-    state: str
+    standing: str
     tone: str
     waits: bool
 

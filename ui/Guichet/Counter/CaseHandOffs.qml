@@ -39,7 +39,7 @@ ColumnLayout {
             required property string which
             required property string organization
             required property string note
-            required property string state
+            required property string standing
             required property string tone
             required property bool waits
 
@@ -74,7 +74,7 @@ ColumnLayout {
                 }
                 Chip {
                     Layout.maximumWidth: Theme.mm(90)
-                    text: one.state
+                    text: one.standing
                     symbol: one.tone === "good" ? "check" : one.tone === "bad" ? "alert-triangle" : "clock"
                     tone: one.tone
                 }
