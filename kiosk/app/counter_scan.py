@@ -18,7 +18,7 @@ from kiosk.counter.cases.statuses import Status
 from kiosk.counter.scanning.meaning import badges_in
 from kiosk.errors import KioskError
 from kiosk.languages.shipped import words_of
-from kiosk.referral.known import known_kiosks
+from kiosk.referral.known import known_kiosks, own_kiosk
 from kiosk.visit.visit import asking_anew, taking_up
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def scan(counter: "CounterApplication") -> ScanViewModel:
     slips = SlipReader(
         counter.state,
         lambda: known_kiosks(counter.folder, counter.config, desk.messages.language),
+        lambda: own_kiosk(counter.folder, counter.config, desk.messages.language),
         lambda: session.catalogue,
     )
     handing = counter.slips.handing_of(session, SlipPictures())

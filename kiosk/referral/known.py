@@ -18,11 +18,15 @@ def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.Key
 
     Raises `keys.KeyListError` or `keys.KeyFileError`.
     """
-    listed = keys.read_key_list(folder / KEY_LIST)
+    return keys.KeyRing((*own_kiosk(folder, config, language).known, *keys.read_key_list(folder / KEY_LIST)))
+
+
+def own_kiosk(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
+    """This kiosk alone, where it has signed anything yet. Raises `keys.KeyFileError`."""
     if not (folder / keys.KEY_FILE).exists():
-        return keys.KeyRing(listed)
+        return keys.KeyRing()
     own_name = config.site.name.in_language(language)
-    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), listed, own_name)
+    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), own_name=own_name)
 
 
 def token_issued(folder: Path, code: ReferralCode) -> str | None:

@@ -117,7 +117,7 @@ class ScanViewModel(QObject):  # type: ignore[operator]
         trouble = self._slip.trouble if self._slip else None
         return problem_words(self._desk.messages, trouble) if trouble else ""
 
-    @Property(QObject, constant=True)
+    @Property(OpenSlipViewModel, constant=True)
     def slip(self) -> OpenSlipViewModel:
         """The slip that is open, in words."""
         return self._view
@@ -142,12 +142,12 @@ class ScanViewModel(QObject):  # type: ignore[operator]
         """Whether to give up the plan in Walk-in: `more` or `recheck`, for which it would be; empty otherwise."""
         return self._asks or ""
 
-    @Property(QObject, constant=True)
+    @Property(HandingOver, constant=True)
     def handing(self) -> HandingOver:
         """The slip on its way to paper."""
         return self._handing
 
-    @Property(QObject, constant=True)
+    @Property(OnKioskViewModel, constant=True)
     def onKiosk(self) -> OnKioskViewModel:
         """The plan on its way to a kiosk."""
         return self._on_kiosk
@@ -259,7 +259,7 @@ class ScanViewModel(QObject):  # type: ignore[operator]
         return self._slip is not None and bool(self._slip.opened.bundles) and not self._slip.is_altered
 
     def _ask(self, wish: Wish) -> None:
-        if not self.property("canGoOn"):
+        if not self.property("canGoOn") or (wish is Wish.MORE and not self._usable()):
             return
         if self._basket_in_use():
             self._asks = wish

@@ -42,7 +42,7 @@ def problem_words(messages: Messages, error: KioskError, doubt: Doubt | None = N
         case MalformedReferralError():
             return gettext("Only a part of the square code came. Flatten the slip and scan it again, or type the code.")
         case KeyListError() | KeyFileError():
-            return gettext("The list of known kiosks on this machine is damaged: no signature can be checked.")
+            return gettext("The list of known kiosks on this machine is damaged: other kiosks’ slips are not checked.")
         case _ if error.code.startswith("referral"):
             return gettext("That is no slip of ours.")
         case _:

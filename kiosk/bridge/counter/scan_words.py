@@ -281,8 +281,11 @@ def _expiry(messages: Messages, reading: Reading, today: date) -> Standing:
     day = full_date(messages, reading.referral.last_day, today)
     if not reading.expired:
         return Standing(messages.gettext("Good until {day}").format(day=day))
+    usable = reading.signature is not Signature.ALTERED
     advice = messages.gettext("The steps are still of use. Printed again, it gets a new code and a new date.")
-    return Standing(messages.gettext("Expired since {day}").format(day=day), "warn", "calendar-due", advice)
+    return Standing(
+        messages.gettext("Expired since {day}").format(day=day), "warn", "calendar-due", advice if usable else ""
+    )
 
 
 def _cannot_tell(messages: Messages, version: int) -> str:

@@ -45,11 +45,19 @@ class SlipReader:
     """Reads slips with what this machine knows: key list, codes issued, editions of the catalogue."""
 
     def __init__(
-        self, state: sqlite3.Connection, ring: Callable[[], KeyRing], catalogue: Callable[[], Catalogue]
+        self,
+        state: sqlite3.Connection,
+        ring: Callable[[], KeyRing],
+        own: Callable[[], KeyRing],
+        catalogue: Callable[[], Catalogue],
     ) -> None:
-        """`ring` may raise `KeyListError` or `KeyFileError`: then nothing is checked, and the slip says so."""
+        """`ring` has every kiosk that is known, `own` this one alone; they may raise `KeyListError` and `KeyFileError`.
+
+        Where the list is damaged this kiosk's own slips are checked all the same, and every slip says so.
+        """
         self._state = state
         self._ring = ring
+        self._own = own
         self._catalogue = catalogue
 
     def from_scanner(self, untrusted_text: str, today: date) -> OpenSlip:
@@ -71,17 +79,22 @@ class SlipReader:
             return None
 
     def _opened(self, read: Callable[[KeyRing], Scanned]) -> OpenSlip:
-        trouble: KioskError | None = None
-        try:
-            ring = self._ring()
-        except (KeyListError, KeyFileError) as error:
-            ring, trouble = KeyRing(), error
+        ring, trouble = self._known()
         scan = read(ring)
         referral = scan.reading.referral
         altered = scan.reading.signature is Signature.ALTERED
         opened = reopened(self._catalogue(), referral, "" if altered else scan.token)
         language = _LANGUAGES.get(referral.language or 0, "")
         return OpenSlip(scan, opened, self._changes(scan), language, trouble)
+
+    def _known(self) -> tuple[KeyRing, KioskError | None]:
+        """The kiosks to check by, and what stands in the way of checking by all."""
+        try:
+            return self._ring(), None
+        except KeyListError as error:
+            return self._own(), error
+        except KeyFileError as error:
+            return KeyRing(), error
 
     def _changes(self, scan: Scanned) -> Changes:
         try:

@@ -191,6 +191,16 @@ def test_a_damaged_key_list_is_told_and_the_slip_is_shown(show, elsewhere, state
     assert "Not checked" in screen.names()
 
 
+def test_a_damaged_key_list_leaves_the_slips_of_this_machine_checked(show, here, state_folder):
+    slip = here.slip()
+    (state_folder / KEY_LIST).write_bytes(b"torn")
+    screen = show(page="scan", config=Config(referral=Referral(kiosk_number=7)))
+
+    screen.type(slip.code)
+
+    assert "Genuine" in screen.names()
+
+
 def test_an_altered_slip_is_shown_and_cannot_be_printed_or_made_a_case(show, elsewhere, state_folder, printed):
     token = elsewhere.slip().token
     (state_folder / KEY_LIST).write_bytes(elsewhere.key_list())

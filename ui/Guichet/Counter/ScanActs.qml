@@ -55,7 +55,7 @@ ColumnLayout {
             symbol: "plus"
             key: "Alt+A"
             text: qsTr("Add to the plan")
-            enabled: root.view.canGoOn
+            enabled: root.view.canGoOn && !root.view.slip.grave
             onClicked: root.view.addMore()
         }
         DeskButton {

@@ -11,6 +11,9 @@ FocusScope {
 
     required property ScanViewModel view
 
+    // Where a low window has a slip to show, its steps need the room.
+    readonly property bool tight: root.view.slip.there && Theme.window.height < Theme.mm(380)
+
     implicitHeight: panel.implicitHeight
 
     Panel {
@@ -29,7 +32,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignVCenter
                 implicitWidth: Theme.mm(34)
                 implicitHeight: implicitWidth
-                visible: root.width > Theme.mm(220)
+                visible: root.width > Theme.mm(220) && !root.tight
                 color: Theme.colours.tint
                 radius: Theme.radiusCard
 
@@ -46,6 +49,7 @@ FocusScope {
 
                 Words {
                     Layout.fillWidth: true
+                    visible: !root.tight
                     text: qsTr("Point the reader at the slip, or type its code")
                     font.pixelSize: Theme.answer
                     font.weight: Font.DemiBold

@@ -88,20 +88,24 @@ Panel {
             }
         }
     }
-    ListView {
+    Rectangle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 1 - Theme.gapWide
+        Layout.rightMargin: 1 - Theme.gapWide
+        Layout.bottomMargin: -Theme.gap
+        Layout.preferredHeight: 1
+        color: Theme.colours.hairline
+    }
+    FocusScope {
         id: list
 
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.leftMargin: -Theme.gapWide
-        Layout.rightMargin: -Theme.gapWide
+        // The bar that tells where in the list one is stands beside it, within the card.
+        Layout.rightMargin: Theme.gap - Theme.gapWide
         Layout.bottomMargin: -Theme.gapWide
-        model: root.view.slip.rows
-        clip: true
         activeFocusOnTab: true
-        boundsBehavior: Flickable.StopAtBounds
-        currentIndex: root.view.slip.chosen
-        cacheBuffer: 4000
 
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Steps of the slip")
@@ -111,153 +115,180 @@ Panel {
         Keys.onPressed: event => {
             event.accepted = event.key === Qt.Key_Home || event.key === Qt.Key_End;
             if (event.accepted)
-                root.view.choose(event.key === Qt.Key_Home ? 0 : list.count - 1);
+                root.view.choose(event.key === Qt.Key_Home ? 0 : rows.count - 1);
         }
 
-        delegate: T.AbstractButton {
-            id: row
+        Connections {
+            target: root.view.slip
 
-            required property int index
-            required property string number
-            required property string title
-            required property bool first
-            required property bool may
-            required property string changed
-            required property string changedTone
-            required property string lastChecked
-            required property string outcome
-            required property string outcomeTone
-            required property string spoken
-
-            readonly property bool chosen: root.view.slip.chosen === row.index
-
-            width: list.width
-            implicitHeight: line.implicitHeight + Theme.gapWide * 2
-            focusPolicy: Qt.NoFocus
-            Accessible.role: Accessible.ListItem
-            Accessible.name: row.spoken
-            Accessible.selectable: true
-            Accessible.selected: row.chosen
-            Accessible.focused: row.chosen && list.activeFocus
-
-            onClicked: {
-                list.forceActiveFocus(Qt.MouseFocusReason);
-                root.view.choose(row.index);
+            function onChanged() {
+                const chosen = rows.itemAt(root.view.slip.chosen);
+                if (chosen !== null && chosen.height > 0)
+                    scroll.reveal(chosen);
             }
+        }
+        DeskScroll {
+            id: scroll
 
-            background: Rectangle {
-                color: row.chosen ? Theme.colours.tint : "transparent"
+            anchors.fill: parent
 
-                Rectangle {
-                    width: Theme.gapTiny
-                    height: parent.height
-                    visible: row.chosen
-                    color: Theme.colours.action
-                }
-                Rectangle {
-                    width: parent.width
-                    height: 1
-                    color: Theme.colours.hairline
-                }
-                FocusRing {
-                    anchors.margins: Theme.mm(0.6)
-                    shown: row.chosen && list.activeFocus
-                }
-            }
-            contentItem: Item {
-                implicitHeight: line.implicitHeight
+            ColumnLayout {
+                width: parent.width
+                spacing: 0
 
-                RowLayout {
-                    id: line
+                Repeater {
+                    id: rows
 
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.leftMargin: Theme.gapWide
-                    anchors.rightMargin: Theme.gapWide
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Theme.gapWide
+                    model: root.view.slip.rows
 
-                    Rectangle {
-                        Layout.alignment: Qt.AlignTop
-                        implicitWidth: Math.round(Theme.body * 2)
-                        implicitHeight: implicitWidth
-                        radius: width / 2
-                        color: row.first ? Theme.colours.first : Theme.colours.card
-                        border.width: row.first ? 0 : Math.max(2, Theme.hair)
-                        border.color: Theme.colours.action
+                    T.AbstractButton {
+                        id: row
 
-                        Text {
-                            anchors.centerIn: parent
-                            text: row.number === "" ? "–" : row.number
-                            color: row.first ? Theme.colours.actionInk : Theme.colours.action
-                            font.family: Theme.family
-                            font.pixelSize: Theme.body
-                            font.weight: Font.Bold
-                            Accessible.ignored: true
-                        }
-                    }
-                    ColumnLayout {
+                        required property int index
+                        required property string number
+                        required property string title
+                        required property bool first
+                        required property bool may
+                        required property string changed
+                        required property string changedTone
+                        required property string lastChecked
+                        required property string outcome
+                        required property string outcomeTone
+                        required property string spoken
+
+                        readonly property bool chosen: root.view.slip.chosen === row.index
+
                         Layout.fillWidth: true
-                        spacing: Theme.gapTiny / 2
+                        implicitHeight: across.implicitHeight + Theme.gapWide * 2
+                        focusPolicy: Qt.NoFocus
+                        Accessible.role: Accessible.ListItem
+                        Accessible.name: row.spoken
+                        Accessible.selectable: true
+                        Accessible.selected: row.chosen
+                        Accessible.focused: row.chosen && list.activeFocus
 
-                        Words {
-                            Layout.fillWidth: true
-                            text: row.title
-                            font.weight: Font.DemiBold
-                            Accessible.ignored: true
+                        onClicked: {
+                            list.forceActiveFocus(Qt.MouseFocusReason);
+                            root.view.choose(row.index);
                         }
-                        RowLayout {
-                            Layout.fillWidth: true
-                            visible: row.changed !== ""
-                            spacing: Theme.gapTiny
 
-                            Symbol {
-                                Layout.alignment: Qt.AlignTop
-                                name: row.changedTone === "bad" ? "alert-circle" : "refresh"
-                                size: Theme.iconSmall
-                                colour: row.changedTone === "bad" ? Theme.colours.danger : Theme.colours.warning
-                            }
-                            Words {
-                                Layout.fillWidth: true
-                                text: row.changed
-                                color: row.changedTone === "bad" ? Theme.colours.danger : Theme.colours.warning
-                                font.pixelSize: Theme.meta
-                                font.weight: Font.DemiBold
-                                Accessible.ignored: true
-                            }
-                        }
-                        Words {
-                            Layout.fillWidth: true
-                            visible: text !== ""
-                            text: row.lastChecked
-                            color: Theme.colours.inkSoft
-                            font.pixelSize: Theme.meta
-                            Accessible.ignored: true
-                        }
-                    }
-                    ColumnLayout {
-                        Layout.alignment: Qt.AlignTop
-                        spacing: Theme.gapTiny
+                        background: Rectangle {
+                            color: row.chosen ? Theme.colours.tint : "transparent"
 
-                        RowLayout {
-                            Layout.alignment: Qt.AlignRight
-                            spacing: Theme.gapTiny
-
-                            Chip {
-                                text: row.may ? qsTr("May apply") : ""
-                                told: true
+                            Rectangle {
+                                width: Theme.gapTiny
+                                height: parent.height
+                                visible: row.chosen
+                                color: Theme.colours.action
                             }
-                            Chip {
-                                text: row.first ? qsTr("Do first") : ""
-                                tone: "first"
-                                told: true
+                            Rectangle {
+                                width: parent.width
+                                height: 1
+                                visible: row.index > 0
+                                color: Theme.colours.hairline
+                            }
+                            FocusRing {
+                                anchors.margins: Theme.mm(0.6)
+                                shown: row.chosen && list.activeFocus
                             }
                         }
-                        Chip {
-                            Layout.alignment: Qt.AlignRight
-                            text: row.outcome
-                            tone: row.outcomeTone
-                            told: true
+                        contentItem: Item {
+                            implicitHeight: across.implicitHeight
+
+                            RowLayout {
+                                id: across
+
+                                anchors.left: parent.left
+                                anchors.right: parent.right
+                                anchors.leftMargin: Theme.gapWide
+                                anchors.rightMargin: Theme.gapWide
+                                anchors.verticalCenter: parent.verticalCenter
+                                spacing: Theme.gapWide
+
+                                Rectangle {
+                                    Layout.alignment: Qt.AlignTop
+                                    implicitWidth: Math.round(Theme.body * 2)
+                                    implicitHeight: implicitWidth
+                                    radius: width / 2
+                                    color: row.first ? Theme.colours.first : Theme.colours.card
+                                    border.width: row.first ? 0 : Math.max(2, Theme.hair)
+                                    border.color: Theme.colours.action
+
+                                    Text {
+                                        anchors.centerIn: parent
+                                        text: row.number === "" ? "–" : row.number
+                                        color: row.first ? Theme.colours.actionInk : Theme.colours.action
+                                        font.family: Theme.family
+                                        font.pixelSize: Theme.body
+                                        font.weight: Font.Bold
+                                        Accessible.ignored: true
+                                    }
+                                }
+                                ColumnLayout {
+                                    Layout.fillWidth: true
+                                    spacing: Theme.gapTiny / 2
+
+                                    Words {
+                                        Layout.fillWidth: true
+                                        text: row.title
+                                        font.weight: Font.DemiBold
+                                        Accessible.ignored: true
+                                    }
+                                    RowLayout {
+                                        Layout.fillWidth: true
+                                        visible: row.changed !== ""
+                                        spacing: Theme.gapTiny
+
+                                        Symbol {
+                                            Layout.alignment: Qt.AlignTop
+                                            name: row.changedTone === "bad" ? "alert-circle" : "refresh"
+                                            size: Theme.iconSmall
+                                            colour: row.changedTone === "bad" ? Theme.colours.danger : Theme.colours.warning
+                                        }
+                                        Words {
+                                            Layout.fillWidth: true
+                                            text: row.changed
+                                            color: row.changedTone === "bad" ? Theme.colours.danger : Theme.colours.warning
+                                            font.pixelSize: Theme.meta
+                                            font.weight: Font.DemiBold
+                                            Accessible.ignored: true
+                                        }
+                                    }
+                                    Words {
+                                        Layout.fillWidth: true
+                                        visible: text !== ""
+                                        text: row.lastChecked
+                                        color: Theme.colours.inkSoft
+                                        font.pixelSize: Theme.meta
+                                        Accessible.ignored: true
+                                    }
+                                }
+                                ColumnLayout {
+                                    Layout.alignment: Qt.AlignTop
+                                    spacing: Theme.gapTiny
+
+                                    RowLayout {
+                                        Layout.alignment: Qt.AlignRight
+                                        spacing: Theme.gapTiny
+
+                                        Chip {
+                                            text: row.may ? qsTr("May apply") : ""
+                                            told: true
+                                        }
+                                        Chip {
+                                            text: row.first ? qsTr("Do first") : ""
+                                            tone: "first"
+                                            told: true
+                                        }
+                                    }
+                                    Chip {
+                                        Layout.alignment: Qt.AlignRight
+                                        text: row.outcome
+                                        tone: row.outcomeTone
+                                        told: true
+                                    }
+                                }
+                            }
                         }
                     }
                 }
