@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
-from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
 from kiosk.bridge.counter.auto_lock import AutoLock
@@ -133,7 +132,6 @@ class CounterApplication:
         self.scanners.watch(self.counter.window)
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
         self._editions.note(self.session.shipped, self.now().date())
-        settle_corrections(self)
         settle_corrections(self)
         from kiosk.app.counter_cases import sweeping
 
