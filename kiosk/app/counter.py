@@ -146,6 +146,7 @@ class CounterApplication:
         if self._sweeping is not None:
             self._sweeping.close()
         self._listener.close()
+        self.calls.rest()
         self.keeping.close()
         self._checking.close()
         if "slips" in self.__dict__:

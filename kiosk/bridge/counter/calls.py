@@ -247,6 +247,11 @@ class CallsViewModel(QObject):  # type: ignore[operator]
         self.board.sweep()
         self._show()
 
+    def rest(self) -> None:
+        """Show nothing more, as when the window closes; what kiosks still say is answered by the board."""
+        self._second.stop()
+        self._heard.disconnect(self._hear)
+
     def say_again(self) -> None:
         """The language, or whoever is signed in, is another."""
         if not self._name():

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.faults import Rules, faults_in
@@ -67,6 +68,8 @@ def test_every_page_is_whole_while_a_kiosk_calls(show, ring, manner, language, t
         found[page] = faults(screen)
     screen.press(Qt.Key.Key_F1)
     screen.grab(tmp_path / "answer.png")
+    # The page below is covered, and is not to be read through.
+    screen.window.findChild(QQuickItem, "pages").setVisible(False)
     found["answer"] = faults(screen)
 
     assert {page: faults for page, faults in found.items() if faults} == {}

@@ -95,7 +95,6 @@ Sheet {
             Layout.fillWidth: true
             text: qsTr("Not yet, let it wait")
             key: "Escape"
-            cap: qsTr("Esc")
             onClicked: root.calls.leave()
         }
     }

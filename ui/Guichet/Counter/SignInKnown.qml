@@ -118,7 +118,6 @@ SignInPart {
                     visible: root.asksPin
                     text: qsTr("Somebody else")
                     key: "Escape"
-                    cap: qsTr("Esc")
                     onClicked: root.view.back()
                 }
             }

@@ -40,7 +40,6 @@ SignInPart {
             large: true
             text: qsTr("Leave it open for %1").arg(root.view.unfinished)
             key: "Escape"
-            cap: qsTr("Esc")
             onClicked: root.view.back()
         }
         DeskButton {

@@ -16,6 +16,18 @@ Rectangle {
     // A question lies over the page: Escape belongs to that.
     property bool covered: false
 
+    // The call stands in the same line where there is room for all of it, and below the line otherwise.
+    readonly property bool below: root.calls.stage !== "quiet" && title.implicitWidth + root.natural(extra.item as Item) + banner.implicitWidth + ends.implicitWidth + Theme.gapWide * 4 + (root.desk.canClose ? back.implicitWidth + Theme.gapWide : 0) > root.width - Theme.gapHuge * 2
+
+    // How wide the things beside the title are when none is wrapped or stretched.
+    function natural(item: Item): real {
+        let width = 0;
+        for (const child of item?.children ?? [])
+            if (child.visible)
+                width += (child.implicitWidth > 0 ? child.implicitWidth : (child.children[0]?.implicitWidth ?? 0)) + Theme.gapWide;
+        return width;
+    }
+
     implicitHeight: Math.max(Theme.mm(32), line.implicitHeight + Theme.gapTiny * 2)
     color: Theme.colours.card
 
@@ -26,24 +38,34 @@ Rectangle {
         height: 1
         color: Theme.colours.hairline
     }
-    RowLayout {
+    GridLayout {
         id: line
 
         anchors.fill: parent
         anchors.leftMargin: Theme.gapHuge
         anchors.rightMargin: Theme.gapHuge
-        spacing: Theme.gapWide
+        columnSpacing: Theme.gapWide
+        rowSpacing: Theme.gapTiny
 
         DeskButton {
+            id: back
+
+            Layout.row: 0
+            Layout.column: 0
             visible: root.desk.canClose
             enabled: !root.covered
             symbol: "arrow-left"
             key: "Escape"
-            cap: qsTr("Esc")
             Accessible.name: qsTr("Back")
             onClicked: root.desk.close()
         }
         Words {
+            id: title
+
+            Layout.row: 0
+            Layout.column: 1
+            // Whatever stands beside it, a word of the title is never broken.
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(60))
             Layout.maximumWidth: Math.ceil(implicitWidth)
             Layout.fillWidth: true
             heading: true
@@ -52,30 +74,50 @@ Rectangle {
             font.weight: Font.Bold
         }
         Loader {
+            id: extra
+
+            Layout.row: 0
+            Layout.column: 2
             Layout.fillWidth: true
+            // A loader keeps the width of what it held before.
+            Layout.preferredWidth: (item as Item)?.implicitWidth ?? 0
             sourceComponent: root.beside
         }
         CallBanner {
-            Layout.fillWidth: true
+            id: banner
+
+            Layout.row: root.below ? 1 : 0
+            Layout.column: root.below ? 0 : 3
+            Layout.columnSpan: root.below ? 5 : 1
+            Layout.fillWidth: root.below
+            Layout.alignment: Qt.AlignRight
             Layout.maximumWidth: Math.ceil(implicitWidth)
             calls: root.calls
         }
-        ChoiceBar {
-            Layout.preferredWidth: implicitWidth
-            choices: root.desk.languages.map(code => code.toUpperCase())
-            names: root.desk.languageNames
-            languages: root.desk.languages
-            current: root.desk.languages.indexOf(root.desk.language)
-            onChosen: index => root.desk.speak(root.desk.languages[index])
-        }
-        Initials {
-            letters: root.desk.initials
-        }
-        Words {
-            text: root.desk.name
-            font.weight: Font.DemiBold
-            wrapMode: Text.NoWrap
-            Accessible.name: qsTr("Signed in: %1").arg(root.desk.name)
+        RowLayout {
+            id: ends
+
+            Layout.row: 0
+            Layout.column: 4
+            spacing: Theme.gapWide
+
+            ChoiceBar {
+                Layout.preferredWidth: implicitWidth
+                choices: root.desk.languages.map(code => code.toUpperCase())
+                names: root.desk.languageNames
+                languages: root.desk.languages
+                current: root.desk.languages.indexOf(root.desk.language)
+                onChosen: index => root.desk.speak(root.desk.languages[index])
+            }
+            Initials {
+                letters: root.desk.initials
+            }
+            Words {
+                text: root.desk.name
+                font.weight: Font.DemiBold
+                wrapMode: Text.NoWrap
+                Accessible.name: qsTr("Signed in: %1").arg(root.desk.name)
+            }
         }
     }
 }
