@@ -102,6 +102,7 @@ class CitizenApplication:
             config.speech,
             speaker,
         )
+        self.staff.noted.connect(self.listening.arrive_again)
         self._steadying: QObject | None = None
         self.comfort.changed.connect(self._steady_hand)
         self._steady_hand()

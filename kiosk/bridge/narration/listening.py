@@ -69,6 +69,11 @@ class Listening(QObject):
             self._narrator.follow_wishes()
         return self._narrator
 
+    def arrive_again(self) -> None:
+        """Something else stands on the screen, over the page or no longer."""
+        if self._narrator is not None:
+            self._narrator.arrive_again()
+
     def close(self) -> None:
         """Fall silent, and wait for the threads of voice and headset."""
         self._comfort.changed.disconnect(self._follow_wishes)

@@ -124,6 +124,11 @@ class Narrator(QObject):
         if self.listening:
             self._soon.start(0)
 
+    def arrive_again(self) -> None:
+        """Something else stands on the screen, over the page or no longer: say it as a page is said."""
+        self._arriving = True
+        self.look_again()
+
     def obey(self, asked: Command | int) -> bool:
         """Do what a key asks for; false where the window does it by itself."""
         before, self._last = self._last, asked

@@ -23,6 +23,8 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
     """Shows what staff last said. A visit is never cut short: the kiosk closes at its first screen."""
 
     changed = Signal()
+    noted = Signal()
+    """A note came up, or was put away: what stands on the screen is another."""
 
     def __init__(self, session: Session, words_of: Callable[[str], Messages]) -> None:
         """`words_of` gives the words of a language: a closed kiosk says so in all that it greets in."""
@@ -70,6 +72,7 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
         """The note was read."""
         self._note = ""
         self.changed.emit()
+        self.noted.emit()
 
     def close(self, closing: bool) -> None:
         """Close the kiosk as soon as nobody is at it, or open it again."""
@@ -82,6 +85,7 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
         if note and note != self._last and self._session.visit.page is not Page.ATTRACT:
             self._note = self._last = note
             self.changed.emit()
+            self.noted.emit()
 
     def _follow_visit(self) -> None:
         if self._closing:
