@@ -36,13 +36,16 @@ def painted(item: QQuickItem) -> QRectF:
 
 
 def clip_of(item: QQuickItem) -> QRectF | None:
-    """The window in a longer column that `item` can be scrolled through; None where nothing scrolls."""
+    """The window in a longer column that `item` can be scrolled through, and in every one around it; None where nothing
+    scrolls.
+    """
+    clip: QRectF | None = None
     above: QQuickItem | None = item.parentItem()
     while above is not None:
         if above.inherits("QQuickFlickable"):
-            return scene(above)
+            clip = scene(above) if clip is None else _within(clip, scene(above))
         above = above.parentItem()
-    return None
+    return clip
 
 
 def visible(item: QQuickItem, rect: QRectF) -> QRectF:
@@ -78,6 +81,13 @@ def overlap(first: QRectF, second: QRectF) -> bool:
 def place(rect: QRect | QRectF) -> str:
     """The rectangle as a reader wants it: (left, top, width x height)."""
     return f"({rect.left():.0f}, {rect.top():.0f}, {rect.width():.0f} x {rect.height():.0f})"
+
+
+def _within(inner: QRectF, outer: QRectF) -> QRectF:
+    """What of `inner` is in `outer`; where one is scrolled out of the other, of no height, and as wide as it would be."""
+    left, right = max(inner.left(), outer.left()), min(inner.right(), outer.right())
+    top, bottom = max(inner.top(), outer.top()), min(inner.bottom(), outer.bottom())
+    return QRectF(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
 
 def _alignment(item: QQuickItem) -> tuple[int, int]:

@@ -28,6 +28,8 @@ FocusScope {
         return [Qt.NoModifier, Qt.ShiftModifier, Qt.KeypadModifier].includes(modifiers);
     }
 
+    implicitHeight: scroll.implicitHeight + Theme.gap * 2
+
     Accessible.role: Accessible.Grouping
     Accessible.name: root.asking.question
 
@@ -48,6 +50,8 @@ FocusScope {
         }
     }
     DeskScroll {
+        id: scroll
+
         anchors.fill: parent
         anchors.margins: Theme.gap
 

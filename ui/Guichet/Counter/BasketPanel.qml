@@ -12,6 +12,8 @@ Panel {
     required property BasketViewModel basket
     required property AskingViewModel asking
 
+    // All of it shows: the page around it scrolls.
+    property bool whole: false
     property int current: 0
 
     title: root.width > Theme.mm(200) ? qsTr("Plan for this person") : qsTr("Plan", "counter")
@@ -57,9 +59,12 @@ Panel {
     Item {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.minimumHeight: hint.implicitHeight + Theme.gapLarge
         visible: root.basket.empty
 
         ColumnLayout {
+            id: hint
+
             anchors.centerIn: parent
             width: Math.min(parent.width - Theme.gapLarge * 2, Theme.mm(150))
             spacing: Theme.gap
@@ -81,6 +86,7 @@ Panel {
     DeskScroll {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.minimumHeight: root.whole ? implicitHeight : Theme.mm(60)
         visible: !root.basket.empty && !root.asking.open
 
         ColumnLayout {
@@ -98,7 +104,7 @@ Panel {
 
                     Layout.fillWidth: true
                     chosen: activeFocusOnTab
-                    activeFocusOnTab: index === Math.min(root.current, steps.count - 1)
+                    activeFocusOnTab: activeFocus || index === Math.min(root.current, steps.count - 1)
                     onActiveFocusChanged: if (activeFocus)
                         Qt.callLater(root.keep, index)
                     onRaised: root.basket.moveUp(step)
@@ -159,6 +165,7 @@ Panel {
     AskingPanel {
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.minimumHeight: root.whole ? implicitHeight : Theme.mm(60)
         visible: root.asking.open
         asking: root.asking
     }
@@ -198,8 +205,6 @@ Panel {
                     text: root.basket.question
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
                 }
             }
             DeskButton {

@@ -105,7 +105,8 @@ Rectangle {
                     text: qsTr("What does the person need?")
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.answer
-                    elide: Text.ElideRight
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.mm(5)
                     wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }

@@ -24,8 +24,10 @@ T.AbstractButton {
     // Enter adds it from the search.
     property bool first: false
 
-    // Few facts beside the name, where that leaves it no room.
+    // The facts stand under the name where beside it they leave it no room.
     readonly property bool tight: root.width < Theme.mm(380)
+    readonly property list<string> facts: [root.way, root.away, root.hours, root.limit, root.asks, root.doubt]
+    readonly property list<string> tones: ["calm", "calm", root.hoursTone, "warn", "ask", "warn"]
     readonly property bool lit: root.first || root.visualFocus || root.hovered
 
     implicitHeight: Math.max(Theme.mm(24), inside.implicitHeight + Theme.gap * 2)
@@ -106,53 +108,61 @@ T.AbstractButton {
             }
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.minimumWidth: Theme.mm(70)
-                spacing: 0
+                spacing: root.tight ? Theme.gapTiny : 0
 
                 Text {
                     Layout.fillWidth: true
                     text: root.label
                     color: Theme.colours.ink
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     font.family: Theme.family
                     font.pixelSize: Theme.body
                     font.weight: Font.DemiBold
+                    lineHeight: 0.95
                     Accessible.ignored: true
                 }
                 Text {
                     Layout.fillWidth: true
+                    visible: !root.tight
                     text: root.detail
                     color: Theme.colours.inkSoft
-                    elide: Text.ElideRight
+                    wrapMode: Text.Wrap
                     font.family: Theme.family
                     font.pixelSize: Theme.meta
+                    lineHeight: 0.95
                     Accessible.ignored: true
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    visible: root.tight
+                    spacing: Theme.gapTiny * 1.5
+
+                    Repeater {
+                        model: root.tight ? root.facts : []
+
+                        Fact {
+                            required property int index
+
+                            text: root.facts[index] ?? ""
+                            tone: root.tones[index]
+                        }
+                    }
                 }
             }
             RowLayout {
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                visible: !root.tight
                 spacing: Theme.gapTiny * 1.5
 
-                Fact {
-                    text: root.tight && root.limit !== "" && root.hours !== "" ? "" : root.way
-                }
-                Fact {
-                    text: root.tight ? "" : root.away
-                }
-                Fact {
-                    text: root.hours
-                    tone: root.hoursTone
-                }
-                Fact {
-                    text: root.limit
-                    tone: "warn"
-                }
-                Fact {
-                    text: root.asks
-                    tone: "ask"
-                }
-                Fact {
-                    text: root.tight ? "" : root.doubt
-                    tone: "warn"
+                Repeater {
+                    model: root.tight ? 0 : 6
+
+                    Fact {
+                        required property int index
+
+                        text: root.facts[index]
+                        tone: root.tones[index]
+                    }
                 }
             }
             Rectangle {

@@ -12,7 +12,11 @@ Panel {
     required property WalkInViewModel view
 
     readonly property SearchingViewModel searching: root.view.searching
+    readonly property bool tight: root.width < Theme.mm(380)
     property int current: 0
+
+    // All lines show: the page around them scrolls.
+    property bool whole: false
 
     // The way back to the search, above the first line.
     signal gone
@@ -44,11 +48,9 @@ Panel {
     aside: [
         Words {
             Layout.fillWidth: true
-            text: qsTr("Enter adds the first. Alt and a digit adds that line.")
+            text: root.tight ? "" : qsTr("Enter adds the first. Alt and a digit adds that line.")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
         },
         Words {
             visible: root.searching.pages !== ""
@@ -78,6 +80,7 @@ Panel {
 
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.minimumHeight: root.whole ? implicitHeight : Theme.mm(60)
 
         Column {
             width: parent.width
@@ -96,7 +99,7 @@ Panel {
                     digit: String(index + 1)
                     first: index === 0
                     height: Math.max(implicitHeight, Math.min(Theme.mm(34), Math.floor(scroll.height / 9)))
-                    focusPolicy: index === root.current ? Qt.StrongFocus : Qt.ClickFocus
+                    focusPolicy: activeFocus || index === root.current ? Qt.StrongFocus : Qt.ClickFocus
                     onClicked: root.view.add(index)
                     onActiveFocusChanged: if (activeFocus)
                         Qt.callLater(root.keep, index)
@@ -137,18 +140,20 @@ Panel {
         implicitHeight: 1
         color: Theme.colours.hairline
     }
-    RowLayout {
+    Flow {
         Layout.fillWidth: true
         Layout.margins: Theme.gap
         Layout.leftMargin: Theme.gapWide
         spacing: Theme.gap
 
         Words {
+            height: Theme.target
             visible: often.count > 0
             text: qsTr("Often today")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
             wrapMode: Text.NoWrap
+            verticalAlignment: Text.AlignVCenter
         }
         Repeater {
             id: often
@@ -160,25 +165,16 @@ Panel {
                 required property string label
 
                 text: label
-                Layout.maximumWidth: Theme.mm(90)
                 onClicked: root.view.addOften(index)
             }
         }
-        Item {
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-        }
         DeskButton {
-            Layout.fillWidth: true
-            Layout.maximumWidth: Math.ceil(implicitWidth)
             symbol: "flag-3"
             key: "F11"
             text: qsTr("Report an error")
             onClicked: root.view.flag(root.current)
         }
         DeskButton {
-            Layout.fillWidth: true
-            Layout.maximumWidth: Math.ceil(implicitWidth)
             symbol: "alert-triangle"
             key: "F10"
             text: qsTr("Unmet need")

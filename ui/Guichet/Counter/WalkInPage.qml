@@ -18,43 +18,25 @@ DeskPage {
     title: qsTr("Walk-in")
     first: query
 
-    beside: RowLayout {
-        spacing: Theme.gapWide
+    // Beside the title; above the search where the title bar has no room.
+    readonly property bool stacked: root.width < Theme.mm(440)
+    readonly property bool scrolls: root.stacked || root.height < Theme.mm(260)
 
-        Chip {
-            symbol: "clock"
-            text: root.view.clock
-            tone: "calm"
-        }
-        Words {
-            visible: root.width > Theme.mm(640)
-            text: qsTr("Client speaks")
-            color: Theme.colours.inkSoft
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
-        }
-        Picker {
-            title: qsTr("Client speaks")
-            key: "Alt+L"
-            model: root.view.languages
-            currentIndex: root.view.language
-            onChosen: index => root.view.speakTo(index)
-        }
-        DeskButton {
-            symbol: "user-plus"
-            key: "Ctrl+N"
-            text: qsTr("Next person")
-            enabled: root.view.begun
-            onClicked: root.view.nextPerson()
-        }
-        Item {
-            Layout.fillWidth: true
+    beside: root.stacked ? null : about
+
+    Component {
+        id: about
+
+        WalkInAbout {
+            view: root.view
         }
     }
 
     function arrive() {
         query.focusField();
     }
+
+    Component.onCompleted: query.show(root.searching.query)
 
     Connections {
         target: root.view
@@ -121,121 +103,143 @@ DeskPage {
         enabled: !root.covered
         onActivated: root.searching.turn(-1)
     }
-    RowLayout {
+    DeskScroll {
+        id: scroll
+
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        spacing: Theme.gapLarge
-        enabled: !root.covered
+        anchors.topMargin: Theme.gapLarge - Theme.gap
+        // Nothing of it shows under the code: the screen is turned to the person.
+        visible: !root.covered
 
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.minimumWidth: 0
-            spacing: Theme.gapWide
+        GridLayout {
+            // Room for the ring around the search.
+            y: Theme.gap
+            width: parent.width
+            height: root.scrolls ? implicitHeight + Theme.gap : scroll.height - Theme.gap - Theme.gapTiny
+            columns: root.stacked ? 1 : 2
+            columnSpacing: Theme.gapLarge
+            rowSpacing: Theme.gapLarge
 
-            QueryField {
-                id: query
-
+            ColumnLayout {
                 Layout.fillWidth: true
-                count: root.searching.count
-                onEdited: text => root.searching.type(text)
-                onAccepted: root.view.add(0)
-                onDown: results.focusFirst()
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                visible: root.searching.refused || root.searching.readAs !== ""
-                spacing: Theme.gap
+                Layout.fillHeight: true
+                Layout.minimumWidth: 0
+                spacing: Theme.gapWide
 
-                Symbol {
-                    name: root.searching.refused ? "alert-circle" : "edit"
-                    colour: root.searching.refused ? Theme.colours.danger : Theme.colours.action
-                }
-                Words {
+                Loader {
                     Layout.fillWidth: true
-                    text: root.searching.refused ? qsTr("Do not type this number here: nothing needs it.") : qsTr("Read as “%1”").arg(root.searching.readAs)
-                    color: root.searching.refused ? Theme.colours.danger : Theme.colours.ink
+                    active: root.stacked
+                    visible: active
+                    sourceComponent: about
                 }
-                DeskButton {
-                    visible: root.searching.readAs !== ""
-                    text: root.searching.typedInstead
-                    key: "Alt+T"
-                    onClicked: root.searching.takeAsTyped()
+                QueryField {
+                    id: query
+
+                    Layout.fillWidth: true
+                    count: root.searching.count
+                    onEdited: text => root.searching.type(text)
+                    onAccepted: root.view.add(0)
+                    onDown: results.focusFirst()
                 }
-            }
-            Flow {
-                Layout.fillWidth: true
-                spacing: Theme.gap
+                RowLayout {
+                    Layout.fillWidth: true
+                    visible: root.searching.refused || root.searching.readAs !== ""
+                    spacing: Theme.gap
 
-                Repeater {
-                    id: filters
-
-                    property int current: 0
-
-                    function focusOn(at: int) {
-                        const there = filters.itemAt(Math.max(0, Math.min(at, filters.count - 1)));
-                        there.forceActiveFocus(Qt.TabFocusReason);
+                    Symbol {
+                        name: root.searching.refused ? "alert-circle" : "edit"
+                        colour: root.searching.refused ? Theme.colours.danger : Theme.colours.action
                     }
-
-                    function keep(at: int) {
-                        filters.current = at;
+                    Words {
+                        Layout.fillWidth: true
+                        text: root.searching.refused ? qsTr("Do not type this number here: nothing needs it.") : qsTr("Read as “%1”").arg(root.searching.readAs)
+                        color: root.searching.refused ? Theme.colours.danger : Theme.colours.ink
                     }
+                    DeskButton {
+                        visible: root.searching.readAs !== ""
+                        text: root.searching.typedInstead
+                        key: "Alt+T"
+                        onClicked: root.searching.takeAsTyped()
+                    }
+                }
+                Flow {
+                    Layout.fillWidth: true
+                    spacing: Theme.gap
 
-                    model: root.searching.filters
+                    Repeater {
+                        id: filters
 
-                    PickChip {
-                        required property int index
-                        required property string label
-                        required property bool on
-                        required property string filterSymbol
-                        required property string filterKey
+                        property int current: 0
 
-                        symbol: root.width < Theme.mm(640) ? "" : filterSymbol
-                        text: label
-                        checked: on
-                        focusPolicy: index === filters.current ? Qt.StrongFocus : Qt.ClickFocus
-                        Accessible.description: qsTr("Key %1").arg("Ctrl+" + (index + 1))
-                        Keys.onLeftPressed: filters.focusOn(index - 1)
-                        Keys.onRightPressed: filters.focusOn(index + 1)
-                        onActiveFocusChanged: if (activeFocus)
-                            Qt.callLater(filters.keep, index)
-                        onClicked: {
-                            root.searching.toggle(filterKey);
-                            checked = Qt.binding(() => on);
+                        function focusOn(at: int) {
+                            const there = filters.itemAt(Math.max(0, Math.min(at, filters.count - 1)));
+                            there.forceActiveFocus(Qt.TabFocusReason);
                         }
 
-                        Shortcut {
-                            sequences: ["Ctrl+" + (index + 1)]
-                            onActivated: root.searching.toggle(filterKey)
+                        function keep(at: int) {
+                            filters.current = at;
+                        }
+
+                        model: root.searching.filters
+
+                        PickChip {
+                            required property int index
+                            required property string label
+                            required property bool on
+                            required property string filterSymbol
+                            required property string filterKey
+
+                            symbol: root.width < Theme.mm(640) ? "" : filterSymbol
+                            text: label
+                            checked: on
+                            focusPolicy: activeFocus || index === filters.current ? Qt.StrongFocus : Qt.ClickFocus
+                            Accessible.description: qsTr("Key %1").arg("Ctrl+" + (index + 1))
+                            Keys.onLeftPressed: filters.focusOn(index - 1)
+                            Keys.onRightPressed: filters.focusOn(index + 1)
+                            onActiveFocusChanged: if (activeFocus)
+                                Qt.callLater(filters.keep, index)
+                            onClicked: {
+                                root.searching.toggle(filterKey);
+                                checked = Qt.binding(() => on);
+                            }
+
+                            Shortcut {
+                                sequences: ["Ctrl+" + (index + 1)]
+                                onActivated: root.searching.toggle(filterKey)
+                            }
                         }
                     }
                 }
-            }
-            ResultsPanel {
-                id: results
+                ResultsPanel {
+                    id: results
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                view: root.view
-                onGone: query.focusField()
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    view: root.view
+                    whole: root.scrolls
+                    onGone: query.focusField()
+                }
             }
-        }
-        ColumnLayout {
-            Layout.minimumWidth: root.side
-            Layout.preferredWidth: root.side
-            Layout.maximumWidth: root.side
-            Layout.fillHeight: true
-            spacing: Theme.gapWide
+            ColumnLayout {
+                Layout.minimumWidth: root.stacked ? 0 : root.side
+                Layout.preferredWidth: root.side
+                Layout.maximumWidth: root.stacked ? root.width : root.side
+                Layout.fillWidth: root.stacked
+                Layout.fillHeight: true
+                spacing: Theme.gapWide
 
-            BasketPanel {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                basket: root.view.basket
-                asking: root.view.asking
-            }
-            HandOverPanel {
-                Layout.fillWidth: true
-                view: root.view
+                BasketPanel {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    basket: root.view.basket
+                    asking: root.view.asking
+                    whole: root.scrolls
+                }
+                HandOverPanel {
+                    Layout.fillWidth: true
+                    view: root.view
+                }
             }
         }
     }
@@ -247,7 +251,7 @@ DeskPage {
         }
         onLoaded: (item as CodeSheet).arrive()
         onActiveChanged: if (!active)
-            query.focusField()
+            Qt.callLater(query.focusField)
     }
     Loader {
         anchors.fill: parent
@@ -257,6 +261,6 @@ DeskPage {
         }
         onLoaded: (item as CallSheet).arrive()
         onActiveChanged: if (!active)
-            query.focusField()
+            Qt.callLater(query.focusField)
     }
 }
