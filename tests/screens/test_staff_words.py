@@ -1,6 +1,8 @@
 """What staff want of a kiosk, in its window: closed, a word to read, a plan to look at, by a real line to a counter."""
 
 import itertools
+import time
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,11 +10,12 @@ from PySide6.QtCore import Qt
 
 from kiosk import paths
 from kiosk.bridge.auditing.faults import items_in
-from kiosk.config import Config
+from kiosk.config import Config, Counter
 from kiosk.config.values import Referral
 from kiosk.counter.board import Board
-from kiosk.counter.line import SOCKET_FILE
+from kiosk.counter.line import SOCKET_FILE, Address
 from kiosk.counter.listening import Listener
+from kiosk.counter.pairing import key_from, new_code, pair
 from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import Issuer
 from kiosk.referral.token import new_id
@@ -150,3 +153,35 @@ def test_a_visit_that_times_out_is_counted_as_such(kiosk, board, qtbot, state):
     qtbot.waitUntil(lambda: file.exists() and bool(rows(file, "measure", "name")))
     names = {name for (name,) in rows(file, "measure", "name")}
     assert {"session", "session.language.fr", "session.ended.left", "session.timed_out"} <= names
+
+
+def test_over_the_network_a_paired_kiosk_reports_with_counts_of_its_own_and_is_closed(show, state, qtbot):
+    code = new_code()
+    pair(state, code)
+    board = Board(datetime.now, time.monotonic, lambda entry: None)
+    listener = Listener(board.hear, state / "elsewhere.sock", Address("127.0.0.1", 0), key_from(code))
+    listener.start()
+    try:
+        counter = Counter(address=f"127.0.0.1:{listener.ports[0]}")
+        screen = show(config=replace(NUMBERED, counter=counter), language="fr")
+        screen.application.keep_in_touch()
+        screen.session.end()
+        told(screen, qtbot, lambda: any(known.report.counts.get("session") for known in board.fleet.kiosks))
+        assert not board.fleet.kiosks[0].report.shares_state
+
+        board.fleet.close(2, True)
+        told(screen, qtbot, lambda: screen.application.staff.property("closed"))
+    finally:
+        listener.close()
+
+
+def test_a_report_costs_the_window_less_than_a_frame(kiosk):
+    screen = kiosk(language="fr")
+    reporting = screen.application.outpost.reporting
+
+    def cost():
+        began = time.perf_counter()
+        reporting.tell()
+        return time.perf_counter() - began
+
+    assert sorted(cost() for _ in range(9))[4] < 0.016

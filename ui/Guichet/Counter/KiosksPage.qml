@@ -93,7 +93,7 @@ DeskPage {
 
                         Shortcut {
                             sequences: card.cap === "" ? [] : [card.cap]
-                            enabled: !root.asking
+                            enabled: root.reachable
                             onActivated: root.view.choose(card.index)
                         }
                     }
