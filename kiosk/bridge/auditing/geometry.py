@@ -84,7 +84,7 @@ def place(rect: QRect | QRectF) -> str:
 
 
 def _within(inner: QRectF, outer: QRectF) -> QRectF:
-    """What of `inner` is in `outer`; where one is scrolled out of the other, of no height, and as wide as it would be."""
+    """What of `inner` is in `outer`: of no height where one is scrolled out of the other, but as wide as ever."""
     left, right = max(inner.left(), outer.left()), min(inner.right(), outer.right())
     top, bottom = max(inner.top(), outer.top()), min(inner.bottom(), outer.bottom())
     return QRectF(left, top, max(0.0, right - left), max(0.0, bottom - top))
