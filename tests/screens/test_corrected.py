@@ -135,3 +135,14 @@ def test_a_plan_does_without_what_has_closed(counter, show):
 
     assert closed.id not in [step.service for step in screen.session.plan.steps]
     assert screen.session.plan.to_do()
+
+
+def test_a_step_one_must_take_says_in_the_plan_that_its_service_may_be_closed(counter, show):
+    state, catalogue = counter
+    raise_flag(state, catalogue, Wrong(Subject(About.SERVICE, TAXES), Field.CLOSED, urgent=True), "", AT)
+
+    screen = show(language="en")
+    screen.go(Visit(language="en", trail=(Stop(Page.HOME), Stop(Page.PLAN)), bundles=(BundleId("making-ends-meet"),)))
+
+    step = next(name for name in screen.names("Button") if "tax" in name.lower())
+    assert "This service may be closed. Ask staff before you go." in step

@@ -5,7 +5,7 @@ from datetime import date
 
 from kiosk.bridge.viewmodels.papers import still_needed
 from kiosk.bridge.viewmodels.question import said_so_far, situation_name
-from kiosk.catalogue.model import Catalogue, StepList
+from kiosk.catalogue.model import Catalogue, Service, StepList
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import alternatives, listing, money_range
 from kiosk.planning.plan import Because, Plan, PlannedStep, Status
@@ -228,13 +228,20 @@ def _step_row(
         title=step.title.to(messages.language),
         due=due(messages, step.deadline, today),
         cost=cost(messages, service),
-        ways=alternatives(messages, [ways[0], *(way[0].lower() + way[1:] for way in ways[1:])]) if ways else "",
+        ways=alternatives(messages, [ways[0], *(way[0].lower() + way[1:] for way in ways[1:])])
+        if ways
+        else _closed(messages, service),
         papers=papers(messages, len(step.documents)),
         needs=needs(messages, step, plan),
         chip=messages.gettext("May be for you: ask") if may else "",
         why=because(messages, step, catalogue.facts, plan),
         wait=messages.gettext("Wait: {time}").format(time=time) if time else "",
     )
+
+
+def _closed(messages: Messages, service: Service | None) -> str:
+    """What stands where there is no way at all to a service: that it has closed, and whom to ask."""
+    return service.notice.to(messages.language) if service and service.notice else ""
 
 
 def _small(words: str) -> str:
