@@ -20,6 +20,8 @@ from kiosk.counter.calls import PrinterState
 from kiosk.referral.printing.jobs import Printer, PrintState
 from kiosk.visit.visit import Page
 
+_FIRST_LOOK_MS = 15_000
+"""A driver takes half a second to load, which must not meet the first touch."""
 _LOOK_EVERY_MS = 60_000
 _STATES = {
     PrintState.READY: PrinterState.READY,
@@ -42,7 +44,7 @@ class PrinterWatch(QObject):
         self._printing: SlipPrinting | None = None
         self._state = PrinterState.UNKNOWN if printer is not None else PrinterState.NONE
         self._next = QTimer(self)
-        self._next.setInterval(_LOOK_EVERY_MS)
+        self._next.setInterval(_FIRST_LOOK_MS)
         self._next.timeout.connect(self.look)
         self._next.start()
 
@@ -58,6 +60,7 @@ class PrinterWatch(QObject):
 
     def look(self) -> None:
         """Ask the printer how it is; the answer comes when it comes."""
+        self._next.setInterval(_LOOK_EVERY_MS)
         printer = self._printer
         if printer is None or self._session.visit.page is not Page.ATTRACT:
             return
@@ -106,7 +109,6 @@ class Outpost:
         self.reporting = Reporting(
             session, gauge, lambda: line_to(config), self._telling, self.counting, words, lambda: self.watch.state
         )
-        self.watch.look()
         self.reporting.tell()
 
     def follow_printing(self, printing: SlipPrinting) -> None:

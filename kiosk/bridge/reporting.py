@@ -182,12 +182,15 @@ class Reporting(QObject):
         self._asking = False
         if not isinstance(outcome, Ok):
             return
-        pong = outcome.value
+        pong, was_closed = outcome.value, self._words.property("closed")
         self._words.close(pong.closed)
         self._words.say(pong.note)
+        news = self._words.property("closed") != was_closed
         if pong.show is not None and pong.show.id != self._plan:
             self._plan = pong.show.id
             self._shown = self._show(pong.show)
+            news = True
+        if news:  # staff who wait to see it need not wait for the next report
             self.tell()
 
     def _show(self, wanted: WantedPlan) -> Shown:

@@ -82,7 +82,6 @@ class Report(Struct, frozen=True, omit_defaults=True):
     numbered: bool = False
     place_en: Annotated[str, Meta(max_length=40)] = ""
     place_fr: Annotated[str, Meta(max_length=40)] = ""
-    program: Annotated[str, Meta(max_length=20)] = ""
     catalogue: Annotated[int, Meta(ge=0)] = 0
     catalogue_day: Annotated[str, Meta(max_length=10)] = ""
     printer: PrinterState = PrinterState.UNKNOWN
