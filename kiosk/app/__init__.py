@@ -35,6 +35,8 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
     before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
     """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    # QML looks for its garbage a millisecond at a time: all at once would cost a frame of a long list that is scrolled.
+    os.environ.setdefault("QV4_GC_TIMELIMIT", "1")
     _goes_on_without(lambda: logs.start(paths.state_folder()))
     note_messages(without_display)
     application = QGuiApplication([])
