@@ -88,7 +88,7 @@ def make_day(folder: Path, catalogue: Catalogue, samira: SignedIn, at: datetime)
 def kiosks(at: datetime) -> tuple[Report, ...]:
     """Three kiosks: one in use, one without paper, one free."""
     now = int(at.timestamp())
-    usual = Report(1, numbered=True, program="0.1.0", catalogue=1, printer=PrinterState.READY, clock=now)
+    usual = Report(1, numbered=True, catalogue=1, printer=PrinterState.READY, clock=now)
     named = partial(msgspec.structs.replace, usual)
     return (
         named(kiosk=1, place_en="Entrance", place_fr="Entrée", in_use_since=now - 300, language="en"),
