@@ -79,7 +79,7 @@ ColumnLayout {
                 text: modelData
                 color: Theme.colours.inkSoft
                 // One size and one line for all seven, the widest of them included.
-                font.pixelSize: Math.min(Theme.meta, Theme.mm(Theme.narrow ? 9 : 10.4))
+                font.pixelSize: Math.min(Theme.meta, Theme.mm(Theme.narrow ? 7.4 : 10.4))
                 wrapMode: Text.NoWrap
                 fontSizeMode: Text.HorizontalFit
                 minimumPixelSize: Theme.mm(6.8)

@@ -79,6 +79,7 @@ Item {
             ColumnLayout {
                 Layout.fillWidth: !root.wide
                 Layout.preferredWidth: root.width * (root.across ? 0.27 : 0.33)
+                Layout.maximumHeight: root.wide ? implicitHeight : -1
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.gap
 
@@ -137,6 +138,7 @@ Item {
 
                             Layout.fillWidth: true
                             Layout.fillHeight: true
+                            Layout.minimumHeight: implicitHeight
                             beside: Theme.small
                             text: label
                             onClicked: root.view.open(door)

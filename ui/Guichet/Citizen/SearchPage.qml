@@ -103,7 +103,7 @@ FocusScope {
 
             Layout.fillWidth: true
             keySide: keyboard.keySide
-            slim: root.amongKeys || (root.tight && root.typing) || (root.low && Theme.letters === 2 && root.height < Theme.mm(100))
+            slim: root.amongKeys || (root.tight && root.typing) || (root.low && Theme.letters === 2 && !Theme.needy && root.height < Theme.mm(100))
             onEdited: words => {
                 if (words !== root.view.query)
                     root.view.type(words);
