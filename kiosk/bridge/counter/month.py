@@ -50,8 +50,9 @@ class MonthViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def title(self) -> str:
-        """`March 2026`"""
-        return month_and_year(self._desk.messages, self._now().date())
+        """`March 2026`, « Mars 2026 »"""
+        words = month_and_year(self._desk.messages, self._now().date())
+        return words[:1].upper() + words[1:]
 
     @Property(str, notify=changed)
     def total(self) -> str:
