@@ -68,7 +68,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
         desk.changed.connect(self._say)
         self._say()
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def found(self) -> Rows:
         """The services to choose from: `FoundRow`."""
         return self._found

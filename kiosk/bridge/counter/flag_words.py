@@ -105,7 +105,7 @@ class SaidRow:
 
     title: str
     detail: str
-    state: str
+    standing: str
     tone: str
 
 

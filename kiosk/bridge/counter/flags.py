@@ -73,7 +73,7 @@ class FlagsViewModel(QObject):  # type: ignore[operator]
         desk.moved.connect(self._met_again)
         self.look_again()
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def lines(self) -> Rows:
         """All that is said against the catalogue: `SaidLine`."""
         return self._lines

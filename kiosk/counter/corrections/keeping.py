@@ -186,7 +186,8 @@ def settle(state: sqlite3.Connection, catalogue: Catalogue, today: date, at: dat
     """Clear what today's catalogue has made needless, and give how much that was.
 
     That is a correction whose words the catalogue now has, or whose day is past, and an accepted flag whose fact has
-    changed. `catalogue` has nothing over it; what changed otherwise stays, to be looked at again.
+    changed. `catalogue` has nothing over it; what changed otherwise stays, to be looked at again, and so does what is
+    about an entry that is gone: a catalogue that cannot be read is empty.
     """
     met = [
         lying
@@ -196,7 +197,7 @@ def settle(state: sqlite3.Connection, catalogue: Catalogue, today: date, at: dat
     changed = [
         flag
         for flag in flags_where(state, "state = ?", (FlagState.ACCEPTED,))
-        if standing_of_flag(catalogue, flag) is not Standing.IN_FORCE
+        if standing_of_flag(catalogue, flag) is Standing.LOOK_AGAIN
     ]
     if met or changed:
         with atomic(state):

@@ -62,7 +62,7 @@ _EDITORS = N_("Guichet catalogue editors")
 _HIDDEN = {
     Field.HOURS: N_("Citizens will read: hours not known, call first."),
     Field.PHONE: N_("The number will be on no screen, slip or phone page."),
-    Field.ADDRESS: N_("The place will be on no screen and no slip."),
+    Field.ADDRESS: N_("The address will be on no screen, slip or phone page."),
     Field.DOCUMENTS: N_("The papers stay, and citizens will read that the list is being checked."),
     Field.ELIGIBILITY: N_("Nobody will be ruled out, and citizens will read that they should ask."),
     Field.CLOSED: N_("It will be left out of new plans; where one must have it, the plan says to ask staff."),
@@ -71,6 +71,9 @@ _HIDDEN = {
     Field.WEB: N_("The page will be on no screen, slip or phone page."),
     Field.OTHER: N_("Citizens will read that something here is being checked."),
 }
+
+
+_PLACE_HIDDEN = N_("Plans will go to another place; where there is none, citizens will read that it may be closed.")
 
 
 def field_name(messages: Messages, field: Field) -> str:
@@ -82,6 +85,8 @@ def hidden(messages: Messages, subject: Subject, field: Field) -> str:
     """What an urgent flag changes for citizens, in a sentence."""
     if is_lifeline(subject):
         return messages.gettext("This is an urgent number: it stays for citizens. Tell a supervisor now.")
+    if field is Field.CLOSED and subject.about is About.PLACE:
+        return messages.gettext(_PLACE_HIDDEN)
     return messages.gettext(_HIDDEN[field])
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,11 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.build import build
 from kiosk.catalogue.reading import load
-from kiosk.counter.corrections.keeping import correct, lying_corrections, settle
+from kiosk.counter.corrections.keeping import Wrong, accept, correct, lying_corrections, raise_flag, settle
 from kiosk.counter.corrections.overlay import overlaid
 from kiosk.counter.corrections.standing import Standing, standing_of, standing_of_flag
 from kiosk.counter.corrections.tables import overlay_in
-from kiosk.counter.corrections.values import About, AddressValue, ClosedValue, HoursValue, NumberValue, Subject
+from kiosk.counter.corrections.values import About, AddressValue, ClosedValue, Field, HoursValue, NumberValue, Subject
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 
@@ -102,3 +103,12 @@ def test_a_closing_is_over_the_day_after(state, catalogue, now, today):
     assert settle(state, catalogue, today, now) == 0
     assert settle(state, catalogue, today + timedelta(days=1), now) == 1
     assert lying_corrections(state) == ()
+
+
+def test_a_catalogue_that_cannot_be_read_clears_nothing(state, catalogue, now, today):
+    flag = raise_flag(state, catalogue, Wrong(LINE, Field.PHONE, urgent=True), "sam", now)
+    accept(state, flag.id, "dina", now)
+    correct(state, catalogue, PLACE, AddressValue("1 New Street", "Halifax"), "dina", now)
+
+    nothing = replace(catalogue, version=0, services={}, locations={}, phones={}, bundles={}, doors=())
+    assert settle(state, nothing, today, now) == 0

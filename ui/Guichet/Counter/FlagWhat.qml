@@ -103,7 +103,7 @@ DeskScroll {
 
                 required property string title
                 required property string detail
-                required property string state
+                required property string standing
                 required property string tone
 
                 Layout.fillWidth: true
@@ -128,7 +128,7 @@ DeskScroll {
                 }
                 Chip {
                     Layout.alignment: Qt.AlignTop
-                    text: line.state
+                    text: line.standing
                     tone: line.tone
                 }
             }

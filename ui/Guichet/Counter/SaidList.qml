@@ -23,7 +23,7 @@ ListView {
         root.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    function move(index: int) {
+    function stepTo(index: int) {
         root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
         if (!root.careful)
             root.pick();
@@ -44,8 +44,8 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: root.label
 
-    Keys.onDownPressed: root.move(root.currentIndex + 1)
-    Keys.onUpPressed: root.move(root.currentIndex - 1)
+    Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
+    Keys.onUpPressed: root.stepTo(root.currentIndex - 1)
     Keys.onReturnPressed: root.pick()
     Keys.onEnterPressed: root.pick()
 
