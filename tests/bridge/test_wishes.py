@@ -42,5 +42,13 @@ def test_a_site_with_one_office_language_leaves_no_choice(catalogue):
     assert choices_of(visit_in("ar"), ("fr", "ar"), Wish(), Paper.LETTER).languages == ("ar", "fr")
 
 
+@pytest.mark.parametrize(("language", "printed"), [("en", ("en",)), ("fr", ("fr",)), ("ar", ("ar", "en"))])
+def test_the_slip_follows_the_language_read_until_one_is_chosen(language, printed):
+    unasked, asked = Wish(large=True), Wish(language=1)
+
+    assert choices_of(visit_in(language), SITE, unasked, Paper.LETTER).languages == printed
+    assert choices_of(visit_in(language), SITE, asked, Paper.LETTER).languages[-1] == "fr"
+
+
 def test_both_chosen_before_another_language_is_still_a_choice():
     assert chosen_language(visit_in("ar"), SITE, Wish(language=2)) == 1

@@ -14,7 +14,7 @@ from kiosk.bridge.slip_pictures import QUIET_MODULES, SlipPictures
 from kiosk.bridge.slip_printing import Progress, SlipPrinting
 from kiosk.bridge.viewmodels.printing import News, printer_news, where_it_comes_out
 from kiosk.bridge.viewmodels.slip_words import Block, blocks_of
-from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, chosen_language, print_languages, shown
+from kiosk.bridge.viewmodels.wishes import Shown, Wish, choices_of, chosen_language, shown
 from kiosk.referral import token
 from kiosk.referral.slip.content import Paper
 from kiosk.visit.reopened import token_again
@@ -274,7 +274,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
             self._stop_waiting()
         if visit.page is Page.TAKE and visit.bundles:
             if self._wish is None:
-                self._wish = self._first_wish()
+                self._wish = Wish(large=self._letters() == _LARGEST_LETTERS)
                 self._referral_id = token.new_id()
             self._make(self._wish)
             self._show()
@@ -284,11 +284,6 @@ class TakeViewModel(QObject):  # type: ignore[operator]
             if self._ready is not None:  # another page may have shown a picture of its own meanwhile
                 self._pictures.show(self._ready.pages, self._ready.prepared.phone_qr)
             self._printing.look_ahead()
-
-    def _first_wish(self) -> Wish:
-        offered = print_languages(self._session.visit, self._session.site.languages)
-        own = (self._session.language,)
-        return Wish(large=self._letters() == _LARGEST_LETTERS, language=offered.index(own) if own in offered else 0)
 
     def _make(self, wish: Wish) -> None:
         """Have the slip made, unless it is the one that is made or being made already."""

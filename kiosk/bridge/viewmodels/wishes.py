@@ -14,10 +14,13 @@ from kiosk.visit.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person touched: large letters, which language (an index of the choices shown), a plain cover."""
+    """What the person touched: large letters, which language (an index of the choices shown), a plain cover.
+
+    Where they touched no language, it is the one they read.
+    """
 
     large: bool = False
-    language: int = 0
+    language: int | None = None
     plain: bool = False
 
 
@@ -49,7 +52,10 @@ def print_languages(visit: Visit, languages: tuple[str, ...]) -> tuple[tuple[str
 
 def chosen_language(visit: Visit, languages: tuple[str, ...], wish: Wish) -> int:
     """Which of the choices shown; the last one where another language has fewer of them."""
-    return min(wish.language, len(print_languages(visit, languages)) - 1)
+    offered, own = print_languages(visit, languages), (visit.language,)
+    if wish.language is None:
+        return offered.index(own) if own in offered else 0
+    return min(wish.language, len(offered) - 1)
 
 
 def choices_of(visit: Visit, languages: tuple[str, ...], wish: Wish, paper: Paper) -> Choices:
