@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -17,6 +18,7 @@ from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter.board import Board, Entry
 from kiosk.counter.calls import CounterError
+from kiosk.counter.counts import counted_of_call, keep_counts
 from kiosk.counter.line import SOCKET_FILE, Address
 from kiosk.counter.lines import (
     Asked,
@@ -33,8 +35,10 @@ from kiosk.counter.lines import (
 )
 from kiosk.counter.listening import Listener
 from kiosk.counter.pairing import new_code, pair, paired_key
+from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of
+from kiosk.referral.issuing import STATE_FILE
 
 _SWEEP_EVERY_S = 1.0
 _NO_DISPLAY = (
@@ -100,7 +104,8 @@ class Terminal:
         """Opens the counter's ends of the line at once. Raises `CounterError`."""
         self._messages = messages
         self._speaking = Lock()
-        self._board = Board(lambda: datetime.now(config.site.zone), time.monotonic, self._show)
+        self._folder = folder
+        self._board = Board(lambda: datetime.now(config.site.zone), time.monotonic, self._hear)
         key = paired_key(folder) if config.counter.listen else None
         address = Address(*host_and_port(config.counter.listen)) if key is not None else None
         self._unpaired = bool(config.counter.listen) and key is None
@@ -166,6 +171,13 @@ class Terminal:
                     self._show(entry)
             case Leaving():
                 pass
+
+    def _hear(self, entry: Entry) -> None:
+        """Show what became of a call, and count it once it has ended; a disk that takes no count stops nothing."""
+        self._show(entry)
+        with suppress(KioskError):
+            if counted := counted_of_call(entry):
+                keep_counts(self._folder / STATE_FILE, counted)
 
     def _show(self, entry: Entry) -> None:
         self._say(line_of(self._messages, entry, time.monotonic()))

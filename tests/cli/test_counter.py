@@ -4,7 +4,13 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.commands import main
+from kiosk.cli.counter import Terminal
+from kiosk.config import Config
+from kiosk.counter.calls import Call, Standing, new_call_id
+from kiosk.counter.line import SOCKET_FILE, Line
 from kiosk.counter.pairing import key_from, paired_key
+from kiosk.languages.shipped import words_of
+from tests.by_hand import rows
 
 
 @pytest.fixture
@@ -70,3 +76,34 @@ def test_without_a_display_the_window_is_refused_in_both_languages(state, monkey
     assert "guichet counter calls" in run.output
     assert "Il n’y a pas d’écran ici" in run.output
     assert list(state.iterdir()) == []
+
+
+@pytest.fixture
+def terminal(state):
+    """The counter at a terminal, hearing kiosks."""
+    terminal = Terminal(words_of("en"), Config(), state)
+    terminal._listener.start()
+    yield terminal
+    terminal._listener.close()
+
+
+def test_a_call_answered_at_the_terminal_is_counted_once(terminal, state):
+    line, call = Line(state / SOCKET_FILE), Call(new_call_id(), kiosk=2, language="fr")
+    line.ask(call, 5.0)
+
+    for typed in ("Samira 0", "done", "list"):
+        terminal._did(typed)
+    line.ask(call, 5.0)
+
+    counted = dict(rows(state / "state.db", "measure", "name, count"))
+    assert counted == {"call": 1, "call.ended.answered": 1, "call.answered_within.5": 1}
+
+
+def test_where_nothing_can_be_counted_a_call_is_answered_all_the_same(terminal, state):
+    line, call = Line(state / SOCKET_FILE), Call(new_call_id())
+    line.ask(call, 5.0)
+    (state / "state.db").mkdir()
+
+    terminal._did("done")
+
+    assert line.ask(call, 5.0).standing is Standing.OVER
