@@ -72,4 +72,4 @@ def test_every_page_is_whole_while_a_kiosk_calls(show, ring, manner, language, t
     screen.window.findChild(QQuickItem, "pages").setVisible(False)
     found["answer"] = faults(screen)
 
-    assert {page: faults for page, faults in found.items() if faults} == {}
+    assert [f"{page}: {fault}" for page, faults in found.items() for fault in faults] == []

@@ -43,9 +43,12 @@ DeskPage {
                 text: root.view.problem
                 symbol: "alert-triangle"
             }
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
-                spacing: Theme.gap
+                // Field and chip side by side where the field keeps room for what is typed.
+                columns: width - only.implicitWidth > Theme.mm(110) ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
 
                 Field {
                     id: field
@@ -60,6 +63,8 @@ DeskPage {
                     Keys.onDownPressed: services.enter()
                 }
                 PickChip {
+                    id: only
+
                     text: qsTr("Only what is given here")
                     key: "Ctrl+G"
                     checked: root.view.onlyHere
@@ -105,6 +110,12 @@ DeskPage {
                         visible: text !== root.view.structure
                         text: root.view.organization
                         color: Theme.colours.inkSoft
+                    }
+                    StandsBox {
+                        Layout.fillWidth: true
+                        label: qsTr("From our counter")
+                        text: root.view.notes
+                        wanted: true
                     }
                     Flow {
                         Layout.fillWidth: true

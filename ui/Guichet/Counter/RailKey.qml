@@ -83,8 +83,8 @@ T.AbstractButton {
             }
             Text {
                 Layout.fillWidth: true
-                Layout.leftMargin: Theme.mm(1.5)
-                Layout.rightMargin: Theme.mm(1.5)
+                Layout.leftMargin: Theme.mm(0.5)
+                Layout.rightMargin: Theme.mm(0.5)
                 text: root.text
                 color: root.inkColour
                 font: root.font

@@ -55,6 +55,8 @@ Item {
         anchors.leftMargin: Theme.gapHuge
         anchors.rightMargin: Theme.gapHuge
         y: Math.max(0, (root.height - height) * 0.4)
+        // In a low window with large letters there is no room for what can be done without.
+        visible: implicitHeight <= root.height
         spacing: Theme.gapHuge * 2
 
         Hint {

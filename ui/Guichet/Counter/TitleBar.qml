@@ -21,6 +21,8 @@ Rectangle {
 
     // How wide the things beside the title are when none is wrapped or stretched.
     function natural(item: Item): real {
+        if ((item?.children.length ?? 0) === 0)
+            return item?.implicitWidth ?? 0;
         let width = 0;
         for (const child of item?.children ?? [])
             if (child.visible)
@@ -65,7 +67,7 @@ Rectangle {
             Layout.row: 0
             Layout.column: 1
             // Whatever stands beside it, a word of the title is never broken.
-            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(60))
+            Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.mm(66))
             Layout.maximumWidth: Math.ceil(implicitWidth)
             Layout.fillWidth: true
             heading: true
