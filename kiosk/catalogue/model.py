@@ -201,8 +201,8 @@ class Service:
     `number` is small, stable and never reused: tokens carry it. `discreet` services are left out of every code.
     `locations` is already flat (groups resolved). `to_verify` holds the editors' doubts, for staff.
     `say` is what a person can tell the clerk. `words` are everyday words that find it.
-    `notice` is what staff here have put over it (`kiosk.counter.corrections`): pages and slips say it first. No
-    catalogue file has one.
+    `notice` is what staff here have put over it (`kiosk.counter.corrections`): pages and slips say it first;
+    `staff_notes` are what they have written for each other, at the counter only. No catalogue file has either.
     """
 
     id: ServiceId
@@ -236,6 +236,7 @@ class Service:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     to_verify: tuple[Text, ...] = ()
     notice: Text | None = None
+    staff_notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,11 @@ class HereViewModel(QObject):  # type: ignore[operator]
         """Where to go in this building."""
         return self._shown.desk
 
+    @Property(str, notify=changed)
+    def notes(self) -> str:
+        """What is in doubt or written down at this counter."""
+        return self._shown.notes
+
     @Slot(str)
     def search(self, untrusted_text: str) -> None:
         """Narrow the list to what holds every word of the text."""

@@ -37,13 +37,16 @@ class ActRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownService:
-    """One service in full. `structure` says who gives it here or elsewhere; `desk` where to go in this building."""
+    """One service in full. `structure` says who gives it here or elsewhere; `desk` where to go in this building;
+    `notes` what is in doubt or written down at this counter, one a line.
+    """
 
     name: str = ""
     organization: str = ""
     structure: str = ""
     mandate: str = ""
     desk: str = ""
+    notes: str = ""
     acts: tuple[ActRow, ...] = ()
     elsewhere: tuple[ActRow, ...] = ()
 
@@ -74,6 +77,7 @@ def service_shown(
         structure=_structure(messages, catalogue, doing),
         mandate=mandate_words(messages, catalogue, doing, today),
         desk=doing.given.desk.in_language(language) if doing.given and doing.given.desk else "",
+        notes="\n".join(note.to(language) for note in (known.notice, *known.staff_notes) if note),
         acts=tuple(ActRow(SYMBOLS[act], act_words(messages, act), True, "") for act in doing.acts),
         elsewhere=tuple(_elsewhere(messages, catalogue, doing)),
     )

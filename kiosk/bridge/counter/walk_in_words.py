@@ -165,17 +165,18 @@ def _service_row(messages: Messages, seen: Surroundings, service: Service, added
     metres = seen.places.distance(nearest) if nearest else None
     hours, tone = _hours(messages, seen, service, nearest)
     organization = seen.catalogue.organizations[service.organization].name.to(language)
+    notes = [note.to(language) for note in (service.notice, *service.staff_notes) if note]
     return ResultRow(
         kind=Kind.SERVICE,
         target=service.id,
         label=service.name.to(language),
-        detail=beside(messages, (organization, service.gives.to(language))),
+        detail=beside(messages, (*notes, organization, service.gives.to(language))),
         way=channel_name(messages, ways[0].type) if ways else "",
         away=distance(messages, metres) if metres is not None else "",
         hours=hours,
         hours_tone=tone,
         limit=_limit(messages, service),
-        doubt=messages.pgettext("counter", "To be checked") if service.to_verify or service.notice else "",
+        doubt=_mark(messages, service),
         added=added,
     )
 
@@ -203,6 +204,13 @@ def _hours(messages: Messages, seen: Surroundings, service: Service, nearest: Lo
             return messages.gettext("By appointment"), "calm"
         case _:
             return "", "calm"
+
+
+def _mark(messages: Messages, service: Service) -> str:
+    """What stands in doubt, or that somebody here has left a note."""
+    if service.to_verify or service.notice:
+        return messages.pgettext("counter", "To be checked")
+    return messages.pgettext("counter", "Note") if service.staff_notes else ""
 
 
 def _limit(messages: Messages, service: Service) -> str:

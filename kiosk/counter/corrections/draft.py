@@ -59,6 +59,12 @@ class Draft:
         """Have the page and the slip of `service` say this first."""
         self._notices[service].append(notice)
 
+    def note_for_staff(self, service: ServiceId, note: Text) -> None:
+        """Have the counter, and nobody else, read this of `service`."""
+        told = self.service(service)
+        if told is not None:
+            self.put_service(replace(told, staff_notes=(*told.staff_notes, note)))
+
     def close(self, service: ServiceId) -> None:
         """Leave no way to reach the service: plans do without it, or have it asked about."""
         self._closed[service] = None

@@ -30,9 +30,16 @@ _LONGEST_CLOSING = timedelta(days=400)
 """Days of a closing that are written out; the overlay is laid again every day."""
 
 
-def lay(draft: Draft, correction: Correction, today: date) -> None:
-    """Lay one correction over the catalogue. What it is about may be gone, then nothing happens."""
+def lay(draft: Draft, correction: Correction, today: date, *, for_staff: bool = False) -> None:
+    """Lay one correction over the catalogue. What it is about may be gone, then nothing happens.
+
+    A note for staff goes over one that is `for_staff` only.
+    """
     subject = correction.subject
+    if isinstance(correction.value, NoteValue) and not correction.value.citizens:
+        if for_staff and subject.shown_on is not None:
+            draft.note_for_staff(subject.shown_on, _words(correction.value))
+        return
     match subject.about:
         case About.NUMBER:
             phone = draft.phone(PhoneId(subject.id))

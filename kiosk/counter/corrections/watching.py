@@ -42,8 +42,9 @@ class Watch:
     Where state.db cannot be read, what was known before goes on lying over the catalogue.
     """
 
-    def __init__(self, state_file: Callable[[], Path]) -> None:
+    def __init__(self, state_file: Callable[[], Path], *, for_staff: bool = False) -> None:
         """`state_file` may raise `FolderError`; it is asked again the next time."""
+        self._for_staff = for_staff
         self._state_file = state_file
         self._seen: _Seen | None = None
         self._overlay = NOTHING_OVER
@@ -66,7 +67,7 @@ class Watch:
         self, catalogue: Catalogue, today: date, made: tuple[Catalogue, Overlay, date, Catalogue] | None
     ) -> Catalogue:
         """A new day makes another catalogue only where it changes something: what stands on it is costly to make."""
-        laid = overlaid(catalogue, self._overlay, today)
+        laid = overlaid(catalogue, self._overlay, today, for_staff=self._for_staff)
         return made[3] if made is not None and made[0] is catalogue and made[3] == laid else laid
 
     def _look(self) -> None:

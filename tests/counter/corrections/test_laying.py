@@ -155,6 +155,16 @@ def test_a_note_for_staff_changes_nothing_for_citizens(catalogue, corrected, ove
     assert laid is catalogue
 
 
+def test_a_note_for_staff_is_read_at_the_counter_alone(catalogue, corrected, over, today):
+    note = NoteValue("Ask for Sam.", "Demandez Sam.")
+
+    laid = overlaid(catalogue, over(corrected("service", "passport-adult", note)), today, for_staff=True)
+
+    service = laid.services["passport-adult"]
+    assert [told.to("fr") for told in service.staff_notes] == ["Demandez Sam."]
+    assert service.notice is None
+
+
 def test_a_note_for_citizens_is_said_in_both_languages(catalogue, corrected, over, today):
     note = NoteValue("Ring the bell.", "Sonnez à la porte.", citizens=True)
 

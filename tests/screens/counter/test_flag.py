@@ -157,6 +157,20 @@ def test_a_note_for_citizens_is_said_on_their_screen(reporting):
     assert screen.session.catalogue.services[ServiceId(LEGAL_AID)].notice.to("fr") == "Sonnez."
 
 
+def test_a_note_for_staff_is_beside_the_service_wherever_it_is_found(reporting):
+    screen = reporting()
+    screen.type("0")
+    screen.type("Ask for Dina.")
+    screen.press(Qt.Key.Key_F6)
+
+    screen.go("walkIn")
+    screen.type("dalhousie legal aid")
+    assert any("Ask for Dina." in name for name in screen.names("Button"))
+    screen.go("here")
+    screen.type("dalhousie legal aid")
+    assert "Ask for Dina." in screen.names()
+
+
 def test_another_place_or_number_is_chosen_by_its_key(reporting):
     screen = reporting()
 
