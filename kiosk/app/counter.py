@@ -80,7 +80,7 @@ class CounterApplication:
         self.folder = paths.state_folder()
         self.machine = replace(this_machine(self.folder), stretch=stretch)
         self.state = self.open_state()
-        self.watch = Watch(lambda: self.folder / STATE_FILE)
+        self.watch = Watch(lambda: self.folder / STATE_FILE, for_staff=True)
         """What staff have put over the catalogue, taken up again whenever state.db has changed."""
         self.session = Session(config.site, self._open_catalogue, words_of, self.now, self.corrected)
         """The basket: the visit of the person at the desk, and the plan made of it."""
