@@ -16,6 +16,7 @@ from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
+from kiosk.bridge.counter.alt_keys import AltKeys
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
@@ -115,6 +116,7 @@ class CounterApplication:
         )
         self.auto_lock = AutoLock(self.desk, config.counter.lock_after_s, steady, asleep)
         self.counter.window.installEventFilter(self.auto_lock)
+        self._alt_keys = AltKeys(self.counter.window)
         self._listener.start()
 
     def pages(self) -> tuple[CounterPage, ...]:
@@ -129,7 +131,7 @@ class CounterApplication:
         """What a counter in use does and a test need not: tell a scanner that types from a person, keep what this
         edition of the catalogue says, clear corrections that it has made needless, and erase cases past their last day.
         """
-        self.scanners.watch(self.counter.window)
+        self.scanners.watch(self.counter.window, self.counter.singleton("Guichet.Counter", "KeyPace"))
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
         self._editions.note(self.session.shipped, self.now().date())
         settle_corrections(self)

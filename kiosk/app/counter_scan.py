@@ -42,7 +42,7 @@ def scan(counter: "CounterApplication") -> ScanViewModel:
         slips,
         partial(_became, counter),
         handing,
-        OnKioskViewModel(desk, session, handing, getattr(counter, "fleet", None)),
+        OnKioskViewModel(desk, session, handing, counter.fleet),
         counter.scanners,
         counter.has_basket,
     )

@@ -83,7 +83,8 @@ class ScanViewModel(QObject):  # type: ignore[operator]
         self._chosen = 0
         self._lines = 0
         self._view = OpenSlipViewModel(self)
-        for signal in (desk.spoke, session.changed, scanners.changed):
+        # Somebody may come back from the case of the slip, where something was noted.
+        for signal in (desk.spoke, desk.moved, session.changed, scanners.changed):
             signal.connect(self._say)
         desk.changed.connect(self.changed)
         self._say()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from kiosk.counter.scanning.bursts import NO_RUN, OVER_AFTER_MS, Key, Run, with_key
+from kiosk.counter.scanning.bursts import NO_RUN, OVER_AFTER_MS, SLOW_MS, Key, Run, with_key
 from kiosk.counter.scanning.meaning import looks_scanned
 from kiosk.counter.scanning.serial import SerialScanner
 
@@ -24,9 +24,12 @@ class TypedScans(QObject):
 
     scanned = Signal(str)
 
-    def __init__(self, window: QQuickWindow) -> None:
+    def __init__(self, window: QQuickWindow, pace: QObject) -> None:
+        """`pace` is the window's `KeyPace`: told of a run of keys, it keeps the first one from being a button's."""
         super().__init__(window)
         self._window = window
+        self._pace = pace
+        pace.setProperty("patience", SLOW_MS)
         self._run = NO_RUN
         self._began_in: QQuickItem | None = None
         self._typing_again = False
@@ -56,10 +59,13 @@ class TypedScans(QObject):
 
     def _note(self, event: QKeyEvent) -> None:
         text = "" if event.modifiers() & _HELD else event.text().replace("\r", "\n")
+        if not text.isprintable() and text not in _KEYS:
+            return  # Escape and Backspace have a text too
         before = self._run
         self._run = with_key(before, Key(event.timestamp(), text, event.isAutoRepeat()))
         if len(self._run.text) == 1:
             self._began_in = self._window.activeFocusItem()
+        self._pace.setProperty("typing", len(self._run.text) > 1)
         if self._run.is_scan:
             self._silence.start()
 
@@ -126,9 +132,9 @@ class Scanners(QObject):
         """Whether keys of a scan are being held, not to be told yet."""
         return self._typed is not None and self._typed.busy
 
-    def watch(self, window: QQuickWindow) -> None:
-        """Hear scanners that type into `window`, too."""
-        self._typed = TypedScans(window)
+    def watch(self, window: QQuickWindow, pace: QObject) -> None:
+        """Hear scanners that type into `window`, too; see `TypedScans`."""
+        self._typed = TypedScans(window, pace)
         self._typed.scanned.connect(self.scanned)
 
     def close(self) -> None:

@@ -15,6 +15,7 @@ from kiosk.catalogue.model import BundleId
 from kiosk.catalogue.reading import load
 from kiosk.config import Config, Printer, PrinterKind
 from kiosk.config.values import Paper, Referral
+from kiosk.counter.calls import Ping, Report
 from kiosk.counter.reopening.editions import note_edition
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.planning import make_plan
@@ -365,3 +366,30 @@ def test_every_word_is_whole(show, here, state_folder, size, language):
     for item in screen.items():
         if item.property("truncated") and item.isVisible():
             raise AssertionError(item.property("text"))
+
+
+def test_a_free_kiosk_is_asked_to_show_the_slip_with_its_own_token(show, here, kiosk, printed):
+    slip = here.slip(language="fr")
+    screen = show(page="scan", config=printing_to(printed))
+    screen.type(slip.code)
+    kiosk(screen, Ping(Report(2, numbered=True)))
+    screen.find("Button", "Show on kiosk 2")
+
+    screen.press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    screen.wait_until(lambda: "Kiosk 2 is being asked." in screen.names())
+    wanted = kiosk(screen, Ping(Report(2, numbered=True))).show
+
+    assert (wanted.token, wanted.language) == (slip.token, "fr")
+
+
+def test_what_became_of_a_step_stands_beside_it(show, here, state_folder):
+    slip = here.slip()
+    screen = show(page="scan", config=Config(referral=Referral(kiosk_number=7)))
+    screen.type(slip.code)
+    screen.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    screen.press(Qt.Key.Key_Escape)
+    screen.press(Qt.Key.Key_1)
+    screen.press(Qt.Key.Key_F9)
+    assert screen.page == "scan"
+
+    assert [row.outcome for row in scan_page(screen).slip.rows.rows][:2] == ["Got it", ""]

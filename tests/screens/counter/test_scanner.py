@@ -4,8 +4,9 @@ import os
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 
 from kiosk.catalogue.model import BundleId
 from kiosk.catalogue.reading import load
@@ -50,9 +51,23 @@ def keyboard(layout):
         pytest.skip("this system has no keyboard data")
 
 
-def scanner_types(screen, text, pace_ms=2):
+class Clock(QObject):
+    """When the last key was pressed, on the clock of the keys."""
+
+    def __init__(self, window):
+        super().__init__()
+        self.at = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.at = event.timestamp()
+        return False
+
+
+def scanner_types(screen, text, pace_ms=2, after=100_000):
     """Press keys as a scanner does, whose clock goes on however long the window takes over each."""
-    at = 100_000
+    at = after
     for character in text:
         at += pace_ms
         key, said = KEYS.get(character, Qt.Key.Key_unknown), character.replace("\n", "\r")
@@ -107,6 +122,34 @@ def test_what_a_person_types_is_in_its_field_however_fast(counter):
     screen.wait_until(lambda: screen.desk.view_of("walkIn").searching.property("query") == "looking for work")
 
     assert screen.page == "walkIn"
+
+
+def test_the_first_letter_of_a_scan_is_no_key_of_a_button(counter, slip):
+    """`A` adds a step on the page of a case, and a plan as text may begin with it."""
+    screen = counter(page="scan")
+    screen.desk.view_of("scan").hear(slip.token)
+    screen.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    screen.press(Qt.Key.Key_Escape)
+    pages = []
+    screen.desk.moved.connect(lambda: pages.append(screen.page))
+    assert screen.page == "case"
+
+    clock = Clock(screen.window)
+    QTest.keyClick(screen.window, "a")
+    scanner_types(screen, " death in the family\n" + slip.token + "\n", after=clock.at)
+    screen.wait_until(lambda: opened(screen))
+
+    assert pages == ["scan"]
+
+
+def test_a_letter_alone_is_still_the_key_of_its_button(counter, slip):
+    screen = counter(page="scan")
+    screen.desk.view_of("scan").hear(slip.token)
+    screen.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    screen.press(Qt.Key.Key_Escape)
+
+    screen.press(Qt.Key.Key_2)
+    screen.wait_until(lambda: bool(screen.find("RadioButton", "Applied").checked))
 
 
 def test_the_code_of_something_else_is_said_to_be_no_slip(counter):

@@ -35,11 +35,11 @@ LipButton {
 
     Accessible.description: root.cap === "" ? "" : qsTr("Key %1").arg(root.cap)
 
-    Shortcut {
-        sequences: root.key === "" ? [] : [root.key]
+    KeyShortcut {
+        key: root.key
         enabled: root.enabled && root.visible
         // What had the focus keeps it: a click would take it.
-        onActivated: root.clicked()
+        onPressed: root.clicked()
     }
 
     contentItem: Item {

@@ -21,10 +21,10 @@ LipButton {
     Accessible.name: root.locked ? qsTr("%1, PIN locked").arg(root.text) : root.text
     Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
 
-    Shortcut {
-        sequences: root.key === "" ? [] : [root.key]
+    KeyShortcut {
+        key: root.key
         enabled: root.enabled && root.visible
-        onActivated: root.click()
+        onPressed: root.click()
     }
 
     contentItem: RowLayout {

@@ -35,10 +35,10 @@ T.AbstractButton {
     T.ButtonGroup {
         id: alone
     }
-    Shortcut {
-        sequences: root.key === "" ? [] : [root.key]
+    KeyShortcut {
+        key: root.key
         enabled: root.enabled && root.visible
-        onActivated: {
+        onPressed: {
             const before = root.Window.activeFocusItem;
             root.click();
             // A box ticked by its key leaves the focus where somebody types.

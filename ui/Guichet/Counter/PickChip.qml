@@ -38,10 +38,10 @@ T.AbstractButton {
     T.ButtonGroup {
         id: alone
     }
-    Shortcut {
-        sequences: root.key === "" ? [] : [root.key]
+    KeyShortcut {
+        key: root.key
         enabled: root.enabled && root.visible
-        onActivated: root.click()
+        onPressed: root.click()
     }
 
     background: Rectangle {

@@ -1,0 +1,10 @@
+pragma Singleton
+import QtQuick
+
+// How keys come: a scanner that types begins with a letter, which may be the key of a button (see KeyShortcut).
+QtObject {
+    // How long such a key waits for another one, in ms; 0 where no scanner types into the window.
+    property int patience: 0
+    // More is being typed, faster than by hand.
+    property bool typing: false
+}
