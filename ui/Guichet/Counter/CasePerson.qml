@@ -25,6 +25,7 @@ Panel {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             visible: root.person.mayName
+            guarded: true
             label: qsTr("First name only")
             maximumLength: 40
             text: root.person.firstName
@@ -58,6 +59,7 @@ Panel {
             Layout.fillWidth: true
             Layout.columnSpan: parent.columns
             visible: root.person.mayReach && root.person.hasAddress
+            guarded: true
             label: qsTr("Number or address")
             maximumLength: 100
             text: root.person.address

@@ -15,6 +15,8 @@ FocusScope {
     // The label is said, and not drawn.
     property bool bare: false
     property bool secret: false
+    // What is typed is about a person: it can be neither copied nor marked with the mouse, which copies too.
+    property bool guarded: false
     property int size: Theme.body
     property alias maximumLength: input.maximumLength
     property alias inputMethodHints: input.inputMethodHints
@@ -100,7 +102,7 @@ FocusScope {
                         inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
                         maximumLength: 200
                         passwordCharacter: "●"
-                        selectByMouse: true
+                        selectByMouse: !root.guarded
                         selectionColor: Theme.colours.action
                         selectedTextColor: Theme.colours.actionInk
                         verticalAlignment: TextInput.AlignVCenter
@@ -114,6 +116,7 @@ FocusScope {
                         // is. What is typed stays hidden, and that it is a password is told, by the echoMode alone.
                         Accessible.onPasswordEditChanged: if (Accessible.passwordEdit)
                             Accessible.passwordEdit = false
+                        Keys.onPressed: event => event.accepted = root.guarded && (event.matches(StandardKey.Copy) || event.matches(StandardKey.Cut))
                         onAccepted: root.accepted(input.text)
                         // Not only what is typed: a screen reader may set the text itself.
                         onTextChanged: if (!root.following)

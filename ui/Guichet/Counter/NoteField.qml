@@ -78,7 +78,8 @@ FocusScope {
                 font.family: Theme.family
                 font.pixelSize: Theme.body
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                selectByMouse: true
+                // Nothing typed about a person may reach the clipboard; marking with the mouse copies too.
+                selectByMouse: false
                 selectionColor: Theme.colours.action
                 selectedTextColor: Theme.colours.actionInk
                 textFormat: TextEdit.PlainText
@@ -90,6 +91,7 @@ FocusScope {
                 Accessible.editable: true
                 Accessible.multiLine: true
 
+                Keys.onPressed: event => event.accepted = event.matches(StandardKey.Copy) || event.matches(StandardKey.Cut)
                 Keys.onTabPressed: input.nextItemInFocusChain(true)?.forceActiveFocus(Qt.TabFocusReason)
                 Keys.onBacktabPressed: input.nextItemInFocusChain(false)?.forceActiveFocus(Qt.BacktabFocusReason)
                 onTextChanged: if (input.activeFocus && input.text !== root.text)

@@ -13,6 +13,7 @@ Sheet {
 
     Field {
         Layout.fillWidth: true
+        guarded: true
         label: qsTr("Who said so at the partner’s, if you know")
         maximumLength: 60
         text: root.view.takenBy
