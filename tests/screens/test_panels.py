@@ -1,14 +1,18 @@
 """A 15.6-inch panel, both ways up, and a 32-inch one: every page holds together on them, its sizes in millimetres."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.faults import Rules, faults_in
+from kiosk.config import Config
 
 SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 SMALL_IN = 15.6
 LARGE_IN = 32.0
 TARGET_MM = 20
+STEADY_TARGET_MM = 30
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -27,6 +31,22 @@ def test_a_page_keeps_its_place_in_lower_on_a_small_panel(show, every_page, shap
     screen.comfort.setLower(True)
 
     faults = faults_on(screen, every_page(screen, "fr"))
+
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_largest_letters_in_steady_touch_and_lower_hold_together_on_a_small_panel(
+    show, every_page, shape, language
+):
+    config = Config()
+    site = replace(config.site, languages=("fr", "en", "ar"))
+    screen = show(size=SHAPES[shape], language=language, letters=2, panel=SMALL_IN, config=replace(config, site=site))
+    screen.comfort.setSteady(True)
+    screen.comfort.setLower(True)
+
+    faults = faults_on(screen, every_page(screen, language))
 
     assert not faults, "\n" + "\n".join(faults)
 
@@ -87,5 +107,6 @@ def drawn_faults(screen):
     """What is wrong with the window as it is drawn now; in Lower nothing is touched above what Lower leaves free."""
     theme = screen.theme()
     reach = float(theme.property("above")) if screen.comfort.value.lower else 0.0
-    rules = Rules(TARGET_MM * theme.property("pixelsPerMm"), reach)
+    target = STEADY_TARGET_MM if screen.comfort.value.steady else TARGET_MM
+    rules = Rules(target * theme.property("pixelsPerMm"), reach)
     return [*faults_in(screen.window, rules), *faint_words(screen.window)]

@@ -59,7 +59,7 @@ def manners(
 ) -> Iterator[Manner]:
     """Every language, shape and size of letters on every panel, each plain, in steady touch and in Lower.
 
-    On the panel of 21.5 inches also every palette.
+    On the panel of 21.5 inches also every palette, on a smaller one also steady touch and Lower at once.
     """
     sizes = range(LETTER_SIZES)
     for panel, language, orientation in product(panels, languages, orientations):
@@ -68,6 +68,8 @@ def manners(
         for letters in sizes:
             yield Manner(language, orientation, Comfort(letters=letters, steady=True), panel)
             yield Manner(language, orientation, Comfort(letters=letters, lower=True), panel)
+            if panel < PANEL_IN:
+                yield Manner(language, orientation, Comfort(letters=letters, steady=True, lower=True), panel)
 
 
 def audit(

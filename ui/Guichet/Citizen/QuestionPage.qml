@@ -41,7 +41,7 @@ Item {
     component Context: GridLayout {
         id: context
 
-        readonly property bool oneLine: Theme.landscape && !root.wide
+        readonly property bool oneLine: Theme.landscape && !root.wide && !(Theme.shallow && Theme.letters === 2)
 
         columns: context.oneLine ? 2 : 1
         columnSpacing: Theme.gapHuge
