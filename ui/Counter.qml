@@ -34,7 +34,8 @@ Window {
             rail.arrive();
     }
 
-    minimumWidth: 1280
+    // On a kiosk that stands upright everything is smaller, and so may the window be.
+    minimumWidth: Math.min(1280, Math.floor(1280 * root.pixelsPerMm / 2.25))
     minimumHeight: 720
     color: Theme.colours.paper
     title: qsTr("Guichet, counter")

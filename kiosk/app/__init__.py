@@ -18,6 +18,8 @@ from kiosk.errors import KioskError
 from kiosk.logs import Code
 
 if TYPE_CHECKING:
+    from kiosk.app.citizen import CitizenApplication
+    from kiosk.app.staff_door import StaffDoor
     from kiosk.bridge.session import Session
 
 _log = logging.getLogger(__name__)
@@ -52,10 +54,13 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
 
     citizen = CitizenApplication(config, size, front=front)
     logs.catch_bugs(then=lambda: _start_anew(citizen.session))
+    door = _staff_door(citizen, config, size)
     Readying(front.window.window, (collect_again, *citizen.load_ahead()))
     try:
         return application.exec()
     finally:
+        if door is not None:
+            door.close()
         citizen.close()
 
 
@@ -115,6 +120,15 @@ def audit(
     faults = audit(wanted, folder, config, CitizenApplication, said)
     application.quit()
     return faults
+
+
+def _staff_door(citizen: "CitizenApplication", config: Config, size: QSize | None) -> "StaffDoor | None":
+    """The way for staff to the counter, where the kiosk has one."""
+    if not config.counter.on_kiosk:
+        return None
+    from kiosk.app.staff_door import StaffDoor
+
+    return StaffDoor(citizen, config, size)
 
 
 def _goes_on_without(preparation: Callable[[], None]) -> None:

@@ -114,6 +114,12 @@ class CitizenWindow:
             self.window.resize(size)
             self.window.show()
 
+    def say_again(self) -> None:
+        """Every word once more, after another window of this program has spoken another language."""
+        assert self._session is not None
+        self._speak(self._session.language)
+        self._engine.retranslate()
+
     def singleton(self, module: str, name: str) -> QObject:
         """A QML singleton of this window, such as the theme; the guided tour and the tests set its pace."""
         found = self._engine.singletonInstance(module, name)

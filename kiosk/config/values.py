@@ -251,6 +251,7 @@ class Counter:
     lock_after_s: Annotated[int, Within(60, 3600)] = 300
     colours: Literal["system", "light", "dark", "contrast-dark", "contrast-light", "cream"] = "system"
     scale: Annotated[float, Within(0, 2)] = 0.0
+    on_kiosk: bool = False
     place: InBoth | None = None
 
     def __post_init__(self) -> None:

@@ -58,6 +58,8 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     """
 
     changed = Signal()
+    left = Signal()
+    """Nobody wants to sign in: what the counter lies over is wanted back."""
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         self._error: tuple[KioskError, Tried] | None = None
         self._differ = False
         self._waiting: SignedIn | None = None
+        self._may_leave = False
         self._names = Rows(NameRow, self)
         desk.spoke.connect(self.changed)
         desk.locked.connect(self._locked)
@@ -145,6 +148,21 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     def unfinished(self) -> str:
         """Who would lose what they were doing, while it is asked whether that may be."""
         return self._desk.would_lose(self._waiting) if self._waiting is not None else ""
+
+    @Property(bool, notify=changed)
+    def mayLeave(self) -> bool:
+        """Whether the counter lies over a kiosk's window, which it gives back."""
+        return self._may_leave
+
+    def let_leave(self) -> None:
+        """Offer to leave."""
+        self._may_leave = True
+        self.changed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Give the window below back."""
+        self.left.emit()
 
     @Slot(str)
     def find(self, untrusted: str) -> None:

@@ -58,6 +58,13 @@ FocusScope {
             color: Theme.colours.inkSoft
             font.weight: Font.Medium
         }
+        DeskButton {
+            visible: root.view.mayLeave
+            symbol: "arrow-back-up"
+            text: qsTr("Back to the kiosk")
+            key: "F12"
+            onClicked: root.view.leave()
+        }
         ChoiceBar {
             Layout.preferredWidth: implicitWidth
             choices: root.desk.languages.map(code => code.toUpperCase())
