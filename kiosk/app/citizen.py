@@ -75,7 +75,7 @@ class CitizenApplication:
         self._editions: Editions | None = None
         self._callers: Callers | None = None
         self.outpost: Outpost | None = None
-        self.staff = StaffWordsViewModel(self.session, words_of)
+        self.staff = StaffWordsViewModel(self.session, words_of, lambda: bool(self.kiosk.property("discreet")))
         self.kiosk = KioskViewModel(self.session, self._pages())
         self.comfort = self._front.comfort
         self.patience = PatienceViewModel(

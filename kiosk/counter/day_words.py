@@ -74,8 +74,8 @@ def promise(messages: Messages) -> str:
 
 
 def duration_words(messages: Messages, seconds: int | None) -> str:
-    """`1:45`, minutes and seconds; a dash where there were too few to say."""
-    return "–" if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
+    """`1:45`, minutes and seconds; in words where there were too few to say."""
+    return messages.gettext("too few to say") if seconds is None else f"{seconds // 60}:{seconds % 60:02}"
 
 
 def sheet_of(messages: Messages, place: str, day: date, today: date, sections: Sequence[Section]) -> NumberSheet:

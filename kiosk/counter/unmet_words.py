@@ -57,7 +57,11 @@ def spoken_words(messages: Messages, code: str) -> str:
 
 
 def told_words(messages: Messages, told: Told) -> str:
-    """A number as it may be shown: itself, "fewer than 5", or a dash for one that would give another away."""
-    if isinstance(told, int):
-        return number(messages, told)
-    return messages.gettext("fewer than 5") if told is Hidden.FEW else "–"
+    """A number as it may be shown: itself, "fewer than 5", or "not told" where it would give another away."""
+    match told:
+        case Hidden.FEW:
+            return messages.gettext("fewer than 5")
+        case Hidden.WITHHELD:
+            return messages.gettext("not told")
+        case _:
+            return number(messages, told)

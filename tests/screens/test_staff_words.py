@@ -19,7 +19,7 @@ from kiosk.counter.pairing import key_from, new_code, pair
 from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import Issuer
 from kiosk.referral.token import new_id
-from kiosk.visit.visit import Page, about
+from kiosk.visit.visit import Page, about, going_to
 from tests.by_hand import rows
 
 LANDSCAPE = (1920, 1080)
@@ -123,6 +123,22 @@ def test_a_word_from_the_desk_is_read_and_put_away_by_touch_or_key(kiosk, board,
 
         assert note not in screen.names()
         assert screen.page == Page.HOME
+
+
+def test_no_word_from_the_desk_stands_between_a_person_and_the_way_out(kiosk, board, qtbot):
+    screen = kiosk(language="en")
+    screen.session.do(lambda visit: going_to(visit, Page.SAFETY))
+    told(screen, qtbot, lambda: board.fleet.kiosks[0].report.in_use_since > 0)
+    board.fleet.say(2, "We close in ten minutes.")
+    for _ in range(2):  # the first answer may have been on its way when the note was written
+        told(screen, qtbot, lambda: True)
+        qtbot.waitUntil(lambda: not screen.application.outpost.reporting._asking)
+    screen.draw()
+    assert "We close in ten minutes." not in screen.names()
+    assert screen.find("Button", "Leave now").enabled
+
+    screen.session.do(lambda visit: going_to(visit, Page.HOME))
+    told(screen, qtbot, lambda: "We close in ten minutes." in screen.names())
 
 
 def test_a_plan_of_the_counter_comes_up_on_the_first_screen(kiosk, board, qtbot, tmp_path):

@@ -193,7 +193,7 @@ class NeedViewModel(QObject):  # type: ignore[operator]
         """Why nothing could be written down; empty where it could."""
         return self._desk.messages.gettext(self._problem) if self._problem else ""
 
-    @Property(QObject, constant=True)
+    @Property(MonthViewModel, constant=True)
     def month(self) -> MonthViewModel:
         """What could not be had this month."""
         return self._month

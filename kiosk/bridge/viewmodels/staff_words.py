@@ -26,11 +26,16 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
     noted = Signal()
     """A note came up, or was put away: what stands on the screen is another."""
 
-    def __init__(self, session: Session, words_of: Callable[[str], Messages]) -> None:
-        """`words_of` gives the words of a language: a closed kiosk says so in all that it greets in."""
+    def __init__(
+        self, session: Session, words_of: Callable[[str], Messages], discreet: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`words_of` gives the words of a language: a closed kiosk says so in all that it greets in. `discreet` tells
+        whether the page is one that a person may have to leave in an instant: no note covers the way out.
+        """
         super().__init__()
         self._session = session
         self._words_of = words_of
+        self._discreet = discreet
         self._closing = False
         self._note = ""
         self._last = ""
@@ -81,8 +86,8 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
             self.changed.emit()
 
     def say(self, note: str) -> None:
-        """Show `note`, once, to whoever is here."""
-        if note and note != self._last and self._session.visit.page is not Page.ATTRACT:
+        """Show `note`, once, to whoever is here; on a discreet page not before they have left that."""
+        if note and note != self._last and self._session.visit.page is not Page.ATTRACT and not self._discreet():
             self._note = self._last = note
             self.changed.emit()
             self.noted.emit()

@@ -58,7 +58,7 @@ def test_a_day_is_told_in_large_numbers(day):
 def test_a_small_number_is_not_told_nor_what_would_tell_it(day):
     screen = day(printed=41, phone=3, left=20, dentists=2)
 
-    assert {"Visits at the kiosks: 64", "Taken by phone code: fewer than 5", "Left before a plan: –"} <= set(
+    assert {"Visits at the kiosks: 64", "Taken by phone code: fewer than 5", "Left before a plan: not told"} <= set(
         told(screen)
     )
     assert "needs that nothing here met: fewer than 5" in told(screen)

@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Layouts
-import Guichet.Controls
 import Guichet.Theme
 
 // A few words for the screen of a kiosk.
