@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from kiosk.counter.scanning.layouts import Layout, as_meant
 from kiosk.counter.staff.badges import BADGE_PREFIX, BadgeUnreadableError, read_badge
@@ -17,13 +18,19 @@ from kiosk.referral import reading
 from kiosk.referral.code import ReferralCode, ReferralCodeError
 from kiosk.referral.keys import KeyRing
 from kiosk.referral.reading import NotAReferralError, Reading, Signature, TokenText, UnknownCodeError
-from kiosk.referral.token import MalformedReferralError, ReferralError
+from kiosk.referral.token import MalformedReferralError, ReferralError, base32_of
 
 TokenIssued = Callable[[ReferralCode], str | None]
 """The token that was issued here under a code; None when there is none."""
 
 _SYMBOLOGY = re.compile(r"\A\s*\][A-Za-z][0-9A-Za-z]")
 """What some scanners say first of the kind of code they saw (ISO/IEC 15424): `]Q1` for a QR."""
+
+LONGEST_SCAN = 4500
+"""Characters; no QR holds more than 4,296."""
+
+_LONGEST_BADGE = 120
+"""Characters, with what a scanner puts around its 44."""
 
 _LONGEST_CODE = 12
 """Characters of a text that may be a code with a fault; the goods of a shop have thirteen."""
@@ -45,15 +52,22 @@ class Scanned:
     token: str
 
 
-def spellings(untrusted_typed: str) -> tuple[str, ...]:
-    """Every text that a scanner may have meant, as it came first; each once."""
-    typed = untrusted_typed[: reading.LONGEST_TEXT]
+def spellings(untrusted_typed: str) -> Iterator[str]:
+    """Every text that a scanner may have meant, as it came first; each once, and cut where it is too long."""
+    typed = untrusted_typed[:LONGEST_SCAN]
+    seen: set[str] = set()
     in_layouts = (as_meant(typed, layout, other_level=turned) for turned in (False, True) for layout in Layout)
-    return tuple(dict.fromkeys(_SYMBOLOGY.sub("", text) for text in (typed, *in_layouts)))
+    for text in chain((typed,), in_layouts):
+        meant = _SYMBOLOGY.sub("", text)
+        if meant not in seen:
+            seen.add(meant)
+            yield meant
 
 
 def badges_in(untrusted_typed: str) -> tuple[str, ...]:
     """The badges that may have been scanned: none when it is no badge, usually one. Only their secret tells."""
+    if len(untrusted_typed) > _LONGEST_BADGE:
+        return ()
     found = []
     for spelling in spellings(untrusted_typed):
         text = spelling.strip().upper()
@@ -83,11 +97,13 @@ def scanned(untrusted_typed: str, ring: KeyRing, today: date, token_issued: Toke
         raise NotAReferralError("a badge")
     for spelling in spellings(untrusted_typed):
         try:
-            found.append((spelling, _read(spelling, ring, today, token_issued)))
-        except ReferralError as error:
+            scan = _read(spelling, ring, today, token_issued)
+        except (ReferralError, ReferralCodeError) as error:
             faults.append(error)
-        except ReferralCodeError as error:
-            faults.append(error)
+            continue
+        if scan.reading.signature is Signature.HOLDS and scan.token in base32_of(spelling):
+            return scan  # what was signed is never what a keyboard made of another
+        found.append((spelling, scan))
     if found:
         return _the_one_meant(found)
     raise _most_telling(faults, could_be_a_code=len(untrusted_typed.strip()) <= _LONGEST_CODE)
