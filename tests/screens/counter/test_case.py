@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kiosk.counter.cases.case import CaseGoneError, Covers, read_case
 from kiosk.counter.cases.consenting import read_private
@@ -61,6 +62,17 @@ def test_an_outcome_is_three_keys(shown, files, language):
 
     assert [step.status for step in case_of(files).steps] == ["handed", "pending", "handed", "handed"]
     assert screen.page == "cases"
+
+
+def test_keys_pressed_at_once_where_a_scanner_may_type_are_taken_in_turn(shown, files):
+    screen = shown()
+    screen.application.scanners.watch(screen.window, screen.application.counter.singleton("Guichet.Counter", "KeyPace"))
+
+    QTest.keyClick(screen.window, Qt.Key.Key_2)
+    QTest.keyClick(screen.window, Qt.Key.Key_F9)
+    screen.draw()
+
+    assert case_of(files).step(1).status is Status.PENDING
 
 
 def test_a_status_is_chosen_with_the_mouse_too_and_its_reason(shown, files):

@@ -7,4 +7,14 @@ QtObject {
     property int patience: 0
     // More is being typed, faster than by hand.
     property bool typing: false
+    // What the key pressed last still waits for.
+    property Timer waiting: null
+
+    // No scanner types a key with a longer name: what waits is a person's, and comes first.
+    function hurry() {
+        if (waiting === null || !waiting.running)
+            return;
+        waiting.stop();
+        waiting.triggered();
+    }
 }

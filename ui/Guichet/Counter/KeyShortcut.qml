@@ -17,9 +17,12 @@ Shortcut {
 
     sequences: root.key === "" ? [] : [root.key]
     onActivated: {
-        if (KeyPace.patience === 0 || root.key.length > 1)
+        if (KeyPace.patience === 0 || root.key.length > 1) {
+            KeyPace.hurry();
             root.pressed();
-        else
+        } else {
+            KeyPace.waiting = root.pause;
             root.pause.restart();
+        }
     }
 }
