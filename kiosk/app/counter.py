@@ -101,6 +101,7 @@ class CounterApplication:
         self._editions: Editions | None = None
         self._sweeping: CaseSweeping | None = None
         self.desk.vacated.connect(self.session.end)
+        self.desk.moved.connect(self.session.look_again)
         for signal in (self.desk.spoke, self.desk.changed):
             signal.connect(self.calls.say_again)
         self._size = size
