@@ -16,7 +16,6 @@ from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
-from kiosk.bridge.counter.alt_keys import AltKeys
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
@@ -117,7 +116,6 @@ class CounterApplication:
         )
         self.auto_lock = AutoLock(self.desk, config.counter.lock_after_s, steady, asleep)
         self.counter.window.installEventFilter(self.auto_lock)
-        self._alt_keys = AltKeys(self.counter.window)
         self._listener.start()
 
     def pages(self) -> tuple[CounterPage, ...]:
