@@ -49,7 +49,7 @@ REASONS = {
     Reason.OTHER: N_("Other"),
 }
 FOLLOW_UPS = {
-    In.NEVER: N_("None"),
+    In.NEVER: N_("No follow-up"),
     In.THREE_DAYS: N_("3 days"),
     In.ONE_WEEK: N_("1 week"),
     In.ONE_MONTH: N_("1 month"),

@@ -62,7 +62,7 @@ ListView {
         readonly property bool current: ListView.isCurrentItem
 
         width: ListView.view.width
-        implicitHeight: Math.max(Theme.mm(25), line.implicitHeight + Theme.gap * 2)
+        implicitHeight: Math.max(Theme.mm(29), line.implicitHeight + Theme.gap * 2)
         focusPolicy: Qt.NoFocus
         hoverEnabled: true
         Accessible.role: Accessible.ListItem
@@ -83,7 +83,7 @@ ListView {
                 color: Theme.colours.hairline
             }
             FocusRing {
-                anchors.margins: Theme.mm(2.6)
+                anchors.margins: Theme.mm(0.6)
                 shown: row.current && root.activeFocus
             }
         }
@@ -156,7 +156,7 @@ ListView {
                 }
             }
             Item {
-                Layout.preferredWidth: Theme.mm(74)
+                Layout.preferredWidth: Theme.mm(92)
                 Layout.rightMargin: Theme.gap
                 implicitHeight: due.implicitHeight
 

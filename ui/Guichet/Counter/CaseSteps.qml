@@ -43,7 +43,7 @@ ListView {
         required property bool pending
 
         width: ListView.view.width
-        implicitHeight: Math.max(Theme.mm(27), line.implicitHeight + Theme.gap * 2)
+        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
@@ -73,7 +73,7 @@ ListView {
                 color: Theme.colours.hairline
             }
             FocusRing {
-                anchors.margins: Theme.mm(2.6)
+                anchors.margins: Theme.mm(0.6)
                 shown: row.chosen && root.activeFocus
             }
         }
