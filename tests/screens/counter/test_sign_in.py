@@ -12,6 +12,7 @@ from kiosk.counter.staff.people import add
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.visit import about
+from tests.disks import full_disk
 
 MARC, SAMIRA = "Marc", "Samira Khan"
 PINS = {SAMIRA: "739164", MARC: "619385"}
@@ -208,6 +209,33 @@ def test_a_name_among_many_is_found_by_its_first_letters(show, staff, state_fold
     screen.press(Qt.Key.Key_Return)
 
     assert "Étienne Roy" in screen.names("Heading")
+
+
+def test_on_a_full_disk_nobody_signs_in_and_the_screen_says_why(show):
+    screen = show(somebody="", language="fr")
+    screen.press(Qt.Key.Key_2)
+    screen.type(PINS[SAMIRA])
+
+    with full_disk():
+        screen.press(Qt.Key.Key_Return)
+        screen.wait_until(lambda: not screen.sign_in.property("busy"))
+
+    assert screen.desk.signed_in is None
+    assert any("Avisez la personne qui s’occupe de cet appareil." in name for name in screen.names())
+
+    type_pin(screen, PINS[SAMIRA])
+
+    assert screen.desk.who == SAMIRA
+
+
+def test_the_counter_locks_on_a_full_disk_too(show):
+    screen = show()
+
+    with full_disk():
+        screen.press(Qt.Key.Key_F12)
+
+    assert screen.desk.signed_in is None
+    assert "Who are you?" in screen.names() or "Samira Khan" in screen.names("Heading")
 
 
 def test_a_sign_in_is_written_down_and_so_is_the_lock(show):
