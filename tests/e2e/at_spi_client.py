@@ -8,10 +8,12 @@ Reads one command a line from standard input and answers each with one line of J
     press ROLE NAME        the action Press of the thing of this role whose name begins with NAME
     focus ROLE NAME        the action SetFocus of it
     type NAME TEXT         put TEXT into the editable text whose name begins with NAME (names end at a tab)
+    keys CHORD ...         the keys of the display's keyboard, as hands press them: a, Return, F9, Alt_L+3
 
 Arguments are separated by tabs. A command that finds nothing answers {"missing": ...}.
 """
 
+import ctypes
 import json
 import sys
 import time
@@ -37,16 +39,20 @@ STATES = (
 )
 
 
+PASSES_OVER = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _error: 0)
+"""A window that is not shown refuses the keyboard."""
+
+
+GIVEN = []
+"""Whether the program has the keyboard."""
+
+
 def main():
     window = waited_for(lambda: window_of("Guichet"))
     say({"window": window.get_name()})
     for line in sys.stdin:
         verb, *words = line.rstrip("\n").split("\t")
-        say(
-            {"tree": tree, "title": title, "find": find, "press": press, "focus": focus, "type": type_into}[verb](
-                window, *words
-            )
-        )
+        say(VERBS[verb](window, *words))
 
 
 def tree(window):
@@ -86,6 +92,38 @@ def type_into(window, name, text):
     if node is None:
         return {"missing": f"text {name}"}
     return {"done": Atspi.EditableText.set_text_contents(node, text)}
+
+
+def keys(_window, *chords):
+    x, test = (ctypes.CDLL(name) for name in ("libX11.so.6", "libXtst.so.6"))
+    x.XOpenDisplay.restype = ctypes.c_void_p
+    x.XDefaultRootWindow.restype = x.XStringToKeysym.restype = ctypes.c_ulong
+    display = ctypes.c_void_p(x.XOpenDisplay(None))
+    if not GIVEN:
+        give_the_keyboard(x, display)
+        GIVEN.append(True)
+    for chord in chords:
+        names = [name.encode() for name in chord.split("+")]
+        codes = [x.XKeysymToKeycode(display, ctypes.c_ulong(x.XStringToKeysym(name))) for name in names]
+        for code in codes:
+            test.XTestFakeKeyEvent(display, code, 1, 0)
+        for code in reversed(codes):
+            test.XTestFakeKeyEvent(display, code, 0, 0)
+    x.XSync(display, 0)
+    x.XCloseDisplay(display)
+    return {"done": True}
+
+
+def give_the_keyboard(x, display):
+    """Let the window on top have the keys, as the window manager does that this display lacks."""
+    root, children, count = ctypes.c_ulong(), ctypes.POINTER(ctypes.c_ulong)(), ctypes.c_uint()
+    root_window = ctypes.c_ulong(x.XDefaultRootWindow(display))
+    nobody = ctypes.byref(ctypes.c_ulong())
+    x.XQueryTree(display, root_window, ctypes.byref(root), nobody, ctypes.byref(children), ctypes.byref(count))
+    x.XSetErrorHandler(PASSES_OVER)
+    for place in range(count.value):
+        x.XSetInputFocus(display, ctypes.c_ulong(children[place]), 2, ctypes.c_ulong(0))
+    x.XSync(display, 0)
 
 
 def called(window, role, name):
@@ -150,7 +188,7 @@ def say(answer):
     print(json.dumps(answer, ensure_ascii=False), flush=True)
 
 
-VERBS = {"tree": tree, "title": title, "find": find, "press": press, "focus": focus, "type": type_into}
+VERBS = {"tree": tree, "title": title, "find": find, "press": press, "focus": focus, "type": type_into, "keys": keys}
 
 
 if __name__ == "__main__":

@@ -52,6 +52,10 @@ class Reader:
         said = self._ask("type", name, text)
         assert said == {"done": True}, f"{said}; there are {[(node['role'], node['name']) for node in self.tree()]}"
 
+    def keys(self, *chords: str) -> None:
+        """Press keys of the display's keyboard: `a`, `Return`, `F9`, `Alt_L+3`."""
+        assert self._ask("keys", *chords) == {"done": True}
+
     def waits_for(self, role: str, name: str) -> dict:
         found = self._ask("find", role, name)
         assert "missing" not in found, f"{found}; there are {[(node['role'], node['name']) for node in self.tree()]}"
@@ -75,10 +79,13 @@ class Reader:
         raise AssertionError("the session has ended")
 
 
-def reading(tmp_path: Path, program: str, screen: str = "1080x1920") -> Iterator[Reader]:
-    """A program of ours over the whole of an X display of `screen` pixels, and a reader beside it."""
+def reading(tmp_path: Path, program: str, screen: str = "1080x1920", settings: str = "") -> Iterator[Reader]:
+    """A program of ours over the whole of an X display of `screen` pixels, and a reader beside it.
+
+    `settings` are lines of its configuration.
+    """
     config = tmp_path / "guichet.toml"
-    config.write_text("[screen]\npanel_diagonal_in = 21.5\n", encoding="utf-8")
+    config.write_text(f"[screen]\npanel_diagonal_in = 21.5\n{settings}", encoding="utf-8")
     surroundings = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "GUICHET_", "DBUS_"))},
         "HOME": str(tmp_path),

@@ -49,7 +49,8 @@ class TypedScans(QObject):
         match event.type():
             case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent) and not self._typing_again:
                 self._note(event)
-                if self._run.is_scan or (len(self._run.text) > 1 and not event.modifiers() & _HELD):
+                # A key that writes nothing is none of a run: F9 after fast typing is still F9.
+                if self._run.is_scan or (len(self._run.text) > 1 and event.text() and not event.modifiers() & _HELD):
                     # A digit of a scan is no shortcut: it comes again, as a key. Nobody presses two keys so fast.
                     event.accept()
                     return True
