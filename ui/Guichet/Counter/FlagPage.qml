@@ -11,6 +11,9 @@ DeskPage {
 
     required property FlagViewModel view
 
+    // Room beside each other for what stands in one column where letters are large.
+    readonly property bool roomy: root.width > Theme.mm(500)
+
     title: qsTr("Report an error")
     first: root.view.service === "" ? query : what
 
@@ -67,10 +70,12 @@ DeskPage {
                 careful: true
                 onPicked: key => root.view.choose(key)
             }
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
                 visible: root.view.service !== ""
-                spacing: Theme.gap
+                columns: root.roomy ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gapTiny
 
                 Words {
                     Layout.fillWidth: true
@@ -107,14 +112,16 @@ DeskPage {
                 Layout.fillHeight: true
                 view: root.view
             }
-            RowLayout {
+            GridLayout {
                 Layout.fillWidth: true
-                spacing: Theme.gap
+                columns: root.roomy ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gapTiny
 
                 DeskButton {
                     Layout.fillWidth: true
                     visible: root.view.canCorrect
-                    large: true
+                    large: root.roomy
                     symbol: root.view.note ? "note" : "edit"
                     text: root.view.note ? qsTr("Keep as a note") : qsTr("Correct it here")
                     key: "F6"
@@ -123,7 +130,7 @@ DeskPage {
                 DeskButton {
                     Layout.fillWidth: true
                     main: true
-                    large: true
+                    large: root.roomy
                     enabled: root.view.field !== ""
                     symbol: "send"
                     text: qsTr("Send to the steward")

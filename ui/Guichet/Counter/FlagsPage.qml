@@ -11,6 +11,8 @@ DeskPage {
 
     required property FlagsViewModel view
 
+    // Room for buttons that are larger than they must be.
+    readonly property bool roomy: root.width > Theme.mm(500)
     readonly property bool flag: root.view.kind === "flag"
     readonly property bool citizens: root.view.kind === "citizens"
     readonly property bool correction: root.view.kind === "correction"
@@ -147,7 +149,7 @@ DeskPage {
                     Layout.fillWidth: true
                     visible: root.view.waits
                     main: true
-                    large: true
+                    large: root.roomy
                     symbol: "check"
                     text: root.citizens ? qsTr("Looked into") : qsTr("It is wrong")
                     key: "F9"
@@ -156,7 +158,7 @@ DeskPage {
                 DeskButton {
                     Layout.fillWidth: true
                     visible: root.flag
-                    large: true
+                    large: root.roomy
                     symbol: "x"
                     text: qsTr("The catalogue is right")
                     key: "Ctrl+R"
