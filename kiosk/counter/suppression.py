@@ -95,7 +95,8 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
     """The least and the most that each number can be for whoever sees what is shown, and knows this module.
 
     Exact, because every number is a part of one sum at most: the sums hang together like a tree, and each lets every
-    number between its ends be reached.
+    number between its ends be reached. What contradicts itself, as the counts of a kiosk with another program may, narrows
+    nothing.
     """
     within_few = {part for each in sums if shown[each.total] is Hidden.FEW for part in each.parts}
     ranges = {name: _range_of(value, 0 if name in within_few else 1) for name, value in shown.items()}
@@ -104,7 +105,7 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
         changed = False
         for each in sums:
             for name, narrower in _narrowed(each, ranges):
-                if narrower != ranges[name]:
+                if narrower != ranges[name] and narrower[0] <= narrower[1]:
                     ranges[name] = narrower
                     changed = True
     return ranges

@@ -189,3 +189,12 @@ def test_one_small_part_takes_the_smallest_large_one_with_it():
 
 def test_no_part_of_a_hidden_total_is_named():
     assert listed(Hidden.WITHHELD, {"en": 38}) == Listed()
+
+
+@given(st.dictionaries(st.sampled_from(["all", "a", "b", "c", "x", "y"]), st.integers(0, 40), min_size=6))
+def test_counts_that_contradict_each_other_are_told_all_the_same_and_no_small_one(counts):
+    sums = [Sum("all", ("a", "b", "c")), Sum("all", ("x", "y")), Sum("a", (), open=True)]
+
+    shown = told(counts, sums)
+
+    assert all(shown[name] is Hidden.FEW for name, count in counts.items() if 0 < count < LEAST)
