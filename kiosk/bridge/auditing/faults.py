@@ -36,7 +36,8 @@ class Rules:
 
 def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
     """Everything wrong with the window as it is drawn now."""
-    told = list(things(window))
+    scrims = _scrims(window)
+    told = [thing for thing in things(window) if not _covered(thing.item, scrims)]
     controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
     yield from _twice_told(told)
     frame = QRectF(0, 0, window.width(), window.height())
@@ -71,6 +72,7 @@ def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> 
 def _text_faults(window: QQuickWindow, frame: QRectF, controls: Sequence[tuple[Thing, QRectF]]) -> Iterator[Fault]:
     """Words that are cut, leave their control or the window, or lie on other words."""
     texts = [(item, str(item.property("text")), painted(item)) for item in texts_in(window)]
+    seen_words = [(words, seen) for item, words, rect in texts if not (seen := visible(item, rect)).isEmpty()]
     for item, words, rect in texts:
         yield from _cut(item, words, rect)
         holder = _button_of(item)
@@ -85,8 +87,8 @@ def _text_faults(window: QQuickWindow, frame: QRectF, controls: Sequence[tuple[T
             for thing, bounds in controls:
                 if overlap(seen, bounds) and not thing.item.isAncestorOf(item):
                     yield Fault(f"{words!r} lies under {thing.name!r}", seen.intersected(bounds))
-    for (one, words, first), (other, more, second) in combinations(texts, 2):
-        if overlap(visible(one, first), visible(other, second)):
+    for (words, first), (more, second) in combinations(seen_words, 2):
+        if overlap(first, second):
             yield Fault(f"{words!r} lies on {more!r}", first.intersected(second))
 
 
@@ -111,21 +113,32 @@ def _ring_faults(window: QQuickWindow) -> Iterator[Fault]:
 
 
 def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """The items of the window whose words can be seen now."""
+    """The items of the window whose words can be seen now; not what a question laid over a page covers."""
+    scrims = _scrims(window)
     for item in items_in(window):
         if item.inherits("QQuickText") and item.isVisible() and shown(item) and str(item.property("text")).strip():
-            yield item
+            if not _covered(item, scrims):
+                yield item
 
 
 def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """Every item of the window, hidden ones too."""
-    yield from _below(window.contentItem())
+    """Every item of the window, hidden ones too: each before what it holds."""
+    waiting = window.contentItem().childItems()[::-1]
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting += item.childItems()[::-1]
 
 
-def _below(item: QQuickItem) -> Iterator[QQuickItem]:
-    for child in item.childItems():
-        yield child
-        yield from _below(child)
+def _scrims(window: QQuickWindow) -> list[tuple[QQuickItem, QRectF]]:
+    """The questions laid over a page now, and what of the window each covers."""
+    found = [item for item in items_in(window) if item.objectName() == "scrim" and item.isVisible()]
+    return [(scrim.parentItem(), scene(scrim)) for scrim in found]
+
+
+def _covered(item: QQuickItem, scrims: Sequence[tuple[QQuickItem, QRectF]]) -> bool:
+    """Whether something is laid over `item`, through which it is seen but not to be read or reached."""
+    return any(not over.isAncestorOf(item) and where.contains(scene(item).center()) for over, where in scrims)
 
 
 def _broken_word(item: QQuickItem, words: str) -> str:

@@ -15,6 +15,7 @@ FocusScope {
     Accessible.name: root.title
 
     Rectangle {
+        objectName: "scrim"
         anchors.fill: parent
         color: Theme.colours.ink
         opacity: 0.45
