@@ -18,6 +18,7 @@ from kiosk.counter.cases.day import Today, day_of
 from kiosk.counter.cases.erasing import sweep_folder
 from kiosk.languages.shipped import words_of
 from kiosk.referral import token
+from kiosk.state import StateError
 
 if TYPE_CHECKING:
     from kiosk.app.counter import CounterApplication
@@ -75,5 +76,9 @@ def _scan(counter: "CounterApplication", text: str) -> None:
 
 
 def _today(counter: "CounterApplication") -> Today:
-    """The day to reckon with."""
-    return day_of(counter.state, counter.now().date(), counter.session.catalogue.day)
+    """The day to reckon with; what the clock says, and nothing certain, while it cannot be read or noted."""
+    clock, catalogue = counter.now().date(), counter.session.catalogue.day
+    try:
+        return day_of(counter.state, clock, catalogue)
+    except StateError:
+        return Today(max(clock, catalogue), certain=False)

@@ -37,10 +37,13 @@ class OpenCase(QObject):
         now: Callable[[], datetime],
         reckon: Callable[[], Today],
     ) -> None:
-        """`reckon` gives the day to reckon with. Raises a `kiosk.state.StateError`."""
+        """`open_cabinet` is asked when a case is first laid open, and again as long as it fails; `reckon` gives the day
+        to reckon with.
+        """
         super().__init__()
         self.desk = desk
-        self._cabinet = open_cabinet()
+        self._open_cabinet = open_cabinet
+        self._opened_cabinet: Cabinet | None = None
         self._now = now
         self._reckon = reckon
         self._case: Case | None = None
@@ -67,21 +70,23 @@ class OpenCase(QObject):
 
     @property
     def cabinet(self) -> Cabinet:
-        """The files."""
-        return self._cabinet
+        """The files. Raises a `kiosk.state.StateError`."""
+        if self._opened_cabinet is None:
+            self._opened_cabinet = self._open_cabinet()
+        return self._opened_cabinet
 
     def open_number(self, number: CaseNumber) -> None:
         """Lay a case open."""
-        self._opened(lambda by: read_case(self._cabinet.state, number, by.day))
+        self._opened(lambda by: read_case(self.cabinet.state, number, by.day))
 
     def open_plan(self, plan: CasePlan) -> bool:
         """Lay open the case of a slip, or a new one; tell whether it is new."""
         new: list[bool] = []
 
         def find_or_open(by: By) -> Case:
-            known = case_with_code(self._cabinet.state, plan.code, by.day)
+            known = case_with_code(self.cabinet.state, plan.code, by.day)
             new.append(known is None)
-            return read_case(self._cabinet.state, known, by.day) if known else open_case(self._cabinet, plan, by)
+            return read_case(self.cabinet.state, known, by.day) if known else open_case(self.cabinet, plan, by)
 
         return self._opened(find_or_open) and new == [True]
 
@@ -92,8 +97,8 @@ class OpenCase(QObject):
             return False
         try:
             by = self._by()
-            after = work(self._cabinet, case, by)
-            self._case = after or read_case(self._cabinet.state, case.number, by.day)
+            after = work(self.cabinet, case, by)
+            self._case = after or read_case(self.cabinet.state, case.number, by.day)
         except KioskError as error:
             self._went_wrong(error)
             return False
@@ -132,7 +137,7 @@ class OpenCase(QObject):
         try:
             if case.consent is None and not self.desk.may(Deed.ERASE_ANY_CASE):
                 raise NotAllowedError("only a supervisor erases what nobody has to take back")
-            erase(self._cabinet, case, Why.WITHDRAWN if case.consent else Why.SUPERVISOR, self._by())
+            erase(self.cabinet, case, Why.WITHDRAWN if case.consent else Why.SUPERVISOR, self._by())
         except KioskError as error:
             self._went_wrong(error)
             return False
@@ -148,7 +153,9 @@ class OpenCase(QObject):
     def let_go(self) -> None:
         """Close the file of keys; state.db belongs to the window."""
         self._case, self._private = None, Private()
-        self._cabinet.keys.close()
+        if self._opened_cabinet is not None:
+            self._opened_cabinet.keys.close()
+            self._opened_cabinet = None
 
     def _opened(self, find: Callable[[By], Case]) -> bool:
         try:
@@ -172,7 +179,7 @@ class OpenCase(QObject):
             signed_in = self.desk.signed_in
             if signed_in is None:
                 raise NoVaultKeyError("nobody is signed in")
-            self._private = read_private(self._cabinet, case_key(signed_in), case, by)
+            self._private = read_private(self.cabinet, case_key(signed_in), case, by)
         except KioskError as error:
             self.sealed = error
 

@@ -17,7 +17,7 @@ from kiosk.counter.vault import VaultError
 from kiosk.errors import KioskError
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import NBSP, plain_date, short_date
-from kiosk.state import DiskFullError, StateBusyError
+from kiosk.state import DiskFullError, StateBusyError, StateDamagedError
 
 STATUSES = {
     Status.HANDED: N_("Not yet"),
@@ -200,6 +200,10 @@ def problem_words(messages: Messages, error: KioskError) -> str:
             return gettext("You have no key to what is private in cases. A supervisor can give you one with a new PIN.")
         case DiskFullError():
             return gettext("The disk is full: nothing was written. What you typed is still here.")
+        case StateDamagedError():
+            return gettext(
+                "A file of the cases is damaged, and was left as it is. Tell whoever looks after this machine."
+            )
         case StateBusyError():
             return gettext("Another program is writing. Nothing is lost: try again.")
         case _:

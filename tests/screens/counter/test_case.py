@@ -358,6 +358,35 @@ def test_a_full_disk_is_told_and_everything_stays_to_be_saved_again(shown, files
     assert [o.status for o in case_of(files).step(1).history] == [Status.GOT]
 
 
+def test_a_damaged_file_of_keys_is_told_and_left_as_it_is(show, files):
+    screen = show(language="fr", now=NOW)
+    number = files.open(screen.session.catalogue).number
+    for file in files.folder.glob("case-keys.db*"):
+        file.unlink()
+    (files.folder / "case-keys.db").write_bytes(b"torn " * 400)
+    screen.go("cases")
+
+    screen.desk.view_of("cases").open(number)
+    screen.draw()
+
+    assert any("est endommagé" in name for name in screen.names())
+    assert (files.folder / "case-keys.db").read_bytes() == b"torn " * 400
+
+
+def test_a_disk_that_is_full_on_a_new_day_stops_nothing(shown, files):
+    screen = shown()
+    screen.application.now = lambda: NOW + timedelta(days=1)
+
+    with full_disk():
+        for key in (Qt.Key.Key_1, Qt.Key.Key_F9, Qt.Key.Key_C):
+            screen.press(key)
+
+    assert screen.page == "case"
+    screen.press(Qt.Key.Key_Escape)
+    screen.press(Qt.Key.Key_F9)
+    assert case_of(files).step(1).status is Status.GOT
+
+
 def test_something_not_saved_is_not_lost_when_another_case_is_wanted(shown, files):
     screen = shown()
     screen.press(Qt.Key.Key_1)
