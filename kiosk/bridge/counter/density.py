@@ -27,7 +27,12 @@ def scale_of(font: QFont) -> float:
 def palette_asked() -> Palette:
     """The colours that the system asks for: dark, strong contrast, both, or neither."""
     hints = QGuiApplication.styleHints()
-    dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+    return palette_for(hints.colorScheme(), hints.accessibility().contrastPreference())
+
+
+def palette_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Palette:
+    """Our colours for what a system may ask."""
+    dark = scheme is Qt.ColorScheme.Dark
+    if contrast is Qt.ContrastPreference.HighContrast:
         return Palette.CONTRAST_DARK if dark else Palette.CONTRAST_LIGHT
     return Palette.DARK if dark else Palette.LIGHT
