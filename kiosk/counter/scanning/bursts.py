@@ -74,8 +74,11 @@ def with_key(run: Run, key: Key) -> Run:
         return run
     gap = key.at_ms - run.last_ms
     limit = OVER_AFTER_MS if run.is_scan else SLOW_MS
-    if key.repeats or not run.text or not 0 <= gap < limit or len(run.text) >= _MOST:
-        return Run(text="" if key.repeats else key.text, last_ms=key.at_ms)
+    # X11 calls the second of two equal letters a repetition where both come within a millisecond.
+    if key.repeats and not (run.text and 0 <= gap <= FAST_MS):
+        return Run(last_ms=key.at_ms)
+    if not run.text or not 0 <= gap < limit or len(run.text) >= _MOST:
+        return Run(text=key.text, last_ms=key.at_ms)
     longer = replace(run, text=run.text + key.text, last_ms=key.at_ms, longest_ms=max(run.longest_ms, gap))
     if run.is_scan or not _is_a_scanners(longer):
         return longer

@@ -69,6 +69,13 @@ def test_a_key_held_down_is_no_scanner():
     assert not run_of(unmarked).is_scan
 
 
+def test_two_equal_letters_in_a_row_are_both_a_scanners_though_the_system_calls_one_a_repetition():
+    said = "GB1-4477AABB2233"
+    pressed = [Key(1000.0, letter, repeats=n > 0 and said[n - 1] == letter) for n, letter in enumerate(said)]
+
+    assert run_of(pressed).text == said
+
+
 def test_keys_that_give_no_text_change_nothing():
     pressed = []
     for key in keys(URL, [30] * len(URL)):
