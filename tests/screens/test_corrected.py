@@ -146,3 +146,14 @@ def test_a_step_one_must_take_says_in_the_plan_that_its_service_may_be_closed(co
 
     step = next(name for name in screen.names("Button") if "tax" in name.lower())
     assert "This service may be closed. Ask staff before you go." in step
+
+
+def test_a_search_finds_what_may_be_closed_and_says_so(counter, show):
+    state, catalogue = counter
+    raise_flag(state, catalogue, Wrong(Subject(About.SERVICE, TAXES), Field.CLOSED, urgent=True), "", AT)
+
+    screen = show(language="fr")
+    screen.go(Visit(language="fr", trail=(Stop(Page.HOME), Stop(Page.SEARCH))))
+    screen.type("comptoir d'impot")
+
+    assert any(name.startswith("Comptoir d’impôt gratuit") and "peut-être fermé" in name for name in screen.names())

@@ -12,11 +12,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.counter import flag_words as words
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.flag_draft import FlagDraft, FlagForm, form_of, saying_of, targets_of, value_of
-from kiosk.bridge.counter.flag_words import FieldRow, FoundRow, InputRow, SaidRow, TargetRow
+from kiosk.bridge.counter.flag_words import FieldRow, FoundRow, InputRow, SaidRow, ShownReport, TargetRow
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import Catalogue, ServiceId
-from kiosk.counter.corrections import wording
 from kiosk.counter.corrections.facts import is_lifeline
 from kiosk.counter.corrections.keeping import Wrong, correct, lying_corrections, open_flags, raise_flag
 from kiosk.counter.corrections.values import Field, FlagId, Saying, Subject
@@ -57,6 +56,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
         self._state = state
         self._now = now
         self._draft = FlagDraft()
+        self._shown = ShownReport()
         self._problem = ""
         self._done = ""
         self._found = Rows(FoundRow, self)
@@ -106,29 +106,22 @@ class FlagViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def name(self) -> str:
         """Its name."""
-        return self._catalogue.services[self._draft.service].name.to(self._language) if self._draft.service else ""
+        return self._shown.name
 
     @Property(str, notify=changed)
     def checked(self) -> str:
         """Which edition of the catalogue this is, and how old what it says is."""
-        if self._draft.service is None:
-            return ""
-        service = self._catalogue.services[self._draft.service]
-        return words.checked(self._desk.messages, self._catalogue, service, self._now().date())
+        return self._shown.checked
 
     @Property(str, notify=changed)
     def field(self) -> str:
         """What is wrong, in words; empty before it is chosen."""
-        return wording.field_name(self._desk.messages, self._draft.what) if self._draft.what else ""
+        return self._shown.field
 
     @Property(str, notify=changed)
     def stands(self) -> str:
         """What the catalogue says of it now."""
-        draft = self._draft
-        if draft.what is None or draft.target is None:
-            return ""
-        today = self._now().date()
-        return wording.stands(self._desk.messages, self._catalogue, draft.target, draft.what, today, self._zone)
+        return self._shown.stands
 
     @Property(bool, notify=changed)
     def urgent(self) -> bool:
@@ -138,15 +131,12 @@ class FlagViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def hides(self) -> str:
         """What urgent changes for citizens."""
-        draft = self._draft
-        if draft.what is None or draft.target is None:
-            return ""
-        return wording.hidden(self._desk.messages, draft.target, draft.what)
+        return self._shown.hides
 
     @Property(bool, notify=changed)
     def lifeline(self) -> bool:
         """Whether it is an urgent number, which is never hidden."""
-        return self._draft.target is not None and is_lifeline(self._draft.target)
+        return self._shown.lifeline
 
     @Property(bool, notify=changed)
     def note(self) -> bool:
@@ -166,9 +156,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def goesTo(self) -> str:
         """Who answers, and by when."""
-        if self._draft.target is None:
-            return ""
-        return words.goes_to(self._desk.messages, self._catalogue, self._draft.target, self._now(), self._zone)
+        return self._shown.goes_to
 
     @Property(str, notify=changed)
     def problem(self) -> str:
@@ -345,6 +333,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
 
     def _say(self) -> None:
         messages, draft, catalogue = self._desk.messages, self._draft, self._catalogue
+        self._shown = words.shown(messages, catalogue, draft, self._now(), self._zone)
         self._found.show(() if draft.service else words.found(messages, catalogue, draft.query))
         self._fields.show(words.field_rows(messages, draft.what) if draft.service else ())
         targets: tuple[TargetRow, ...] = ()

@@ -1,14 +1,15 @@
 """What the page that reports an error says: what can be wrong, which number or place, what to type, who answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from kiosk.bridge.counter.flag_draft import FlagForm
+from kiosk.bridge.counter.flag_draft import FlagDraft, FlagForm
 from kiosk.catalogue.model import Catalogue, Service, ServiceId
 from kiosk.catalogue.search.tokens import fold
 from kiosk.counter.corrections import wording
+from kiosk.counter.corrections.facts import is_lifeline
 from kiosk.counter.corrections.values import PROMISE, About, Correction, Field, Flag, NoteValue, Subject
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import beside, full_date, month_and_year, plain_date
@@ -107,6 +108,40 @@ class SaidRow:
     detail: str
     standing: str
     tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownReport:
+    """What the page says of what is being reported; all empty before a service is chosen.
+
+    `stands` is what the catalogue says, `hides` what urgent changes for citizens, `goes_to` who answers by when.
+    """
+
+    name: str = ""
+    checked: str = ""
+    field: str = ""
+    stands: str = ""
+    hides: str = ""
+    lifeline: bool = False
+    goes_to: str = ""
+
+
+def shown(messages: Messages, catalogue: Catalogue, draft: FlagDraft, now: datetime, zone: ZoneInfo) -> ShownReport:
+    """What the page says of `draft`; `catalogue` has nothing over it."""
+    if draft.service is None:
+        return ShownReport()
+    service, today = catalogue.services[draft.service], now.astimezone(zone).date()
+    of_service = ShownReport(service.name.to(messages.language), checked(messages, catalogue, service, today))
+    if draft.what is None or draft.target is None:
+        return of_service
+    return replace(
+        of_service,
+        field=wording.field_name(messages, draft.what),
+        stands=wording.stands(messages, catalogue, draft.target, draft.what, today, zone),
+        hides=wording.hidden(messages, draft.target, draft.what),
+        lifeline=is_lifeline(draft.target),
+        goes_to=goes_to(messages, catalogue, draft.target, now, zone),
+    )
 
 
 def found(messages: Messages, catalogue: Catalogue, untrusted_query: str) -> tuple[FoundRow, ...]:

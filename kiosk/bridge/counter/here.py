@@ -38,7 +38,7 @@ class HereViewModel(QObject):  # type: ignore[operator]
         read_centre: Callable[[], Centre],
         today: Callable[[], date],
     ) -> None:
-        """`read_centre` may raise `HereFileError`; the page then says so, and takes the centre for one that is silent."""
+        """`read_centre` may raise `HereFileError`; the page says so, and takes the centre for one that is silent."""
         super().__init__()
         self._desk = desk
         self._catalogue = catalogue

@@ -59,7 +59,9 @@ def _first_letter(name: str) -> str:
 
 
 def _detail(messages: Messages, catalogue: Catalogue, service: Service) -> str:
-    """The one plan that the service is in, or else who gives it. A plan about a sensitive topic is not named."""
+    """The one plan that the service is in, or else who gives it; that it has closed. No sensitive plan is named."""
+    if service.notice and not service.channels:
+        return service.notice.to(messages.language)
     plans = [bundle for bundle in situations(catalogue) if _holds(bundle, service)]
     if len(plans) == 1 and not plans[0].sensitive:
         return messages.gettext("In the plan “{plan}”").format(plan=plans[0].tile.to(messages.language))
