@@ -144,7 +144,7 @@ Window {
                 else
                     root.arrive();
             }
-            onLoaded: answer.item.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            onLoaded: (answer.item as Item).nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         }
     }
     Loader {

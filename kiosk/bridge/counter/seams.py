@@ -33,22 +33,22 @@ class SeamsViewModel(QObject):  # type: ignore[operator]
         session.changed.connect(self._say)
         self._say()
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def lanes(self) -> Rows:
         """One row for each organization: `LaneRow`."""
         return self._lanes
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def columns(self) -> Rows:
         """One column for each step: `StepColumn`."""
         return self._columns
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def handovers(self) -> Rows:
         """Every handover: `HandoverRow`."""
         return self._handovers
 
-    @Property(QObject, constant=True)
+    @Property(Rows, constant=True)
     def again(self) -> Rows:
         """What several organizations ask for: `AgainRow`."""
         return self._again
