@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
@@ -10,7 +9,7 @@ ColumnLayout {
     id: root
 
     required property string heading
-    required property Rows acts
+    required property QtObject acts
 
     visible: list.count > 0
     spacing: Theme.gapTiny

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme
 
@@ -9,7 +8,7 @@ import Guichet.Theme
 Item {
     id: root
 
-    required property Rows rows
+    required property QtObject rows
     // What is said where there is none.
     required property string none
     required property string label
