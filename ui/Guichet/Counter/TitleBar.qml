@@ -30,7 +30,7 @@ Rectangle {
         return width;
     }
 
-    implicitHeight: Math.max(Theme.mm(32), line.implicitHeight + Theme.gapTiny * 2)
+    implicitHeight: Math.max(Theme.mm(32), line.implicitHeight + Theme.gapTiny * 3)
     color: Theme.colours.card
 
     Rectangle {
@@ -44,6 +44,8 @@ Rectangle {
         id: line
 
         anchors.fill: parent
+        anchors.topMargin: Theme.gapTiny
+        anchors.bottomMargin: Theme.gapTiny
         anchors.leftMargin: Theme.gapHuge
         anchors.rightMargin: Theme.gapHuge
         columnSpacing: Theme.gapWide
@@ -89,8 +91,8 @@ Rectangle {
             id: banner
 
             Layout.row: root.below ? 1 : 0
-            Layout.column: root.below ? 0 : 3
-            Layout.columnSpan: root.below ? 5 : 1
+            Layout.column: !root.below ? 3 : root.desk.canClose ? 0 : 1
+            Layout.columnSpan: !root.below ? 1 : root.desk.canClose ? 5 : 4
             Layout.fillWidth: root.below
             Layout.alignment: Qt.AlignRight
             Layout.maximumWidth: Math.ceil(implicitWidth)
