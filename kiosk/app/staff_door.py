@@ -9,9 +9,12 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.app.citizen import CitizenApplication
 from kiosk.app.counter import CounterApplication
+from kiosk.bridge.counter.scanner import TypedScans
 from kiosk.config import Config
+from kiosk.counter.scanning.meaning import badges_in
 from kiosk.errors import KioskError
 from kiosk.logs import Code
+from kiosk.visit.visit import Page
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +33,9 @@ def open_counter(config: Config, size: QSize | None, scale: float) -> CounterApp
 
 
 class StaffDoor(QObject):
-    """Watches the citizen's window for Ctrl+Alt+S. The visit is ended before the counter opens.
+    """Watches the citizen's window for Ctrl+Alt+S, and its first screen for a badge under a scanner that types.
+
+    A visit is ended before the counter opens.
 
     The counter closes when whoever is there locks it, when nobody signs in for a minute, and by *Back to the kiosk*.
     """
@@ -55,6 +60,8 @@ class StaffDoor(QObject):
         self._alone.setInterval(_ALONE_MS)
         self._alone.timeout.connect(self.close)
         citizen.citizen.window.installEventFilter(self)
+        self.scans = TypedScans(citizen.citizen.window, QObject(self))
+        self.scans.scanned.connect(self._admit_bearer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's spelling
         """Open the counter for Ctrl+Alt+S; every other key goes where it goes."""
@@ -66,7 +73,7 @@ class StaffDoor(QObject):
             self._alone.start()
         return False
 
-    def open(self) -> None:
+    def open(self) -> CounterApplication | None:
         """End the visit, and open the counter; where that cannot be, the kiosk stays at its first screen."""
         self._citizen.session.end()
         window = self._citizen.citizen.window
@@ -75,7 +82,7 @@ class StaffDoor(QObject):
             counter = self._opening(self._config, self._size, min(1.0, width / _NARROWEST_PX))
         except KioskError as error:
             _log.error("the counter could not be opened on the kiosk: %s", Code(error.code))
-            return
+            return None
         self.counter = counter
         counter.desk.speak(self._citizen.session.site.office_languages[0])
         counter.sign_in.let_leave()
@@ -88,6 +95,14 @@ class StaffDoor(QObject):
         counter.show()
         counter.settle_in()
         self._alone.start()
+        return counter
+
+    def _admit_bearer(self, untrusted_text: str) -> None:
+        """A badge, while nobody is at the kiosk; a slip under the scanner is nothing to this window."""
+        if self.counter is None and self._citizen.session.visit.page is Page.ATTRACT and badges_in(untrusted_text):
+            counter = self.open()
+            if counter is not None:
+                counter.sign_in.scan(untrusted_text)
 
     def close(self) -> None:
         """Give the kiosk back, at its first screen."""

@@ -12,8 +12,11 @@ from kiosk.config import Config
 from kiosk.counter.calls import Pong
 from kiosk.counter.line import SOCKET_FILE
 from kiosk.counter.listening import Listener
+from kiosk.counter.staff.giving import give_badge
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.state import open_state
 from kiosk.visit.visit import Page, about
-from tests.screens.counter.conftest import PINS, SAMIRA, make_staff, quick
+from tests.screens.counter.conftest import NOW, PINS, SAMIRA, make_staff, quick
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -29,7 +32,9 @@ def state_folder(tmp_path, monkeypatch):
 @pytest.fixture
 def kiosk(show, state_folder):
     """A kiosk in the middle of a visit, whose staff may open the counter on it."""
-    make_staff(state_folder)
+    samira = make_staff(state_folder)[SAMIRA]
+    with closing(open_state(state_folder / "state.db", MIGRATIONS)) as state:
+        badge = give_badge(state, samira, samira.staff.id, at=NOW)
     screen = show(language="fr")
     door = StaffDoor(
         screen.application,
@@ -37,6 +42,7 @@ def kiosk(show, state_folder):
         QSize(1080, 1920),
         lambda config, size, scale: CounterApplication(config, size, scale=scale, stretch=quick),
     )
+    door.badge = badge
     screen.session.do(lambda visit: about(visit, "death-in-the-family"))
     yield screen, door
     door.close()
@@ -67,6 +73,27 @@ def test_staff_open_the_counter_over_a_kiosk_and_the_visit_is_over(kiosk, qtbot)
     assert not screen.session.visit.bundles
     assert door.counter.desk.who == SAMIRA
     assert door.counter.counter.window.width() == 1080
+
+
+def scan(screen, text):
+    """A scanner types, far faster than any hand."""
+    for character in text:
+        QTest.keyClick(screen.window, character)
+    QTest.keyClick(screen.window, Qt.Key.Key_Return)
+
+
+def test_a_badge_under_the_scanner_signs_in_at_the_first_screen_and_not_in_a_visit(kiosk, qtbot):
+    screen, door = kiosk
+    with qtbot.waitSignal(door.scans.scanned):
+        scan(screen, door.badge.text)
+    in_a_visit = door.counter
+    screen.session.end()
+
+    scan(screen, door.badge.text)
+    qtbot.waitUntil(lambda: door.counter is not None and door.counter.desk.signed_in is not None)
+
+    assert in_a_visit is None
+    assert door.counter.desk.who == SAMIRA
 
 
 def test_locking_the_counter_gives_the_kiosk_back_in_its_own_words(kiosk, qtbot, state_folder):
