@@ -22,6 +22,10 @@ CHOSEN = {
     "access": "food-portrait-*-access.png",
     "where": "death-portrait-*-where.png",
     "home-ar": "turning-65-ar-portrait-*-home.png",
+    "counter-walk-in": "counter-en-*-walk-in-plan.png",
+    "counter-case-fr": "counter-fr-*-case.png",
+    "counter-scan": "counter-en-*-scan-slip.png",
+    "counter-kiosks-fr": "counter-fr-*-kiosks.png",
 }
 """The name each kept picture has, and the picture of the tour that it is."""
 
@@ -30,8 +34,8 @@ SHORT_SIDE = 480
 
 
 def main() -> None:
-    """Walk the tour, and once in Arabic, then scale down the chosen screens and keep the first stretch of a slip."""
-    for wanted in ((), ("--lang", "ar", "--journey", "turning-65", "--orientation", "portrait")):
+    """Walk the tours, once in Arabic and once at the counter, scale down the chosen screens and the top of a slip."""
+    for wanted in ((), ("--lang", "ar", "--journey", "turning-65", "--orientation", "portrait"), ("--counter",)):
         subprocess.run([sys.executable, "-m", "kiosk", "tour", "--out", str(TOUR), *wanted], check=True)
     KEPT.mkdir(parents=True, exist_ok=True)
     for name, pattern in CHOSEN.items():

@@ -1,14 +1,8 @@
 """What the catalogue says of one thing, in a form that can be kept beside a flag and compared with a later edition."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, time
-from decimal import Decimal
-from enum import Enum
-
 from kiosk.catalogue.lifelines import LIFELINES
 from kiosk.catalogue.model import Catalogue, LocationId, PhoneId, Service, ServiceId
+from kiosk.catalogue.telling import told_by
 from kiosk.counter.corrections.values import About, Field, Subject
 
 _LIFELINE_SERVICES = frozenset(line.service for line in LIFELINES)
@@ -37,7 +31,7 @@ def base_of(catalogue: Catalogue, subject: Subject, field: Field) -> str:
     """What the catalogue says of it, as JSON; empty when it has no such entry. Equal texts say the same."""
     if not is_known(catalogue, subject):
         return ""
-    return json.dumps(_plain(_fact(catalogue, subject, field)), ensure_ascii=False, sort_keys=True)
+    return told_by(_fact(catalogue, subject, field))
 
 
 def _fact(catalogue: Catalogue, subject: Subject, field: Field) -> object:
@@ -83,25 +77,3 @@ def _fact_of_service(catalogue: Catalogue, service: Service, field: Field) -> ob
             return service.url
         case Field.OTHER:
             return service.name, service.gives, service.processing_time, service.deadlines
-
-
-def _plain(value: object) -> object:
-    """`value` as JSON takes it; a field at its default is left out, so that a field added later changes nothing."""
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {part.name: (getattr(value, part.name), part.default) for part in fields(value)}
-        return {name: _plain(told) for name, (told, usual) in named.items() if usual is MISSING or told != usual}
-    match value:
-        case Enum():
-            return str(value.value)
-        case date() | time():
-            return value.isoformat()
-        case Decimal():
-            return str(value)
-        case frozenset():
-            return sorted(str(part) for part in value)
-        case Mapping():
-            return {str(key): _plain(part) for key, part in value.items()}
-        case list() | tuple():
-            return [_plain(part) for part in value]
-        case _:
-            return value

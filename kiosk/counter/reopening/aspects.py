@@ -1,15 +1,11 @@
 """What a slip says of a service, in parts that can change one by one, each with a fingerprint to compare by."""
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, time
-from decimal import Decimal
-from enum import Enum, StrEnum
+from collections.abc import Iterator
+from enum import StrEnum
 
 from kiosk.catalogue.model import Catalogue, Service, ServiceId, Step
-from kiosk.catalogue.text import OFFICE_LANGUAGES, Text
+from kiosk.catalogue.telling import told_by
 
 SCHEME = 1
 """Counted up whenever fingerprints are made otherwise: those of another scheme are not compared."""
@@ -73,29 +69,4 @@ def _parts(catalogue: Catalogue, service: Service, steps: list[Step]) -> Iterato
 
 
 def _print(part: object) -> bytes:
-    written = json.dumps(_plain(part), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(written.encode()).digest()[:PRINT_BYTES]
-
-
-def _plain(value: object) -> object:
-    """`value` as JSON takes it; a field at its default is left out, so that a field added later changes nothing."""
-    if isinstance(value, Text):
-        return {language: value.wordings[language] for language in OFFICE_LANGUAGES if language in value.wordings}
-    if is_dataclass(value) and not isinstance(value, type):
-        told = ((part.name, getattr(value, part.name), part.default) for part in fields(value))
-        return {name: _plain(own) for name, own, usual in told if usual is MISSING or own != usual}
-    match value:
-        case Enum():
-            return str(value.value)
-        case date() | time():
-            return value.isoformat()
-        case Decimal():
-            return str(value)
-        case frozenset():
-            return sorted(str(part) for part in value)
-        case Mapping():
-            return {str(key): _plain(part) for key, part in value.items()}
-        case list() | tuple():
-            return [_plain(part) for part in value]
-        case _:
-            return value
+    return hashlib.sha256(told_by(part).encode()).digest()[:PRINT_BYTES]
