@@ -9,38 +9,42 @@ import Guichet.Theme
 DeskPage {
     id: root
 
-    required property CaseViewModel view
+    // Where height is dear, the steps have what there is.
+    readonly property bool low: root.height < Theme.mm(330)
 
     // Room in the title bar for more than what must be there, a call from a kiosk included.
     readonly property bool roomy: root.width > Theme.mm(680)
+    required property CaseViewModel view
 
-    title: root.view.there ? root.view.title : qsTr("Case")
-    first: root.view.there ? steps : null
     asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== "" || root.view.adding.asking
+    first: root.view.there ? steps : null
     sheet: root.view.adding.asking ? addsStep : root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
+    title: root.view.there ? root.view.title : qsTr("Case")
+
     beside: Component {
         RowLayout {
             spacing: Theme.gap
 
             Chip {
-                text: root.view.consentGiven
                 symbol: "circle-check"
+                text: root.view.consentGiven
                 tone: "good"
             }
             Chip {
                 text: root.roomy ? root.view.ends : ""
             }
             Chip {
-                text: root.view.there && root.view.consentGiven === "" ? qsTr("No consent: nobody is named") : ""
                 symbol: "user-off"
+                text: root.view.there && root.view.consentGiven === "" ? qsTr("No consent: nobody is named") : ""
             }
             DeskButton {
-                visible: root.view.mayErase
+                Accessible.name: qsTr("Erase the case")
+                enabled: !root.asking
+                key: "Ctrl+D"
                 symbol: "eraser"
                 text: root.roomy ? qsTr("Erase the case") : ""
-                key: "Ctrl+D"
-                enabled: !root.asking
-                Accessible.name: qsTr("Erase the case")
+                visible: root.view.mayErase
+
                 onClicked: root.view.askErase()
             }
             Item {
@@ -99,13 +103,13 @@ DeskPage {
     RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        visible: root.view.there
         spacing: Theme.gapLarge
+        visible: root.view.there
 
         ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: 32
+            Layout.preferredWidth: root.low ? 37 : 32
             spacing: Theme.gapLarge
 
             CasePerson {
@@ -113,26 +117,27 @@ DeskPage {
                 view: root.view
             }
             Panel {
-                Layout.fillWidth: true
                 Layout.fillHeight: true
-                title: root.view.plan
-                symbol: "route"
+                Layout.fillWidth: true
                 inset: Theme.gapWide
+                symbol: "route"
+                title: root.view.plan
+
                 aside: Words {
                     Layout.fillWidth: true
+                    color: Theme.colours.inkSoft
                     horizontalAlignment: Text.AlignRight
                     text: root.view.code
-                    color: Theme.colours.inkSoft
                     wrapMode: Text.NoWrap
                 }
 
                 CaseSteps {
                     id: steps
 
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.margins: -Theme.gapWide
                     Layout.bottomMargin: 0
+                    Layout.fillHeight: true
+                    Layout.fillWidth: true
+                    Layout.margins: -Theme.gapWide
                     view: root.view.outcome
                 }
                 Flow {
@@ -140,16 +145,20 @@ DeskPage {
                     spacing: Theme.gap
 
                     DeskButton {
-                        symbol: "plus"
-                        text: qsTr("Add a step")
+                        Accessible.name: qsTr("Add a step")
                         key: "A"
+                        symbol: "plus"
+                        text: root.low ? "" : qsTr("Add a step")
+
                         onClicked: root.view.adding.ask()
                     }
                     DeskButton {
-                        visible: root.view.code !== ""
-                        symbol: "printer"
-                        text: qsTr("Print again")
+                        Accessible.name: qsTr("Print again")
                         key: "P"
+                        symbol: "printer"
+                        text: root.low ? "" : qsTr("Print again")
+                        visible: root.view.code !== ""
+
                         onClicked: root.view.reprint()
                     }
                 }
@@ -158,17 +167,17 @@ DeskPage {
         Panel {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: 62
+            Layout.preferredWidth: root.low ? 57 : 62
             spacingInside: Theme.gapWide
 
             RowLayout {
                 Layout.fillWidth: true
-                visible: root.view.outcome.place > 0
                 spacing: Theme.gapWide
+                visible: root.view.outcome.place > 0
 
                 StepNumber {
-                    number: root.view.outcome.place
                     filled: true
+                    number: root.view.outcome.place
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -176,16 +185,16 @@ DeskPage {
 
                     Words {
                         Layout.fillWidth: true
-                        heading: true
-                        text: root.view.outcome.step
                         font.pixelSize: Theme.answer
                         font.weight: Font.Bold
+                        heading: true
+                        text: root.view.outcome.step
                     }
                     Words {
                         Layout.fillWidth: true
-                        text: root.view.outcome.stepDetail
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
+                        text: root.view.outcome.stepDetail
                     }
                 }
             }
@@ -193,61 +202,64 @@ DeskPage {
                 Layout.fillWidth: true
                 Layout.leftMargin: -Theme.gapWide
                 Layout.rightMargin: -Theme.gapWide
-                implicitHeight: 1
                 color: Theme.colours.hairline
+                implicitHeight: 1
             }
             DeskScroll {
-                Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.fillWidth: true
 
                 ColumnLayout {
-                    width: parent.width
                     spacing: Theme.gapWide
+                    width: parent.width
 
                     RowLayout {
                         Layout.fillWidth: true
-                        visible: root.view.due !== ""
                         spacing: Theme.gap
+                        visible: root.view.due !== ""
 
                         Chip {
-                            text: root.view.due
                             symbol: "calendar-due"
+                            text: root.view.due
                             tone: root.view.dueTone
                         }
                         Words {
                             Layout.fillWidth: true
-                            text: root.view.dueDetail
                             color: Theme.colours.inkSoft
                             font.pixelSize: Theme.meta
+                            text: root.view.dueDetail
                         }
                         DeskButton {
-                            text: qsTr("Tried, no answer")
                             key: "N"
+                            text: qsTr("Tried, no answer")
+
                             onClicked: root.view.tried(false)
                         }
                         DeskButton {
-                            text: qsTr("Reached")
                             key: "R"
+                            text: qsTr("Reached")
+
                             onClicked: root.view.tried(true)
                         }
                     }
                     CaseOutcome {
                         Layout.fillWidth: true
-                        visible: root.view.outcome.place > 0
                         view: root.view.outcome
+                        visible: root.view.outcome.place > 0
                     }
                     CaseHandOffs {
                         Layout.fillWidth: true
-                        visible: root.view.handOffs.allowed
                         view: root.view
+                        visible: root.view.handOffs.allowed
                     }
                     NoteField {
                         Layout.fillWidth: true
-                        visible: root.view.person.mayNote
-                        label: qsTr("Note for the next visit")
                         aside: qsTr("no name, no number")
-                        text: root.view.person.note
                         caution: root.view.person.caution
+                        label: qsTr("Note for the next visit")
+                        text: root.view.person.note
+                        visible: root.view.person.mayNote
+
                         onEdited: text => root.view.person.typeNote(text)
                     }
                 }
@@ -260,8 +272,8 @@ DeskPage {
                 id: acts
 
                 Layout.fillWidth: true
-                columns: width >= others.implicitWidth + save.implicitWidth + columnSpacing ? 2 : 1
                 columnSpacing: Theme.gapWide
+                columns: width >= others.implicitWidth + save.implicitWidth + columnSpacing ? 2 : 1
                 rowSpacing: Theme.gap
 
                 RowLayout {
@@ -271,25 +283,28 @@ DeskPage {
                     spacing: Theme.gap
 
                     DeskButton {
+                        enabled: root.view.outcome.place > 0
+                        key: "F11"
                         symbol: "flag-3"
                         text: qsTr("Mistake")
-                        key: "F11"
-                        enabled: root.view.outcome.place > 0
+
                         onClicked: root.view.flag()
                     }
                     DeskButton {
+                        key: "F10"
                         symbol: "alert-triangle"
                         text: qsTr("Unmet need")
-                        key: "F10"
+
                         onClicked: root.view.need()
                     }
                     Item {
                         Layout.fillWidth: true
                     }
                     DeskButton {
-                        visible: root.view.unsaved
-                        text: qsTr("Let it go")
                         key: "Ctrl+W"
+                        text: qsTr("Let it go")
+                        visible: root.view.unsaved
+
                         onClicked: root.view.drop()
                     }
                 }
@@ -297,11 +312,12 @@ DeskPage {
                     id: save
 
                     Layout.fillWidth: acts.columns === 1
-                    main: true
+                    key: "F9"
                     large: true
+                    main: true
                     symbol: "check"
                     text: qsTr("Save, next person")
-                    key: "F9"
+
                     onClicked: root.view.save()
                 }
             }
@@ -309,8 +325,8 @@ DeskPage {
     }
     ColumnLayout {
         anchors.centerIn: parent
-        visible: !root.view.there
         spacing: Theme.gapWide
+        visible: !root.view.there
 
         Words {
             text: root.view.problem === "" ? qsTr("No case lies open.") : root.view.problem

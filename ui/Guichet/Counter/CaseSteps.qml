@@ -17,60 +17,51 @@ ListView {
         root.positionViewAtIndex(root.view.place - 1, ListView.Contain);
     }
 
-    model: root.view.steps
-    clip: true
+    Accessible.name: qsTr("Steps")
+    Accessible.role: Accessible.List
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
-    currentIndex: root.view.place - 1
     // The ring of the focus stands inside, and every row is there to be read.
     cacheBuffer: 4000
-
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("Steps")
-
-    Keys.onDownPressed: root.step(1)
-    Keys.onUpPressed: root.step(-1)
+    clip: true
+    currentIndex: root.view.place - 1
+    model: root.view.steps
 
     delegate: T.AbstractButton {
         id: row
 
-        required property int place
-        required property string name
+        required property bool chosen
         required property string detail
+        required property string name
+        required property bool pending
+        required property int place
         required property string status
         required property string tone
-        required property bool chosen
-        required property bool pending
 
-        width: ListView.view.width
-        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
-        focusPolicy: Qt.NoFocus
-        Accessible.role: Accessible.ListItem
-        Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
         Accessible.description: row.pending ? qsTr("%1, not saved yet").arg(row.status) : row.status
+        Accessible.focused: row.chosen && root.activeFocus
+        Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
+        Accessible.role: Accessible.ListItem
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        Accessible.focused: row.chosen && root.activeFocus
-
-        onClicked: {
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            root.view.look(row.place);
-        }
+        focusPolicy: Qt.NoFocus
+        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
+        width: ListView.view.width
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                width: Theme.gapTiny
+                color: Theme.colours.action
                 height: parent.height
                 visible: row.chosen
-                color: Theme.colours.action
+                width: Theme.gapTiny
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                width: parent.width
-                height: 1
                 color: Theme.colours.hairline
+                height: 1
+                width: parent.width
             }
             FocusRing {
                 anchors.margins: Theme.mm(0.6)
@@ -84,36 +75,47 @@ ListView {
 
             StepNumber {
                 Layout.leftMargin: Theme.gapWide
-                number: row.place
                 filled: row.chosen
+                number: row.place
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 0
 
                 Words {
-                    Layout.fillWidth: true
-                    text: row.name
-                    font.weight: Font.DemiBold
                     Accessible.ignored: true
+                    Layout.fillWidth: true
+                    font.weight: Font.DemiBold
+                    text: row.name
                 }
                 Words {
+                    Accessible.ignored: true
                     Layout.fillWidth: true
-                    visible: text !== ""
-                    text: row.detail
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
-                    Accessible.ignored: true
+                    text: row.detail
+                    visible: text !== ""
                 }
             }
             Chip {
-                Layout.rightMargin: Theme.gapWide
                 Layout.maximumWidth: Theme.mm(70)
-                text: row.status
+                Layout.rightMargin: Theme.gapWide
                 symbol: row.pending ? "edit" : ""
-                tone: row.tone
+                text: row.status
                 told: true
+                tone: row.tone
             }
         }
+
+        onClicked: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.view.look(row.place);
+        }
     }
+
+    Keys.onDownPressed: root.step(1)
+    Keys.onUpPressed: root.step(-1)
+    // The one looked at is in sight, also when the list has become shorter.
+    onCurrentIndexChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
+    onHeightChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
 }

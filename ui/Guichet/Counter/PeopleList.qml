@@ -19,66 +19,54 @@ ListView {
             row.click();
     }
 
-    model: root.view.everybody
-    clip: true
+    Accessible.name: qsTr("Who works here")
+    Accessible.role: Accessible.List
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
-
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("Who works here")
-
-    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
-    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
+    clip: true
+    model: root.view.everybody
 
     delegate: T.AbstractButton {
         id: row
 
-        required property int index
-        required property string staff
-        required property string name
-        required property string initials
-        required property string role
-        required property string mark
-        required property string tone
-        required property string symbol
-
         readonly property bool chosen: root.view.chosen === row.staff
+        required property int index
+        required property string initials
+        required property string mark
+        required property string name
+        required property string role
+        required property string staff
+        required property string symbol
+        required property string tone
 
-        width: root.width
-        implicitHeight: line.implicitHeight + Theme.gapWide * 2
-        focusPolicy: Qt.NoFocus
-        Accessible.role: Accessible.ListItem
-        Accessible.name: row.name
         Accessible.description: row.mark === "" ? row.role : row.role + ", " + row.mark
+        Accessible.focused: row.chosen && root.activeFocus
+        Accessible.name: row.name
+        Accessible.role: Accessible.ListItem
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        Accessible.focused: row.chosen && root.activeFocus
-
-        onChosenChanged: if (row.chosen)
-            root.currentIndex = row.index
-        onClicked: {
-            root.currentIndex = row.index;
-            root.view.choose(row.staff);
-        }
+        focusPolicy: Qt.NoFocus
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        width: root.width
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                width: Theme.gapTiny
+                color: Theme.colours.action
                 height: parent.height
                 visible: row.chosen
-                color: Theme.colours.action
+                width: Theme.gapTiny
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                width: parent.width
-                height: 1
                 color: Theme.colours.hairline
+                height: 1
+                width: parent.width
             }
             FocusRing {
-                anchors.margins: Theme.mm(2.6)
+                anchors.margins: 0
                 shown: row.chosen && root.activeFocus
             }
         }
@@ -89,45 +77,55 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.right: parent.right
                 anchors.leftMargin: Theme.gapWide
+                anchors.right: parent.right
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
 
                 Initials {
-                    letters: row.initials
                     color: row.chosen ? Theme.colours.card : Theme.colours.tint
+                    letters: row.initials
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
                     spacing: Theme.gapTiny
 
                     Words {
-                        Layout.fillWidth: true
-                        text: row.name
-                        font.weight: Font.DemiBold
                         Accessible.ignored: true
+                        Layout.fillWidth: true
+                        font.weight: Font.DemiBold
+                        text: row.name
                     }
                     Flow {
                         Layout.fillWidth: true
                         spacing: Theme.gap
 
                         Words {
-                            text: row.role
+                            Accessible.ignored: true
                             color: Theme.colours.inkSoft
                             font.pixelSize: Theme.meta
-                            Accessible.ignored: true
+                            text: row.role
                         }
                         Chip {
-                            text: row.mark
-                            tone: row.tone
                             symbol: row.symbol
+                            text: row.mark
                             told: true
+                            tone: row.tone
                         }
                     }
                 }
             }
         }
+
+        onChosenChanged: if (row.chosen)
+            root.currentIndex = row.index
+        onClicked: {
+            root.currentIndex = row.index;
+            root.view.choose(row.staff);
+        }
     }
+
+    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
+    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
 }

@@ -10,92 +10,76 @@ import Guichet.Theme
 ListView {
     id: root
 
-    required property string label
-    required property Rows rows
-    // The key of the one shown in full.
-    property string chosen: ""
     // The arrows only move; Enter chooses.
     property bool careful: false
+    // The key of the one shown in full.
+    property string chosen: ""
+    required property string label
+    required property Rows rows
 
     signal picked(key: string)
 
     function enter() {
         root.forceActiveFocus(Qt.TabFocusReason);
     }
-
+    function pick() {
+        const row = root.itemAtIndex(root.currentIndex) as T.AbstractButton;
+        if (row !== null)
+            row.click();
+    }
     function stepTo(index: int) {
         root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
         if (!root.careful)
             root.pick();
     }
 
-    function pick() {
-        const row = root.itemAtIndex(root.currentIndex) as T.AbstractButton;
-        if (row !== null)
-            row.click();
-    }
-
-    model: root.rows
-    clip: true
+    Accessible.name: root.label
+    Accessible.role: Accessible.List
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
-
-    Accessible.role: Accessible.List
-    Accessible.name: root.label
-
-    Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
-    Keys.onUpPressed: root.stepTo(root.currentIndex - 1)
-    Keys.onReturnPressed: root.pick()
-    Keys.onEnterPressed: root.pick()
+    clip: true
+    model: root.rows
 
     delegate: T.AbstractButton {
         id: row
 
+        required property string detail
+        readonly property bool here: root.careful ? ListView.isCurrentItem : root.chosen === row.key
         required property int index
         required property string key
-        required property string name
-        required property string detail
         required property string mark
-        required property string tone
+        required property string name
         required property string symbol
+        required property string tone
 
-        readonly property bool here: root.careful ? ListView.isCurrentItem : root.chosen === row.key
-
-        width: root.width
-        implicitHeight: line.implicitHeight + Theme.gapWide * 2
-        focusPolicy: Qt.NoFocus
-        Accessible.role: Accessible.ListItem
-        Accessible.name: row.name
         Accessible.description: row.mark === "" ? row.detail : row.detail + ", " + row.mark
+        Accessible.focused: row.here && root.activeFocus
+        Accessible.name: row.name
+        Accessible.role: Accessible.ListItem
         Accessible.selectable: true
         Accessible.selected: row.here
-        Accessible.focused: row.here && root.activeFocus
-
-        onHereChanged: if (row.here)
-            root.currentIndex = row.index
-        onClicked: {
-            root.currentIndex = row.index;
-            root.picked(row.key);
-        }
+        focusPolicy: Qt.NoFocus
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        width: root.width
 
         background: Rectangle {
             color: row.here ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                width: Theme.gapTiny
+                color: Theme.colours.action
                 height: parent.height
                 visible: row.here
-                color: Theme.colours.action
+                width: Theme.gapTiny
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                width: parent.width
-                height: 1
                 color: Theme.colours.hairline
+                height: 1
+                width: parent.width
             }
             FocusRing {
-                anchors.margins: Theme.mm(2.6)
+                anchors.margins: 0
                 shown: row.here && root.activeFocus
             }
         }
@@ -106,42 +90,54 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.right: parent.right
                 anchors.leftMargin: Theme.gapWide
+                anchors.right: parent.right
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
 
                 Symbol {
-                    visible: row.symbol !== ""
+                    colour: row.tone === "warn" ? Theme.colours.warning : Theme.colours.inkSoft
                     name: row.symbol
                     size: Theme.iconSmall
-                    colour: row.tone === "warn" ? Theme.colours.warning : Theme.colours.inkSoft
+                    visible: row.symbol !== ""
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
                     spacing: 0
 
                     Words {
-                        Layout.fillWidth: true
-                        text: row.name
-                        font.weight: Font.DemiBold
                         Accessible.ignored: true
+                        Layout.fillWidth: true
+                        font.weight: Font.DemiBold
+                        text: row.name
                     }
                     Words {
+                        Accessible.ignored: true
                         Layout.fillWidth: true
-                        text: row.detail
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
-                        Accessible.ignored: true
+                        text: row.detail
                     }
                 }
                 Chip {
                     text: row.mark
-                    tone: row.tone
                     told: true
+                    tone: row.tone
                 }
             }
         }
+
+        onClicked: {
+            root.currentIndex = row.index;
+            root.picked(row.key);
+        }
+        onHereChanged: if (row.here)
+            root.currentIndex = row.index
     }
+
+    Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
+    Keys.onEnterPressed: root.pick()
+    Keys.onReturnPressed: root.pick()
+    Keys.onUpPressed: root.stepTo(root.currentIndex - 1)
 }

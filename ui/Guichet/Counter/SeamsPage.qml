@@ -11,13 +11,16 @@ DeskPage {
 
     required property SeamsViewModel view
 
-    title: qsTr("Behind the plan")
     first: lanes
+    title: qsTr("Behind the plan")
+
     beside: Component {
         RowLayout {
             Chip {
-                text: root.view.summary
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 symbol: "arrows-exchange"
+                text: root.view.summary
             }
             Item {
                 Layout.fillWidth: true
@@ -32,20 +35,30 @@ DeskPage {
 
         Panel {
             Layout.fillWidth: true
-            visible: !root.view.empty
-            title: qsTr("Who does what")
             symbol: "route"
+            title: qsTr("Who does what")
+            visible: !root.view.empty
 
-            DeskScroll {
+            Item {
                 Layout.fillWidth: true
-                Layout.preferredHeight: Math.min(lanes.height + Theme.gap * 2, root.height * 0.5)
+                Layout.preferredHeight: Math.min(lanes.height + Theme.gap * 2, root.height * (root.height < Theme.mm(400) ? 0.4 : 0.5))
 
-                SeamLanes {
-                    id: lanes
+                DeskScroll {
+                    id: scroll
 
-                    y: Theme.gap
-                    width: parent.width
-                    view: root.view
+                    anchors.fill: parent
+
+                    SeamLanes {
+                        id: lanes
+
+                        view: root.view
+                        width: parent.width
+
+                        onCurrentYChanged: scroll.moveTo(lanes.currentY - scroll.height / 2)
+                    }
+                }
+                FocusRing {
+                    shown: lanes.activeFocus
                 }
             }
             Words {
@@ -54,36 +67,36 @@ DeskPage {
             }
         }
         RowLayout {
-            Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: !root.view.empty
+            Layout.fillWidth: true
             spacing: Theme.gapLarge
+            visible: !root.view.empty
 
             Panel {
-                Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                title: qsTr("Handed over")
                 symbol: "arrows-exchange"
+                title: qsTr("Handed over")
 
                 SeamList {
-                    Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.fillWidth: true
                     label: qsTr("Handed over")
                     none: qsTr("Nothing is handed from one organization to another.")
                     rows: root.view.handovers
                 }
             }
             Panel {
-                Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                title: qsTr("Asked again")
                 symbol: "files"
+                title: qsTr("Asked again")
 
                 SeamList {
-                    Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.fillWidth: true
                     label: qsTr("Asked again")
                     none: qsTr("Nothing is asked twice.")
                     rows: root.view.again
@@ -91,20 +104,20 @@ DeskPage {
             }
         }
         Words {
-            Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: root.view.empty
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            text: qsTr("There is no plan yet. Add a service or a situation in Walk-in.")
+            Layout.fillWidth: true
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.section
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("There is no plan yet. Add a service or a situation in Walk-in.")
+            verticalAlignment: Text.AlignVCenter
+            visible: root.view.empty
         }
         Words {
             Layout.fillWidth: true
-            text: qsTr("For staff only: nothing of this is on a citizen’s screen, slip or code.")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
+            text: qsTr("For staff only: nothing of this is on a citizen’s screen, slip or code.")
         }
     }
 }

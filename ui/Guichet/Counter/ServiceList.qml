@@ -12,82 +12,64 @@ ListView {
 
     required property HereViewModel view
 
-    function enter() {
-        root.forceActiveFocus(Qt.TabFocusReason);
-        root.choose(Math.max(0, root.currentIndex));
-    }
-
     function choose(index: int) {
         root.currentIndex = index;
         const row = root.itemAtIndex(index) as T.AbstractButton;
         if (row !== null)
             row.click();
     }
+    function enter() {
+        root.forceActiveFocus(Qt.TabFocusReason);
+        root.choose(Math.max(0, root.currentIndex));
+    }
 
-    model: root.view.services
-    clip: true
+    Accessible.name: qsTr("Services")
+    Accessible.role: Accessible.List
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
-    currentIndex: 0
     // Rows made ahead would be made a little later, and complain when the list has become shorter meanwhile.
     cacheBuffer: 0
-
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("Services")
-
-    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
-    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
-    Keys.onPressed: event => {
-        const step = Math.floor(root.height / Theme.row);
-        const pages = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
-        event.accepted = pages !== 0;
-        if (event.accepted)
-            root.choose(Math.max(0, Math.min(root.count - 1, root.currentIndex + pages)));
-    }
+    clip: true
+    currentIndex: 0
+    model: root.view.services
 
     delegate: T.AbstractButton {
         id: row
 
+        readonly property bool chosen: root.view.chosen === row.service
+        required property string given
         required property int index
-        required property string service
         required property string name
         required property string organization
-        required property string given
+        required property string service
 
-        readonly property bool chosen: root.view.chosen === row.service
-
-        width: root.width
-        implicitHeight: line.implicitHeight + Theme.gap * 2
-        focusPolicy: Qt.NoFocus
-        Accessible.role: Accessible.ListItem
-        Accessible.name: row.name
         Accessible.description: row.given === "" ? row.organization : row.organization + ", " + row.given
+        Accessible.focused: row.chosen && root.activeFocus
+        Accessible.name: row.name
+        Accessible.role: Accessible.ListItem
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        Accessible.focused: row.chosen && root.activeFocus
-
-        onClicked: {
-            root.currentIndex = row.index;
-            root.view.choose(row.service);
-        }
+        focusPolicy: Qt.NoFocus
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        width: root.width
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                width: Theme.gapTiny
+                color: Theme.colours.action
                 height: parent.height
                 visible: row.chosen
-                color: Theme.colours.action
+                width: Theme.gapTiny
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                width: parent.width
-                height: 1
                 color: Theme.colours.hairline
+                height: 1
+                width: parent.width
             }
             FocusRing {
-                anchors.margins: Theme.mm(2.6)
+                anchors.margins: 0
                 shown: row.chosen && root.activeFocus
             }
         }
@@ -98,8 +80,8 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.right: parent.right
                 anchors.leftMargin: Theme.gapWide
+                anchors.right: parent.right
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
@@ -109,25 +91,40 @@ ListView {
                     spacing: 0
 
                     Words {
-                        Layout.fillWidth: true
-                        text: row.name
-                        font.weight: Font.DemiBold
                         Accessible.ignored: true
+                        Layout.fillWidth: true
+                        font.weight: Font.DemiBold
+                        text: row.name
                     }
                     Words {
+                        Accessible.ignored: true
                         Layout.fillWidth: true
-                        text: row.organization
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
-                        Accessible.ignored: true
+                        text: row.organization
                     }
                 }
                 Chip {
                     text: row.given
-                    tone: "good"
                     told: true
+                    tone: "good"
                 }
             }
         }
+
+        onClicked: {
+            root.currentIndex = row.index;
+            root.view.choose(row.service);
+        }
     }
+
+    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
+    Keys.onPressed: event => {
+        const step = Math.floor(root.height / Theme.row);
+        const pages = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
+        event.accepted = pages !== 0;
+        if (event.accepted)
+            root.choose(Math.max(0, Math.min(root.count - 1, root.currentIndex + pages)));
+    }
+    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
 }
