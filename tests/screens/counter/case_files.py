@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiosk.counter.cases.cabinet import By, Cabinet, open_keys
-from kiosk.counter.cases.case import CasePlan, Covers, Planned
-from kiosk.counter.cases.consenting import Private, give_consent, keep_private
+from kiosk.counter.cases.case import CasePlan, Covers, Planned, read_case
+from kiosk.counter.cases.consenting import Private, give_consent, keep_private, read_private
 from kiosk.counter.cases.opening import open_case
 from kiosk.counter.cases.person import Person, Reach
 from kiosk.counter.tables import MIGRATIONS
@@ -59,3 +59,27 @@ class Files:
             return after
 
         return self.do(work)
+
+
+def open_at_case(show, files, *prepared, language="en", consent=False, **how):
+    """Open the counter at a case; what is given is done to the case before."""
+    screen = show(language=language, now=NOW, **how)
+    case = files.open(screen.session.catalogue)
+    if consent:
+        case = files.consent(case)
+    for work in prepared:
+        case = files.do(lambda cabinet, work=work, case=case: work(cabinet, case)) or case
+    screen.go("cases")
+    screen.desk.view_of("cases").open(case.number)
+    screen.draw()
+    return screen
+
+
+def case_of(files, number="30-1"):
+    """The case as it is on the disk."""
+    return files.do(lambda cabinet: read_case(cabinet.state, number, TODAY))
+
+
+def private_of(files):
+    """What is sealed of the case."""
+    return files.do(lambda cabinet: read_private(cabinet, files.somebody.vault_key, case_of(files), files.by()))

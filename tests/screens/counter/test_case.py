@@ -1,21 +1,23 @@
-"""The page of a case in the real window: an outcome in three keys, consent, and erasing."""
+"""The page of a case in the real window: an outcome in three keys, follow-ups, and where the page leads."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.counter.cases.case import CaseGoneError, Covers, read_case
-from kiosk.counter.cases.consenting import read_private
+from kiosk.app.counter_cases import open_case_of
+from kiosk.counter.cases.erasing import Why, erase
 from kiosk.counter.cases.following import attempted, follow_up
-from kiosk.counter.cases.handing import Told, hand_off, hand_offs
 from kiosk.counter.cases.opening import note_outcome
-from kiosk.counter.cases.person import Person
 from kiosk.counter.cases.statuses import Reason, Status
+from kiosk.referral.keys import own_key
+from kiosk.referral.registry import issue
+from kiosk.referral.token import Item, referral_for
 from tests.disks import full_disk
-from tests.screens.counter.case_files import ANNA, NOW, TODAY, Files
-from tests.screens.counter.conftest import MARC, SAMIRA
+from tests.screens.counter.case_files import NOW, TODAY, Files, case_of, open_at_case
+from tests.screens.counter.conftest import SAMIRA
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,28 +30,7 @@ def files(state_folder, staff):
 @pytest.fixture
 def shown(show, files):
     """Open the counter at a case; what is given is done to the case before."""
-
-    def _shown(*prepared, language="en", consent=False, **how):
-        screen = show(language=language, now=NOW, **how)
-        case = files.open(screen.session.catalogue)
-        if consent:
-            case = files.consent(case)
-        for work in prepared:
-            case = files.do(lambda cabinet, work=work, case=case: work(cabinet, case)) or case
-        screen.go("cases")
-        screen.desk.view_of("cases").open(case.number)
-        screen.draw()
-        return screen
-
-    return _shown
-
-
-def case_of(files, number="30-1"):
-    return files.do(lambda cabinet: read_case(cabinet.state, number, TODAY))
-
-
-def private_of(files):
-    return files.do(lambda cabinet: read_private(cabinet, files.somebody.vault_key, case_of(files), files.by()))
+    return partial(open_at_case, show, files)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -183,147 +164,7 @@ def test_a_person_who_was_not_reached_is_tried_again_in_three_days(shown, files)
     assert (case_of(files).attempts, case_of(files).due) == (2, TODAY + timedelta(days=3))
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_consent_is_asked_aloud_and_written_with_one_key(shown, files, language):
-    screen = shown(language=language)
-
-    screen.press(Qt.Key.Key_C)
-    said = {"en": "I would write down your first name only.", "fr": "J’écrirais votre prénom seulement."}
-    assert said[language] in screen.names() or said["en"] in screen.names()
-    screen.press(Qt.Key.Key_F9)
-
-    consent = case_of(files).consent
-    assert (consent.day, consent.last_day) == (TODAY, TODAY + timedelta(days=90))
-    assert consent.covers == {Covers.NAME, Covers.REACH, Covers.NOTE}
-
-
-def test_the_words_are_in_the_language_of_the_person_not_of_staff(shown, files):
-    screen = shown(language="en")
-    screen.press(Qt.Key.Key_C)
-
-    in_the_sheet = [node for node in screen.nodes() if (node.role, node.name) == ("RadioButton", "Français")][-1]
-    screen.touch(in_the_sheet.rect.center())
-    screen.draw()
-
-    assert "J’écrirais votre prénom seulement." in screen.names()
-    assert "They said yes" in screen.names("Button")
-    screen.press(Qt.Key.Key_F9)
-    assert case_of(files).consent.language == "fr"
-
-
-def test_what_is_not_asked_for_is_neither_said_nor_kept(shown, files):
-    screen = shown()
-    screen.press(Qt.Key.Key_C)
-
-    screen.press(Qt.Key.Key_2)
-
-    assert not any("one way to reach you" in name for name in screen.names())
-    screen.press(Qt.Key.Key_F9)
-    assert Covers.REACH not in case_of(files).consent.covers
-    assert "May we reach you?" not in " ".join(screen.names())
-
-
-def test_no_is_one_key_and_everything_else_still_works(shown, files):
-    screen = shown()
-    screen.press(Qt.Key.Key_C)
-
-    screen.press(Qt.Key.Key_Escape)
-
-    assert screen.page == "case"
-    screen.press(Qt.Key.Key_1)
-    screen.press(Qt.Key.Key_F9)
-    assert (case_of(files).consent, case_of(files).step(1).status) == (None, Status.GOT)
-
-
-def test_what_is_being_noted_is_kept_while_consent_is_asked(shown, files):
-    screen = shown()
-    screen.press(Qt.Key.Key_1)
-
-    screen.press(Qt.Key.Key_C)
-    screen.press(Qt.Key.Key_F9)
-    screen.press(Qt.Key.Key_F9)
-
-    assert case_of(files).step(1).status is Status.GOT
-
-
-def test_a_person_and_a_note_are_typed_and_sealed(shown, files):
-    screen = shown()
-    screen.press(Qt.Key.Key_C)
-    screen.press(Qt.Key.Key_F9)
-
-    screen.tap("EditableText", "First name only")
-    screen.type("Anna")
-    screen.tap("EditableText", "Note for the next visit")
-    screen.type("bus")
-    screen.press(Qt.Key.Key_F9)
-
-    assert (private_of(files).person, private_of(files).note) == (Person("Anna"), "bus")
-    kept = b"".join(file.read_bytes() for file in files.folder.iterdir() if file.is_file())
-    assert b"Anna" not in kept
-
-
-def test_the_person_is_read_again(shown):
-    screen = shown(consent=True)
-    view = screen.desk.view_of("case")
-
-    assert view.person.property("firstName") == "Anna"
-    assert view.person.property("address") == "902 555-0134"
-    assert view.person.property("note") == ANNA.note
-
-
-def test_a_way_to_reach_somebody_that_is_none_is_told_and_everything_typed_stays(shown, files):
-    screen = shown(consent=True)
-    screen.press(Qt.Key.Key_1)
-    screen.tap("EditableText", "Number or address")
-    screen.type("abc")
-
-    screen.press(Qt.Key.Key_F9)
-
-    assert any(name.startswith("This is not a phone number") for name in screen.names())
-    assert case_of(files).step(1).history == ()
-    assert screen.desk.view_of("case").unfinished
-
-
-def test_a_number_in_a_note_is_warned_of_before_it_is_kept(shown):
-    screen = shown(consent=True)
-    screen.tap("EditableText", "Note for the next visit")
-
-    screen.type(" 046 454 286 Anna")
-
-    assert any("social insurance number" in name and "person’s name" in name for name in screen.names())
-
-
-def test_erasing_asks_first_and_then_leaves_nothing(shown, files):
-    screen = shown(consent=True)
-
-    screen.press(Qt.Key.Key_D, CTRL)
-    screen.press(Qt.Key.Key_Escape)
-    assert private_of(files) == ANNA
-
-    screen.press(Qt.Key.Key_D, CTRL)
-    screen.press(Qt.Key.Key_F9)
-
-    assert screen.page == "cases"
-    with pytest.raises(CaseGoneError):
-        case_of(files)
-    assert "30-1" not in " ".join(screen.names("ListItem"))
-
-
-def test_staff_erase_what_a_person_takes_back_and_supervisors_the_rest(shown, files):
-    screen = shown(somebody=MARC)
-    assert not any(name.startswith("Erase the case") for name in screen.names("Button"))
-
-    files.consent(case_of(files))
-    screen.desk.close()
-    screen.desk.view_of("cases").open("30-1")
-    screen.draw()
-
-    assert any(name.startswith("Erase the case") for name in screen.names("Button"))
-
-
 def test_a_case_erased_meanwhile_is_told(shown, files):
-    from kiosk.counter.cases.erasing import Why, erase
-
     screen = shown()
     files.do(lambda cabinet: erase(cabinet, case_of(files), Why.SUPERVISOR, files.by()))
 
@@ -331,18 +172,6 @@ def test_a_case_erased_meanwhile_is_told(shown, files):
     screen.press(Qt.Key.Key_F9)
 
     assert "This case was erased. Nothing more can be written in it." in screen.names()
-
-
-def test_a_lost_key_is_told_and_the_outcomes_go_on(shown, files):
-    screen = shown(
-        lambda cabinet, case: files.consent(case) and None,
-        lambda cabinet, case: cabinet.keys.execute("DELETE FROM case_key") and None,
-    )
-
-    assert any("its key is missing" in name for name in screen.names())
-    screen.press(Qt.Key.Key_1)
-    screen.press(Qt.Key.Key_F9)
-    assert case_of(files).step(1).status is Status.GOT
 
 
 def test_a_full_disk_is_told_and_everything_stays_to_be_saved_again(shown, files):
@@ -401,36 +230,6 @@ def test_something_not_saved_is_not_lost_when_another_case_is_wanted(shown, file
     assert case_of(files).step(1).status is Status.GOT
 
 
-def test_a_partner_is_told_and_says_that_they_have_it(shown, files):
-    screen = shown(consent=True)
-    screen.press(Qt.Key.Key_T)
-    screen.tap("EditableText", "What is to be done")
-
-    screen.type("help with the form")
-    screen.press(Qt.Key.Key_F9)
-    assert "help with the form" in screen.names()
-
-    screen.tap("Button", "They have it")
-    screen.type("Dina")
-    screen.press(Qt.Key.Key_F9)
-
-    (kept,) = files.do(lambda cabinet: hand_offs(cabinet, files.somebody.vault_key, case_of(files)))
-    assert (kept.note, kept.told, kept.taken_by) == ("help with the form", Told.PHONE, "Dina")
-
-
-def test_a_partner_who_is_silent_is_shown_on_the_list(shown, files):
-    def tell(cabinet, case):
-        day = files.by(TODAY - timedelta(days=8))
-        hand_off(cabinet, files.somebody.vault_key, case, "service-canada", "form", Told.PHONE, day)
-
-    screen = shown(lambda cabinet, case: files.consent(case), tell)
-    assert "No answer: ask again" in screen.names()
-
-    screen.go("cases")
-
-    assert any("3 days late" in name and name.startswith("30-1") for name in screen.names("Button"))
-
-
 def test_a_step_is_added_by_its_first_letters_and_looked_at(shown, files):
     screen = shown()
     screen.press(Qt.Key.Key_A)
@@ -458,15 +257,27 @@ def test_what_must_stay_discreet_can_be_added_to_no_case(shown, files):
     assert len(case_of(files).steps) == 4
 
 
-def test_another_person_at_the_desk_sees_nothing_of_what_was_open(shown, staff):
-    screen = shown(consent=True)
-    screen.desk.lock()
-
-    screen.desk.admit(staff[MARC])
+def test_the_slip_is_printed_again_from_the_page_that_reads_slips(show, files):
+    screen = show(now=NOW)
+    issued = issued_by(screen)
+    open_case_of(screen.application, issued.token)
     screen.draw()
+    screen.press(Qt.Key.Key_Escape)
+    assert case_of(files).code == issued.code.characters
 
-    assert "Anna" not in " ".join(screen.names())
-    assert screen.desk.view_of("case").person.property("firstName") == ""
+    screen.press(Qt.Key.Key_P)
+
+    assert screen.page == "scan"
+    assert str(issued.code) in screen.names()
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_F10, "need"), (Qt.Key.Key_F11, "flag")])
+def test_an_unmet_need_and_a_mistake_have_their_own_pages(shown, key, page):
+    screen = shown()
+
+    screen.press(key)
+
+    assert screen.page == page
 
 
 def test_the_page_is_used_by_keys_alone_and_the_focus_is_never_lost(shown):
@@ -480,6 +291,37 @@ def test_the_page_is_used_by_keys_alone_and_the_focus_is_never_lost(shown):
         screen.press(Qt.Key.Key_Tab)
 
     assert len(met) > 25
+
+
+def test_a_slip_scanned_twice_is_one_case_and_consent_is_asked_for_a_new_one(show, files):
+    screen = show(now=NOW)
+    issued = issued_by(screen)
+
+    open_case_of(screen.application, issued.token)
+    screen.draw()
+    assert screen.desk.view_of("case").consent.property("asking")
+    screen.press(Qt.Key.Key_F9)
+    screen.desk.close()
+    open_case_of(screen.application, issued.token)
+    screen.draw()
+
+    assert not screen.desk.view_of("case").consent.property("asking")
+    assert files.do(lambda cabinet: cabinet.state.execute("SELECT number FROM case_file").fetchall()) == [("30-1",)]
+
+
+def issued_by(screen):
+    """A slip that this machine handed over."""
+    catalogue, folder = screen.session.catalogue, screen.application.folder
+    services = [service.number for service in catalogue.services.values() if not service.discreet][:3]
+    referral = referral_for(
+        tuple(map(Item, services)),
+        discreet=(),
+        issued=TODAY,
+        catalogue_version=catalogue.version,
+        life_event=catalogue.bundles["losing-a-job"].number,
+        language="en",
+    )
+    return issue(screen.application.state, referral, own_key(folder, 0))
 
 
 def plain(name):
