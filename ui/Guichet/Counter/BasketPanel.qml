@@ -9,12 +9,17 @@ import Guichet.Theme
 Panel {
     id: root
 
-    required property AskingViewModel asking
     required property BasketViewModel basket
-    property int current: 0
+    required property AskingViewModel asking
 
     // All of it shows: the page around it scrolls.
     property bool whole: false
+    property int current: 0
+
+    title: root.width > Theme.mm(200) ? qsTr("Plan for this person") : qsTr("Plan", "counter")
+    symbol: "route"
+    insetInside: Theme.gap
+    spacingInside: 0
 
     function focusLine(line: int) {
         const there = steps.itemAt(Math.max(0, Math.min(line, steps.count - 1)));
@@ -27,11 +32,6 @@ Panel {
         root.current = line;
     }
 
-    insetInside: Theme.gap
-    spacingInside: 0
-    symbol: "route"
-    title: root.width > Theme.mm(200) ? qsTr("Plan for this person") : qsTr("Plan", "counter")
-
     aside: [
         Chip {
             text: root.basket.empty ? "" : root.basket.count
@@ -40,25 +40,25 @@ Panel {
             Layout.fillWidth: true
         },
         Words {
+            visible: root.width > Theme.mm(200)
+            text: qsTr("No name is kept")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
-            text: qsTr("No name is kept")
-            visible: root.width > Theme.mm(200)
             wrapMode: Text.NoWrap
         }
     ]
 
     Connections {
+        target: root.basket
+
         function onMoved(line: int) {
             if (line >= 0)
                 root.focusLine(line);
         }
-
-        target: root.basket
     }
     Item {
-        Layout.fillHeight: true
         Layout.fillWidth: true
+        Layout.fillHeight: true
         Layout.minimumHeight: hint.implicitHeight + Theme.gapLarge
         visible: root.basket.empty
 
@@ -66,32 +66,32 @@ Panel {
             id: hint
 
             anchors.centerIn: parent
-            spacing: Theme.gap
             width: Math.min(parent.width - Theme.gapLarge * 2, Theme.mm(150))
+            spacing: Theme.gap
 
             Symbol {
                 Layout.alignment: Qt.AlignHCenter
-                colour: Theme.colours.inkSoft
                 name: "route"
                 size: Theme.mm(22)
+                colour: Theme.colours.inkSoft
             }
             Words {
                 Layout.fillWidth: true
-                color: Theme.colours.inkSoft
                 horizontalAlignment: Text.AlignHCenter
+                color: Theme.colours.inkSoft
                 text: qsTr("Type a few letters of what the person needs. Enter puts the first line into their plan.")
             }
         }
     }
     DeskScroll {
-        Layout.fillHeight: true
         Layout.fillWidth: true
+        Layout.fillHeight: true
         Layout.minimumHeight: root.whole ? implicitHeight : Theme.mm(60)
         visible: !root.basket.empty && !root.asking.open
 
         ColumnLayout {
-            spacing: 0
             width: parent.width
+            spacing: 0
 
             Repeater {
                 id: steps
@@ -103,24 +103,23 @@ Panel {
                     required property string step
 
                     Layout.fillWidth: true
-                    activeFocusOnTab: activeFocus || index === Math.min(root.current, steps.count - 1)
                     chosen: activeFocusOnTab
-
+                    activeFocusOnTab: activeFocus || index === Math.min(root.current, steps.count - 1)
                     onActiveFocusChanged: if (activeFocus)
                         Qt.callLater(root.keep, index)
+                    onRaised: root.basket.moveUp(step)
                     onDropped: root.basket.leaveOut(step)
                     onGoneTo: by => root.focusLine(index + by)
-                    onRaised: root.basket.moveUp(step)
                 }
             }
             Words {
                 Layout.fillWidth: true
-                Layout.leftMargin: Theme.gap
                 Layout.topMargin: Theme.gapWide
-                font.weight: Font.Bold
+                Layout.leftMargin: Theme.gap
+                visible: papers.count > 0
                 heading: true
                 text: qsTr("Bring, all together")
-                visible: papers.count > 0
+                font.weight: Font.Bold
             }
             Repeater {
                 id: papers
@@ -141,52 +140,52 @@ Panel {
 
                     Words {
                         Layout.fillWidth: true
-                        font.pixelSize: Theme.meta * 1.1
                         text: paper.name
+                        font.pixelSize: Theme.meta * 1.1
                     }
                     Words {
                         Layout.alignment: Qt.AlignTop
                         Layout.maximumWidth: root.width * 0.4
+                        text: paper.steps
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
                         horizontalAlignment: Text.AlignRight
-                        text: paper.steps
                     }
                 }
             }
             Words {
                 Layout.fillWidth: true
-                Layout.leftMargin: Theme.gap
                 Layout.topMargin: Theme.gap
+                Layout.leftMargin: Theme.gap
+                text: root.basket.fees
                 color: Theme.colours.inkSoft
                 font.pixelSize: Theme.meta * 1.1
-                text: root.basket.fees
             }
         }
     }
     AskingPanel {
-        Layout.fillHeight: true
         Layout.fillWidth: true
+        Layout.fillHeight: true
         Layout.minimumHeight: root.whole ? implicitHeight : Theme.mm(60)
-        asking: root.asking
         visible: root.asking.open
+        asking: root.asking
     }
     Rectangle {
         Layout.fillWidth: true
         Layout.topMargin: Theme.gap
-        color: Theme.colours.tint
         implicitHeight: ask.implicitHeight + Theme.gap * 2
-        radius: Theme.radius
         visible: root.basket.ask !== "" && !root.asking.open
+        color: Theme.colours.tint
+        radius: Theme.radius
 
         RowLayout {
             id: ask
 
             anchors.left: parent.left
-            anchors.leftMargin: Theme.gapWide
             anchors.right: parent.right
-            anchors.rightMargin: Theme.gap
             anchors.verticalCenter: parent.verticalCenter
+            anchors.leftMargin: Theme.gapWide
+            anchors.rightMargin: Theme.gap
             spacing: Theme.gap
 
             Symbol {
@@ -198,21 +197,20 @@ Panel {
 
                 Words {
                     Layout.fillWidth: true
-                    font.weight: Font.DemiBold
                     text: root.basket.ask
+                    font.weight: Font.DemiBold
                 }
                 Words {
                     Layout.fillWidth: true
+                    visible: root.height > Theme.mm(220)
+                    text: root.basket.question
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
-                    text: root.basket.question
-                    visible: root.height > Theme.mm(220)
                 }
             }
             DeskButton {
-                key: "F6"
                 text: qsTr("Ask")
-
+                key: "F6"
                 onClicked: root.asking.start()
             }
         }

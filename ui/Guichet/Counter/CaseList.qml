@@ -16,56 +16,75 @@ ListView {
         root.currentIndex = Math.max(0, root.currentIndex);
         root.forceActiveFocus(Qt.TabFocusReason);
     }
+
     function openCurrent() {
         const row = root.itemAtIndex(root.currentIndex) as T.AbstractButton;
         if (row !== null)
             row.click();
     }
 
-    Accessible.name: qsTr("Cases")
-    Accessible.role: Accessible.List
+    model: root.view.rows
+    clip: true
     activeFocusOnTab: root.count > 0
     boundsBehavior: Flickable.StopAtBounds
-    clip: true
     currentIndex: 0
-    model: root.view.rows
     reuseItems: true
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Cases")
+
+    Keys.onReturnPressed: root.openCurrent()
+    Keys.onEnterPressed: root.openCurrent()
+    Keys.onPressed: event => {
+        const step = Math.floor(root.height / Theme.row);
+        const by = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
+        event.accepted = by !== 0;
+        if (event.accepted)
+            root.currentIndex = Math.max(0, Math.min(root.count - 1, root.currentIndex + by));
+    }
 
     delegate: T.AbstractButton {
         id: row
 
+        required property int index
+        required property string number
+        required property string name
+        required property string situation
         required property string code
-        readonly property bool current: ListView.isCurrentItem
+        required property string steps
+        required property string status
+        required property string tone
         required property string due
         required property string dueTone
-        required property int index
         required property string kept
-        required property string name
-        required property string number
-        required property string situation
         required property string spoken
-        required property string status
-        required property string steps
-        required property string tone
 
-        Accessible.focused: row.current && root.activeFocus
-        Accessible.name: row.spoken
-        Accessible.role: Accessible.ListItem
-        Accessible.selectable: true
-        Accessible.selected: row.current
+        readonly property bool current: ListView.isCurrentItem
+
+        width: ListView.view.width
+        implicitHeight: Math.max(Theme.mm(29), line.implicitHeight + Theme.gap * 2)
         focusPolicy: Qt.NoFocus
         hoverEnabled: true
-        implicitHeight: Math.max(Theme.mm(29), line.implicitHeight + Theme.gap * 2)
-        width: ListView.view.width
+        Accessible.role: Accessible.ListItem
+        Accessible.name: row.spoken
+        Accessible.selectable: true
+        Accessible.selected: row.current
+        Accessible.focused: row.current && root.activeFocus
+
+        onClicked: root.view.open(row.number)
+
+        // A row that waits to be used again is drawn no more, but would be read out.
+        ListView.onPooled: row.visible = false
+        ListView.onReused: row.visible = true
 
         background: Rectangle {
             color: row.current && root.activeFocus || row.down || row.hovered ? Theme.colours.tint : "transparent"
 
             Rectangle {
                 anchors.bottom: parent.bottom
-                color: Theme.colours.hairline
-                height: 1
                 width: parent.width
+                height: 1
+                color: Theme.colours.hairline
             }
             FocusRing {
                 anchors.margins: Theme.mm(0.6)
@@ -78,24 +97,24 @@ ListView {
             spacing: Theme.gapWide
 
             ColumnLayout {
-                Layout.fillWidth: false
                 Layout.leftMargin: Theme.gapWide
+                Layout.fillWidth: false
                 Layout.preferredWidth: Theme.mm(46)
                 spacing: 0
 
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
-                    font.weight: Font.Bold
                     text: row.number
+                    font.weight: Font.Bold
+                    Accessible.ignored: true
                 }
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
+                    visible: row.name !== ""
+                    text: row.name
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
-                    text: row.name
-                    visible: row.name !== ""
+                    Accessible.ignored: true
                 }
             }
             ColumnLayout {
@@ -103,29 +122,29 @@ ListView {
                 spacing: 0
 
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
-                    elide: Text.ElideRight
-                    font.weight: Font.DemiBold
                     text: row.situation
+                    font.weight: Font.DemiBold
+                    elide: Text.ElideRight
                     wrapMode: Text.NoWrap
+                    Accessible.ignored: true
                 }
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
-                    color: Theme.colours.inkSoft
-                    elide: Text.ElideRight
-                    font.pixelSize: Theme.meta
                     text: [row.code, row.kept].filter(part => part !== "").join(" · ")
+                    color: Theme.colours.inkSoft
+                    font.pixelSize: Theme.meta
+                    elide: Text.ElideRight
                     wrapMode: Text.NoWrap
+                    Accessible.ignored: true
                 }
             }
             Words {
-                Accessible.ignored: true
                 Layout.preferredWidth: Theme.mm(64)
+                text: row.steps
                 color: Theme.colours.inkSoft
                 font.pixelSize: Theme.meta
-                text: row.steps
+                Accessible.ignored: true
             }
             Item {
                 Layout.preferredWidth: Theme.mm(84)
@@ -134,10 +153,10 @@ ListView {
                 Chip {
                     id: status
 
-                    text: row.status
-                    told: true
-                    tone: row.tone
                     width: Math.min(implicitWidth, parent.width)
+                    text: row.status
+                    tone: row.tone
+                    told: true
                 }
             }
             Item {
@@ -148,11 +167,11 @@ ListView {
                 Chip {
                     id: due
 
-                    symbol: "calendar-due"
-                    text: row.due
-                    told: true
-                    tone: row.dueTone
                     width: Math.min(implicitWidth, parent.width)
+                    text: row.due
+                    symbol: "calendar-due"
+                    tone: row.dueTone
+                    told: true
                 }
             }
             Symbol {
@@ -161,20 +180,5 @@ ListView {
                 size: Theme.iconSmall
             }
         }
-
-        // A row that waits to be used again is drawn no more, but would be read out.
-        ListView.onPooled: row.visible = false
-        ListView.onReused: row.visible = true
-        onClicked: root.view.open(row.number)
     }
-
-    Keys.onEnterPressed: root.openCurrent()
-    Keys.onPressed: event => {
-        const step = Math.floor(root.height / Theme.row);
-        const by = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
-        event.accepted = by !== 0;
-        if (event.accepted)
-            root.currentIndex = Math.max(0, Math.min(root.count - 1, root.currentIndex + by));
-    }
-    Keys.onReturnPressed: root.openCurrent()
 }

@@ -9,42 +9,40 @@ import Guichet.Theme
 DeskPage {
     id: root
 
-    // Where height is dear, the steps have what there is.
-    readonly property bool low: root.height < Theme.mm(330)
+    required property CaseViewModel view
 
     // Room in the title bar for more than what must be there, a call from a kiosk included.
     readonly property bool roomy: root.width > Theme.mm(680)
-    required property CaseViewModel view
+    // Where height is dear, the steps have what there is.
+    readonly property bool low: root.height < Theme.mm(330)
 
-    asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== "" || root.view.adding.asking
-    first: root.view.there ? steps : null
-    sheet: root.view.adding.asking ? addsStep : root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
     title: root.view.there ? root.view.title : qsTr("Case")
-
+    first: root.view.there ? steps : null
+    asking: root.view.consent.asking || root.view.erasing || root.view.handOffs.asking !== "" || root.view.adding.asking
+    sheet: root.view.adding.asking ? addsStep : root.view.erasing ? erasing : root.view.handOffs.asking === "taken" ? taken : root.view.handOffs.asking === "new" ? handingOff : asksConsent
     beside: Component {
         RowLayout {
             spacing: Theme.gap
 
             Chip {
-                symbol: "circle-check"
                 text: root.view.consentGiven
+                symbol: "circle-check"
                 tone: "good"
             }
             Chip {
                 text: root.roomy ? root.view.ends : ""
             }
             Chip {
-                symbol: "user-off"
                 text: root.view.there && root.view.consentGiven === "" ? qsTr("No consent: nobody is named") : ""
+                symbol: "user-off"
             }
             DeskButton {
-                Accessible.name: qsTr("Erase the case")
-                enabled: !root.asking
-                key: "Ctrl+D"
+                visible: root.view.mayErase
                 symbol: "eraser"
                 text: root.roomy ? qsTr("Erase the case") : ""
-                visible: root.view.mayErase
-
+                key: "Ctrl+D"
+                enabled: !root.asking
+                Accessible.name: qsTr("Erase the case")
                 onClicked: root.view.askErase()
             }
             Item {
@@ -103,8 +101,8 @@ DeskPage {
     RowLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
-        spacing: Theme.gapLarge
         visible: root.view.there
+        spacing: Theme.gapLarge
 
         ColumnLayout {
             Layout.fillHeight: true
@@ -117,27 +115,26 @@ DeskPage {
                 view: root.view
             }
             Panel {
-                Layout.fillHeight: true
                 Layout.fillWidth: true
-                inset: Theme.gapWide
-                symbol: "route"
+                Layout.fillHeight: true
                 title: root.view.plan
-
+                symbol: "route"
+                inset: Theme.gapWide
                 aside: Words {
                     Layout.fillWidth: true
-                    color: Theme.colours.inkSoft
                     horizontalAlignment: Text.AlignRight
                     text: root.view.code
+                    color: Theme.colours.inkSoft
                     wrapMode: Text.NoWrap
                 }
 
                 CaseSteps {
                     id: steps
 
-                    Layout.bottomMargin: 0
-                    Layout.fillHeight: true
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.margins: -Theme.gapWide
+                    Layout.bottomMargin: 0
                     view: root.view.outcome
                 }
                 Flow {
@@ -145,20 +142,18 @@ DeskPage {
                     spacing: Theme.gap
 
                     DeskButton {
-                        Accessible.name: qsTr("Add a step")
-                        key: "A"
                         symbol: "plus"
                         text: root.low ? "" : qsTr("Add a step")
-
+                        key: "A"
+                        Accessible.name: qsTr("Add a step")
                         onClicked: root.view.adding.ask()
                     }
                     DeskButton {
-                        Accessible.name: qsTr("Print again")
-                        key: "P"
+                        visible: root.view.code !== ""
                         symbol: "printer"
                         text: root.low ? "" : qsTr("Print again")
-                        visible: root.view.code !== ""
-
+                        key: "P"
+                        Accessible.name: qsTr("Print again")
                         onClicked: root.view.reprint()
                     }
                 }
@@ -172,12 +167,12 @@ DeskPage {
 
             RowLayout {
                 Layout.fillWidth: true
-                spacing: Theme.gapWide
                 visible: root.view.outcome.place > 0
+                spacing: Theme.gapWide
 
                 StepNumber {
-                    filled: true
                     number: root.view.outcome.place
+                    filled: true
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -185,16 +180,16 @@ DeskPage {
 
                     Words {
                         Layout.fillWidth: true
-                        font.pixelSize: Theme.answer
-                        font.weight: Font.Bold
                         heading: true
                         text: root.view.outcome.step
+                        font.pixelSize: Theme.answer
+                        font.weight: Font.Bold
                     }
                     Words {
                         Layout.fillWidth: true
+                        text: root.view.outcome.stepDetail
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
-                        text: root.view.outcome.stepDetail
                     }
                 }
             }
@@ -202,64 +197,61 @@ DeskPage {
                 Layout.fillWidth: true
                 Layout.leftMargin: -Theme.gapWide
                 Layout.rightMargin: -Theme.gapWide
-                color: Theme.colours.hairline
                 implicitHeight: 1
+                color: Theme.colours.hairline
             }
             DeskScroll {
-                Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.fillHeight: true
 
                 ColumnLayout {
-                    spacing: Theme.gapWide
                     width: parent.width
+                    spacing: Theme.gapWide
 
                     RowLayout {
                         Layout.fillWidth: true
-                        spacing: Theme.gap
                         visible: root.view.due !== ""
+                        spacing: Theme.gap
 
                         Chip {
-                            symbol: "calendar-due"
                             text: root.view.due
+                            symbol: "calendar-due"
                             tone: root.view.dueTone
                         }
                         Words {
                             Layout.fillWidth: true
+                            text: root.view.dueDetail
                             color: Theme.colours.inkSoft
                             font.pixelSize: Theme.meta
-                            text: root.view.dueDetail
                         }
                         DeskButton {
-                            key: "N"
                             text: qsTr("Tried, no answer")
-
+                            key: "N"
                             onClicked: root.view.tried(false)
                         }
                         DeskButton {
-                            key: "R"
                             text: qsTr("Reached")
-
+                            key: "R"
                             onClicked: root.view.tried(true)
                         }
                     }
                     CaseOutcome {
                         Layout.fillWidth: true
-                        view: root.view.outcome
                         visible: root.view.outcome.place > 0
+                        view: root.view.outcome
                     }
                     CaseHandOffs {
                         Layout.fillWidth: true
-                        view: root.view
                         visible: root.view.handOffs.allowed
+                        view: root.view
                     }
                     NoteField {
                         Layout.fillWidth: true
-                        aside: qsTr("no name, no number")
-                        caution: root.view.person.caution
-                        label: qsTr("Note for the next visit")
-                        text: root.view.person.note
                         visible: root.view.person.mayNote
-
+                        label: qsTr("Note for the next visit")
+                        aside: qsTr("no name, no number")
+                        text: root.view.person.note
+                        caution: root.view.person.caution
                         onEdited: text => root.view.person.typeNote(text)
                     }
                 }
@@ -272,8 +264,8 @@ DeskPage {
                 id: acts
 
                 Layout.fillWidth: true
-                columnSpacing: Theme.gapWide
                 columns: width >= others.implicitWidth + save.implicitWidth + columnSpacing ? 2 : 1
+                columnSpacing: Theme.gapWide
                 rowSpacing: Theme.gap
 
                 RowLayout {
@@ -283,28 +275,25 @@ DeskPage {
                     spacing: Theme.gap
 
                     DeskButton {
-                        enabled: root.view.outcome.place > 0
-                        key: "F11"
                         symbol: "flag-3"
                         text: qsTr("Mistake")
-
+                        key: "F11"
+                        enabled: root.view.outcome.place > 0
                         onClicked: root.view.flag()
                     }
                     DeskButton {
-                        key: "F10"
                         symbol: "alert-triangle"
                         text: qsTr("Unmet need")
-
+                        key: "F10"
                         onClicked: root.view.need()
                     }
                     Item {
                         Layout.fillWidth: true
                     }
                     DeskButton {
-                        key: "Ctrl+W"
-                        text: qsTr("Let it go")
                         visible: root.view.unsaved
-
+                        text: qsTr("Let it go")
+                        key: "Ctrl+W"
                         onClicked: root.view.drop()
                     }
                 }
@@ -312,12 +301,11 @@ DeskPage {
                     id: save
 
                     Layout.fillWidth: acts.columns === 1
-                    key: "F9"
-                    large: true
                     main: true
+                    large: true
                     symbol: "check"
                     text: qsTr("Save, next person")
-
+                    key: "F9"
                     onClicked: root.view.save()
                 }
             }
@@ -325,8 +313,8 @@ DeskPage {
     }
     ColumnLayout {
         anchors.centerIn: parent
-        spacing: Theme.gapWide
         visible: !root.view.there
+        spacing: Theme.gapWide
 
         Words {
             text: root.view.problem === "" ? qsTr("No case lies open.") : root.view.problem

@@ -17,51 +17,64 @@ ListView {
         root.positionViewAtIndex(root.view.place - 1, ListView.Contain);
     }
 
-    Accessible.name: qsTr("Steps")
-    Accessible.role: Accessible.List
+    model: root.view.steps
+    clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    currentIndex: root.view.place - 1
     // The ring of the focus stands inside, and every row is there to be read.
     cacheBuffer: 4000
-    clip: true
-    currentIndex: root.view.place - 1
-    model: root.view.steps
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Steps")
+
+    // The one looked at is in sight, also when the list has become shorter.
+    onCurrentIndexChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
+    onHeightChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
+
+    Keys.onDownPressed: root.step(1)
+    Keys.onUpPressed: root.step(-1)
 
     delegate: T.AbstractButton {
         id: row
 
-        required property bool chosen
-        required property string detail
-        required property string name
-        required property bool pending
         required property int place
+        required property string name
+        required property string detail
         required property string status
         required property string tone
+        required property bool chosen
+        required property bool pending
 
-        Accessible.description: row.pending ? qsTr("%1, not saved yet").arg(row.status) : row.status
-        Accessible.focused: row.chosen && root.activeFocus
-        Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
+        width: ListView.view.width
+        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
+        focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
+        Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
+        Accessible.description: row.pending ? qsTr("%1, not saved yet").arg(row.status) : row.status
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        focusPolicy: Qt.NoFocus
-        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
-        width: ListView.view.width
+        Accessible.focused: row.chosen && root.activeFocus
+
+        onClicked: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.view.look(row.place);
+        }
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                color: Theme.colours.action
+                width: Theme.gapTiny
                 height: parent.height
                 visible: row.chosen
-                width: Theme.gapTiny
+                color: Theme.colours.action
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                color: Theme.colours.hairline
-                height: 1
                 width: parent.width
+                height: 1
+                color: Theme.colours.hairline
             }
             FocusRing {
                 anchors.margins: Theme.mm(0.6)
@@ -75,47 +88,36 @@ ListView {
 
             StepNumber {
                 Layout.leftMargin: Theme.gapWide
-                filled: row.chosen
                 number: row.place
+                filled: row.chosen
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 spacing: 0
 
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
-                    font.weight: Font.DemiBold
                     text: row.name
+                    font.weight: Font.DemiBold
+                    Accessible.ignored: true
                 }
                 Words {
-                    Accessible.ignored: true
                     Layout.fillWidth: true
+                    visible: text !== ""
+                    text: row.detail
                     color: Theme.colours.inkSoft
                     font.pixelSize: Theme.meta
-                    text: row.detail
-                    visible: text !== ""
+                    Accessible.ignored: true
                 }
             }
             Chip {
-                Layout.maximumWidth: Theme.mm(70)
                 Layout.rightMargin: Theme.gapWide
-                symbol: row.pending ? "edit" : ""
+                Layout.maximumWidth: Theme.mm(70)
                 text: row.status
-                told: true
+                symbol: row.pending ? "edit" : ""
                 tone: row.tone
+                told: true
             }
         }
-
-        onClicked: {
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            root.view.look(row.place);
-        }
     }
-
-    Keys.onDownPressed: root.step(1)
-    Keys.onUpPressed: root.step(-1)
-    // The one looked at is in sight, also when the list has become shorter.
-    onCurrentIndexChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
-    onHeightChanged: root.positionViewAtIndex(root.currentIndex, ListView.Contain)
 }

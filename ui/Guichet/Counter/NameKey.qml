@@ -8,17 +8,24 @@ LipButton {
     id: root
 
     property string initials: ""
+    property bool locked: false
     // The digit that chooses them; nothing after the ninth.
     property string key: ""
-    property bool locked: false
 
-    Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
-    Accessible.name: root.locked ? qsTr("%1, PIN locked").arg(root.text) : root.text
-    font.pixelSize: Theme.body
-    font.weight: Font.DemiBold
     least: Theme.row
     leftPadding: Theme.gap
     rightPadding: Theme.gap
+    font.pixelSize: Theme.body
+    font.weight: Font.DemiBold
+
+    Accessible.name: root.locked ? qsTr("%1, PIN locked").arg(root.text) : root.text
+    Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
+
+    KeyShortcut {
+        key: root.key
+        enabled: root.enabled && root.visible
+        onPressed: root.click()
+    }
 
     contentItem: RowLayout {
         spacing: Theme.gap
@@ -28,26 +35,19 @@ LipButton {
         }
         Text {
             Layout.fillWidth: true
+            text: root.text
             color: Theme.colours.ink
             font: root.font
-            text: root.text
             wrapMode: Text.Wrap
         }
         Symbol {
-            colour: Theme.colours.danger
+            visible: root.locked
             name: root.locked ? "lock" : ""
             size: Theme.section
-            visible: root.locked
+            colour: Theme.colours.danger
         }
         KeyCap {
             text: root.key
         }
-    }
-
-    KeyShortcut {
-        enabled: root.enabled && root.visible
-        key: root.key
-
-        onPressed: root.click()
     }
 }

@@ -19,51 +19,63 @@ ListView {
             row.click();
     }
 
-    Accessible.name: qsTr("Who works here")
-    Accessible.role: Accessible.List
+    model: root.view.everybody
+    clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
-    clip: true
-    model: root.view.everybody
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Who works here")
+
+    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
+    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
 
     delegate: T.AbstractButton {
         id: row
 
-        readonly property bool chosen: root.view.chosen === row.staff
         required property int index
-        required property string initials
-        required property string mark
-        required property string name
-        required property string role
         required property string staff
-        required property string symbol
+        required property string name
+        required property string initials
+        required property string role
+        required property string mark
         required property string tone
+        required property string symbol
 
-        Accessible.description: row.mark === "" ? row.role : row.role + ", " + row.mark
-        Accessible.focused: row.chosen && root.activeFocus
-        Accessible.name: row.name
+        readonly property bool chosen: root.view.chosen === row.staff
+
+        width: root.width
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
+        Accessible.name: row.name
+        Accessible.description: row.mark === "" ? row.role : row.role + ", " + row.mark
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        focusPolicy: Qt.NoFocus
-        implicitHeight: line.implicitHeight + Theme.gapWide * 2
-        width: root.width
+        Accessible.focused: row.chosen && root.activeFocus
+
+        onChosenChanged: if (row.chosen)
+            root.currentIndex = row.index
+        onClicked: {
+            root.currentIndex = row.index;
+            root.view.choose(row.staff);
+        }
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                color: Theme.colours.action
+                width: Theme.gapTiny
                 height: parent.height
                 visible: row.chosen
-                width: Theme.gapTiny
+                color: Theme.colours.action
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                color: Theme.colours.hairline
-                height: 1
                 width: parent.width
+                height: 1
+                color: Theme.colours.hairline
             }
             FocusRing {
                 anchors.margins: 0
@@ -77,55 +89,45 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.gapWide
                 anchors.right: parent.right
+                anchors.leftMargin: Theme.gapWide
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
 
                 Initials {
-                    color: row.chosen ? Theme.colours.card : Theme.colours.tint
                     letters: row.initials
+                    color: row.chosen ? Theme.colours.card : Theme.colours.tint
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
                     spacing: Theme.gapTiny
 
                     Words {
-                        Accessible.ignored: true
                         Layout.fillWidth: true
-                        font.weight: Font.DemiBold
                         text: row.name
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
                     }
                     Flow {
                         Layout.fillWidth: true
                         spacing: Theme.gap
 
                         Words {
-                            Accessible.ignored: true
+                            text: row.role
                             color: Theme.colours.inkSoft
                             font.pixelSize: Theme.meta
-                            text: row.role
+                            Accessible.ignored: true
                         }
                         Chip {
-                            symbol: row.symbol
                             text: row.mark
-                            told: true
                             tone: row.tone
+                            symbol: row.symbol
+                            told: true
                         }
                     }
                 }
             }
         }
-
-        onChosenChanged: if (row.chosen)
-            root.currentIndex = row.index
-        onClicked: {
-            root.currentIndex = row.index;
-            root.view.choose(row.staff);
-        }
     }
-
-    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
-    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
 }

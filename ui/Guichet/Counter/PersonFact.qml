@@ -8,28 +8,28 @@ RowLayout {
     id: root
 
     required property string label
-    property string symbol: ""
     required property string text
+    property string symbol: ""
     property bool urgent: false
 
     spacing: Theme.gap
 
     Symbol {
         Layout.alignment: Qt.AlignTop
-        colour: root.urgent ? Theme.colours.danger : Theme.colours.action
         name: root.symbol
         size: Theme.icon
+        colour: root.urgent ? Theme.colours.danger : Theme.colours.action
     }
     Words {
         Layout.alignment: Qt.AlignTop
         Layout.preferredWidth: Theme.mm(78)
-        color: Theme.colours.inkSoft
         text: root.label
+        color: Theme.colours.inkSoft
     }
     Words {
         Layout.fillWidth: true
+        text: root.text
         color: root.urgent ? Theme.colours.danger : Theme.colours.ink
         font.weight: Font.DemiBold
-        text: root.text
     }
 }

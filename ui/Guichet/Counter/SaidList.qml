@@ -10,73 +10,89 @@ import Guichet.Theme
 ListView {
     id: root
 
-    // The arrows only move; Enter chooses.
-    property bool careful: false
-    // The key of the one shown in full.
-    property string chosen: ""
     required property string label
     required property Rows rows
+    // The key of the one shown in full.
+    property string chosen: ""
+    // The arrows only move; Enter chooses.
+    property bool careful: false
 
     signal picked(key: string)
 
     function enter() {
         root.forceActiveFocus(Qt.TabFocusReason);
     }
-    function pick() {
-        const row = root.itemAtIndex(root.currentIndex) as T.AbstractButton;
-        if (row !== null)
-            row.click();
-    }
+
     function stepTo(index: int) {
         root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
         if (!root.careful)
             root.pick();
     }
 
-    Accessible.name: root.label
-    Accessible.role: Accessible.List
+    function pick() {
+        const row = root.itemAtIndex(root.currentIndex) as T.AbstractButton;
+        if (row !== null)
+            row.click();
+    }
+
+    model: root.rows
+    clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
-    clip: true
-    model: root.rows
+
+    Accessible.role: Accessible.List
+    Accessible.name: root.label
+
+    Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
+    Keys.onUpPressed: root.stepTo(root.currentIndex - 1)
+    Keys.onReturnPressed: root.pick()
+    Keys.onEnterPressed: root.pick()
 
     delegate: T.AbstractButton {
         id: row
 
-        required property string detail
-        readonly property bool here: root.careful ? ListView.isCurrentItem : root.chosen === row.key
         required property int index
         required property string key
-        required property string mark
         required property string name
-        required property string symbol
+        required property string detail
+        required property string mark
         required property string tone
+        required property string symbol
 
-        Accessible.description: row.mark === "" ? row.detail : row.detail + ", " + row.mark
-        Accessible.focused: row.here && root.activeFocus
-        Accessible.name: row.name
+        readonly property bool here: root.careful ? ListView.isCurrentItem : root.chosen === row.key
+
+        width: root.width
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
+        Accessible.name: row.name
+        Accessible.description: row.mark === "" ? row.detail : row.detail + ", " + row.mark
         Accessible.selectable: true
         Accessible.selected: row.here
-        focusPolicy: Qt.NoFocus
-        implicitHeight: line.implicitHeight + Theme.gapWide * 2
-        width: root.width
+        Accessible.focused: row.here && root.activeFocus
+
+        onHereChanged: if (row.here)
+            root.currentIndex = row.index
+        onClicked: {
+            root.currentIndex = row.index;
+            root.picked(row.key);
+        }
 
         background: Rectangle {
             color: row.here ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                color: Theme.colours.action
+                width: Theme.gapTiny
                 height: parent.height
                 visible: row.here
-                width: Theme.gapTiny
+                color: Theme.colours.action
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                color: Theme.colours.hairline
-                height: 1
                 width: parent.width
+                height: 1
+                color: Theme.colours.hairline
             }
             FocusRing {
                 anchors.margins: 0
@@ -90,54 +106,42 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.gapWide
                 anchors.right: parent.right
+                anchors.leftMargin: Theme.gapWide
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
 
                 Symbol {
-                    colour: row.tone === "warn" ? Theme.colours.warning : Theme.colours.inkSoft
+                    visible: row.symbol !== ""
                     name: row.symbol
                     size: Theme.iconSmall
-                    visible: row.symbol !== ""
+                    colour: row.tone === "warn" ? Theme.colours.warning : Theme.colours.inkSoft
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
                     spacing: 0
 
                     Words {
-                        Accessible.ignored: true
                         Layout.fillWidth: true
-                        font.weight: Font.DemiBold
                         text: row.name
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
                     }
                     Words {
-                        Accessible.ignored: true
                         Layout.fillWidth: true
+                        text: row.detail
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
-                        text: row.detail
+                        Accessible.ignored: true
                     }
                 }
                 Chip {
                     text: row.mark
-                    told: true
                     tone: row.tone
+                    told: true
                 }
             }
         }
-
-        onClicked: {
-            root.currentIndex = row.index;
-            root.picked(row.key);
-        }
-        onHereChanged: if (row.here)
-            root.currentIndex = row.index
     }
-
-    Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
-    Keys.onEnterPressed: root.pick()
-    Keys.onReturnPressed: root.pick()
-    Keys.onUpPressed: root.stepTo(root.currentIndex - 1)
 }

@@ -11,16 +11,15 @@ DeskPage {
 
     required property SeamsViewModel view
 
-    first: lanes
     title: qsTr("Behind the plan")
-
+    first: lanes
     beside: Component {
         RowLayout {
             Chip {
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
-                symbol: "arrows-exchange"
                 text: root.view.summary
+                symbol: "arrows-exchange"
             }
             Item {
                 Layout.fillWidth: true
@@ -35,9 +34,9 @@ DeskPage {
 
         Panel {
             Layout.fillWidth: true
-            symbol: "route"
-            title: qsTr("Who does what")
             visible: !root.view.empty
+            title: qsTr("Who does what")
+            symbol: "route"
 
             Item {
                 Layout.fillWidth: true
@@ -51,9 +50,8 @@ DeskPage {
                     SeamLanes {
                         id: lanes
 
-                        view: root.view
                         width: parent.width
-
+                        view: root.view
                         onCurrentYChanged: scroll.moveTo(lanes.currentY - scroll.height / 2)
                     }
                 }
@@ -67,36 +65,36 @@ DeskPage {
             }
         }
         RowLayout {
-            Layout.fillHeight: true
             Layout.fillWidth: true
-            spacing: Theme.gapLarge
+            Layout.fillHeight: true
             visible: !root.view.empty
+            spacing: Theme.gapLarge
 
             Panel {
-                Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
-                symbol: "arrows-exchange"
                 title: qsTr("Handed over")
+                symbol: "arrows-exchange"
 
                 SeamList {
-                    Layout.fillHeight: true
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     label: qsTr("Handed over")
                     none: qsTr("Nothing is handed from one organization to another.")
                     rows: root.view.handovers
                 }
             }
             Panel {
-                Layout.fillHeight: true
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 Layout.preferredWidth: 1
-                symbol: "files"
                 title: qsTr("Asked again")
+                symbol: "files"
 
                 SeamList {
-                    Layout.fillHeight: true
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     label: qsTr("Asked again")
                     none: qsTr("Nothing is asked twice.")
                     rows: root.view.again
@@ -104,20 +102,20 @@ DeskPage {
             }
         }
         Words {
-            Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.view.empty
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            text: qsTr("There is no plan yet. Add a service or a situation in Walk-in.")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.section
-            horizontalAlignment: Text.AlignHCenter
-            text: qsTr("There is no plan yet. Add a service or a situation in Walk-in.")
-            verticalAlignment: Text.AlignVCenter
-            visible: root.view.empty
         }
         Words {
             Layout.fillWidth: true
+            text: qsTr("For staff only: nothing of this is on a citizen’s screen, slip or code.")
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
-            text: qsTr("For staff only: nothing of this is on a citizen’s screen, slip or code.")
         }
     }
 }

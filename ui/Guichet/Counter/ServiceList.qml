@@ -12,61 +12,79 @@ ListView {
 
     required property HereViewModel view
 
+    function enter() {
+        root.forceActiveFocus(Qt.TabFocusReason);
+        root.choose(Math.max(0, root.currentIndex));
+    }
+
     function choose(index: int) {
         root.currentIndex = index;
         const row = root.itemAtIndex(index) as T.AbstractButton;
         if (row !== null)
             row.click();
     }
-    function enter() {
-        root.forceActiveFocus(Qt.TabFocusReason);
-        root.choose(Math.max(0, root.currentIndex));
-    }
 
-    Accessible.name: qsTr("Services")
-    Accessible.role: Accessible.List
+    model: root.view.services
+    clip: true
     activeFocusOnTab: true
     boundsBehavior: Flickable.StopAtBounds
+    currentIndex: 0
     // Rows made ahead would be made a little later, and complain when the list has become shorter meanwhile.
     cacheBuffer: 0
-    clip: true
-    currentIndex: 0
-    model: root.view.services
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Services")
+
+    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
+    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
+    Keys.onPressed: event => {
+        const step = Math.floor(root.height / Theme.row);
+        const pages = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
+        event.accepted = pages !== 0;
+        if (event.accepted)
+            root.choose(Math.max(0, Math.min(root.count - 1, root.currentIndex + pages)));
+    }
 
     delegate: T.AbstractButton {
         id: row
 
-        readonly property bool chosen: root.view.chosen === row.service
-        required property string given
         required property int index
+        required property string service
         required property string name
         required property string organization
-        required property string service
+        required property string given
 
-        Accessible.description: row.given === "" ? row.organization : row.organization + ", " + row.given
-        Accessible.focused: row.chosen && root.activeFocus
-        Accessible.name: row.name
+        readonly property bool chosen: root.view.chosen === row.service
+
+        width: root.width
+        implicitHeight: line.implicitHeight + Theme.gapWide * 2
+        focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
+        Accessible.name: row.name
+        Accessible.description: row.given === "" ? row.organization : row.organization + ", " + row.given
         Accessible.selectable: true
         Accessible.selected: row.chosen
-        focusPolicy: Qt.NoFocus
-        implicitHeight: line.implicitHeight + Theme.gapWide * 2
-        width: root.width
+        Accessible.focused: row.chosen && root.activeFocus
+
+        onClicked: {
+            root.currentIndex = row.index;
+            root.view.choose(row.service);
+        }
 
         background: Rectangle {
             color: row.chosen ? Theme.colours.tint : "transparent"
 
             Rectangle {
-                color: Theme.colours.action
+                width: Theme.gapTiny
                 height: parent.height
                 visible: row.chosen
-                width: Theme.gapTiny
+                color: Theme.colours.action
             }
             Rectangle {
                 anchors.bottom: parent.bottom
-                color: Theme.colours.hairline
-                height: 1
                 width: parent.width
+                height: 1
+                color: Theme.colours.hairline
             }
             FocusRing {
                 anchors.margins: 0
@@ -80,8 +98,8 @@ ListView {
                 id: line
 
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.gapWide
                 anchors.right: parent.right
+                anchors.leftMargin: Theme.gapWide
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.gap
@@ -91,40 +109,25 @@ ListView {
                     spacing: 0
 
                     Words {
-                        Accessible.ignored: true
                         Layout.fillWidth: true
-                        font.weight: Font.DemiBold
                         text: row.name
+                        font.weight: Font.DemiBold
+                        Accessible.ignored: true
                     }
                     Words {
-                        Accessible.ignored: true
                         Layout.fillWidth: true
+                        text: row.organization
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
-                        text: row.organization
+                        Accessible.ignored: true
                     }
                 }
                 Chip {
                     text: row.given
-                    told: true
                     tone: "good"
+                    told: true
                 }
             }
         }
-
-        onClicked: {
-            root.currentIndex = row.index;
-            root.view.choose(row.service);
-        }
     }
-
-    Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
-    Keys.onPressed: event => {
-        const step = Math.floor(root.height / Theme.row);
-        const pages = event.key === Qt.Key_PageDown ? step : event.key === Qt.Key_PageUp ? -step : 0;
-        event.accepted = pages !== 0;
-        if (event.accepted)
-            root.choose(Math.max(0, Math.min(root.count - 1, root.currentIndex + pages)));
-    }
-    Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
 }
