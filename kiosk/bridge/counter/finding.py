@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kiosk.bridge.counter.walk_in_words import ROWS, ResultRow, Surroundings, filled, row_of, unknown_words
+from kiosk.bridge.counter.filter_words import unknown_words
+from kiosk.bridge.counter.walk_in_words import ROWS, ResultRow, Surroundings, filled
 from kiosk.bridge.viewmodels.search import Asked
 from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.catalogue.search import Finder, Kind
@@ -107,7 +108,7 @@ def _page(
     pages = max(1, -(-len(targets) // ROWS))
     page = min(looked.page, pages - 1)
     shown = targets[page * ROWS : (page + 1) * ROWS]
-    rows = [row_of(messages, seen, kind, target, added=target in taken) for kind, target in shown]
+    rows = [seen.row(messages, kind, target, added=target in taken) for kind, target in shown]
     return Lines(
         tuple(targets), filled(rows), heading, count, nothing, read_as, typed_instead,
         unknown_words(messages, unknown), page, pages,

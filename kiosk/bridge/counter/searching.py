@@ -7,16 +7,9 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
+from kiosk.bridge.counter.filter_words import FilterRow, filter_rows, toggled, wishes_offered
 from kiosk.bridge.counter.finding import Lines, Looked, Target, found, in_plan
-from kiosk.bridge.counter.walk_in_words import (
-    ROWS,
-    FilterRow,
-    ResultRow,
-    Surroundings,
-    filter_rows,
-    toggled,
-    wishes_offered,
-)
+from kiosk.bridge.counter.walk_in_words import ROWS, ResultRow, Surroundings
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.search import typing
@@ -47,6 +40,7 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         self._session = session
         self._finder_of = finder_of
         self._finder: tuple[Catalogue, Finder, tuple[Wish, ...], dict[BundleId, int]] | None = None
+        self._seen: Surroundings | None = None
         self._looked = Looked()
         self._lines = Lines()
         self._rows = Rows(ResultRow, self)
@@ -166,8 +160,7 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
     def _show(self) -> None:
         messages, session = self._desk.messages, self._session
         catalogue, finder, offered, asked = self._found_in()
-        here = Here(session.site.latitude, session.site.longitude)
-        seen = Surroundings(catalogue, here, session.now(), lambda bundle: asked.get(bundle, 0))
+        seen = self._surroundings(catalogue, asked)
         taken = in_plan(session.plan) if session.visit.bundles else frozenset()
         self._lines = found(messages, finder, seen, self._looked, offered, taken)
         self._rows.show(self._lines.rows)
@@ -176,6 +169,15 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
 
     def _offered(self) -> tuple[Wish, ...]:
         return self._found_in()[2]
+
+    def _surroundings(self, catalogue: Catalogue, asked: dict[BundleId, int]) -> Surroundings:
+        """Here and this minute: no hours change within one."""
+        site, minute = self._session.site, self._session.now().replace(second=0, microsecond=0)
+        seen = self._seen
+        if seen is None or seen.catalogue is not catalogue or seen.now != minute:
+            here = Here(site.latitude, site.longitude)
+            seen = self._seen = Surroundings(catalogue, here, minute, lambda bundle: asked.get(bundle, 0))
+        return seen
 
     def _found_in(self) -> tuple[Catalogue, Finder, tuple[Wish, ...], dict[BundleId, int]]:
         """The catalogue with what is worked out once for it: its index, its filters, what each life event asks."""

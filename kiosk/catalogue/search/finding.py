@@ -23,7 +23,7 @@ LONGEST_QUERY = 200
 
 _MOST_WORDS = 12
 _MOST_CANDIDATES = 120
-_NARROW = 3_000
+_NARROW = 2_000
 """Matches that can be ranked while a key is pressed; where there may be more, the first are taken as they come."""
 _ENOUGH = 8
 _SHORT_FIELDS = " ".join(f"{field}_{language}" for field in ("name", "words") for language in OFFICE_LANGUAGES)

@@ -12,9 +12,9 @@ from kiosk.catalogue.search.vocabulary import EXACT, Reading
 _LEAST = 0.42
 _OTHER_LANGUAGE = 0.97
 _ABBREVIATION = 4
-_MOST_LOOKED_AT = 1_000
+_MOST_LOOKED_AT = 600
 _FEWEST_LOOKED_AT = 8
-_MOST_RECORDS = 200
+_MOST_RECORDS = 150
 
 
 @dataclass(frozen=True, slots=True)
