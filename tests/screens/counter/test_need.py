@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.sight import in_sight
 from kiosk.counter.needs import Reason
 from kiosk.counter.unmet import Kind, Need, Wanted, keep_need
 from kiosk.state import atomic
@@ -57,7 +58,7 @@ def test_so_it_is_in_french(show, kept):
     screen.press(Qt.Key.Key_6)
 
     assert kept() == [("dental-care", "cost")]
-    assert "C’est noté : Soins dentaires. Trop cher." in screen.names()
+    assert "C’est noté\u00a0: Soins dentaires. Trop cher." in screen.names()
 
 
 def test_what_is_often_missing_is_one_touch_away(needs_before, kept):
@@ -237,3 +238,19 @@ def test_nothing_is_cut_off(needs_before, language, size, scale):
     cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
+
+
+def test_a_month_longer_than_its_place_is_moved_by_keys(needs_before):
+    terms = ("dental-care", "help-find-housing", "medical-care", "daytime-care", "loans", "estates", "driving-vehicles")
+    screen = needs_before({term: 20 + place for place, term in enumerate(terms)}, size=(1920, 800))
+    last = "Numbers under 5 are left out"
+    assert not in_sight(screen.window, screen.find("StaticText", last))
+
+    for _ in range(40):
+        screen.press(Qt.Key.Key_Tab)
+        if screen.focused().name == "March 2026":
+            break
+    for _ in range(4):
+        screen.press(Qt.Key.Key_PageDown)
+
+    assert in_sight(screen.window, screen.find("StaticText", last))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.sight import in_sight
 from kiosk.config import Config, Printer, PrinterKind
 from kiosk.counter.calls import Ping, Report
 from kiosk.counter.counts import Ended, Ending, counted_of_visit, keep_counts
@@ -154,3 +155,13 @@ def test_nothing_is_cut_off(day, kiosk, language, size, scale):
     cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
+
+
+def test_a_day_longer_than_the_window_is_moved_by_keys(day):
+    screen = day(printed=41, phone=3, left=20, dentists=6, size=(1280, 720))
+    assert not in_sight(screen.window, screen.find("ListItem", "It costs too much"))
+
+    for _ in range(3):
+        screen.press(Qt.Key.Key_PageDown)
+
+    assert in_sight(screen.window, screen.find("ListItem", "It costs too much"))

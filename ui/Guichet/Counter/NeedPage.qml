@@ -80,13 +80,27 @@ DeskPage {
                 title: root.view.month.title
                 symbol: "calendar-event"
 
-                DeskScroll {
+                Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
 
-                    MonthPart {
-                        width: parent.width
-                        month: root.view.month
+                    DeskScroll {
+                        id: month
+
+                        anchors.fill: parent
+                        activeFocusOnTab: overflows
+
+                        Accessible.role: Accessible.Grouping
+                        Accessible.name: root.view.month.title
+                        Accessible.focusable: overflows
+
+                        MonthPart {
+                            width: parent.width
+                            month: root.view.month
+                        }
+                    }
+                    FocusRing {
+                        shown: month.activeFocus
                     }
                 }
             }

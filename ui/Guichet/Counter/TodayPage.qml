@@ -13,6 +13,9 @@ DeskPage {
 
     readonly property bool wide: root.width >= Theme.mm(560)
 
+    // The keys that move what is longer than its place work from the buttons below it too.
+    Keys.forwardTo: [scroll]
+
     title: qsTr("Today")
     beside: Component {
         Words {
@@ -34,6 +37,11 @@ DeskPage {
                 id: scroll
 
                 anchors.fill: parent
+                activeFocusOnTab: overflows
+
+                Accessible.role: Accessible.Grouping
+                Accessible.name: root.view.title
+                Accessible.focusable: overflows
 
                 ColumnLayout {
                     width: parent.width
@@ -63,7 +71,7 @@ DeskPage {
                                     required property string name
 
                                     Layout.fillWidth: true
-                                    Layout.alignment: Qt.AlignBottom
+                                    Layout.alignment: Qt.AlignTop
                                     label: name
                                     required number
                                     required spelled
@@ -138,6 +146,9 @@ DeskPage {
                         }
                     }
                 }
+            }
+            FocusRing {
+                shown: scroll.activeFocus
             }
         }
         RowLayout {
