@@ -22,6 +22,10 @@ WORDS = {
         "sign in": "Sign in",
         "pin": "PIN",
         "question": "Who are you?",
+        "search": "What does the person need",
+        "typed": "losing a job",
+        "found": "Losing a job",
+        "plan": "Step 1",
         "sections": ["Walk-in", "Scan", "Cases", "Needs", "Kiosks", "Today", "Here", "Flags", "Staff"],
     },
     "fr": {
@@ -29,6 +33,10 @@ WORDS = {
         "sign in": "Ouvrir la session",
         "pin": "NIP",
         "question": "Qui êtes-vous?",
+        "search": "De quoi la personne",
+        "typed": "perte d’emploi",
+        "found": "Perte d’emploi",
+        "plan": "Étape 1",
         "sections": ["Accueil", "Lire", "Dossiers", "Besoins", "Bornes", "Aujourd’hui", "Ici", "Erreurs", "Équipe"],
     },
 }
@@ -53,15 +61,33 @@ def counter(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Re
         yield reader, WORDS[request.param]
 
 
+def sign_in(reader: Reader, words: dict) -> list[dict]:
+    """Sign in as Samira; what the page was that asked for the PIN."""
+    reader.press("push button", "Samira Khan")
+    reader.waits_for("heading", "Samira Khan")
+    asked = reader.tree()
+    reader.type_into(words["pin"], PIN)
+    reader.press("push button", words["sign in"])
+    return asked
+
+
+def test_a_plan_is_made_for_a_walk_in_over_the_accessibility_bus(counter):
+    reader, words = counter
+    sign_in(reader, words)
+
+    reader.type_into(words["search"], words["typed"])
+    reader.press("push button", words["found"])
+    made = reader.waits_for("list item", words["plan"])
+
+    assert made["name"]
+    assert not faults(reader.tree())
+
+
 def test_a_person_with_a_screen_reader_signs_in_and_reaches_every_section(counter):
     reader, words = counter
     reader.waits_for("heading", words["question"])
     seen = {"sign-in": reader.tree()}
-    reader.press("push button", "Samira Khan")
-    reader.waits_for("heading", "Samira Khan")
-    seen["pin"] = reader.tree()
-    reader.type_into(words["pin"], PIN)
-    reader.press("push button", words["sign in"])
+    seen["pin"] = sign_in(reader, words)
 
     for section in words["sections"]:
         reader.press("page tab", section)

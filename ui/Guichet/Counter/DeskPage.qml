@@ -23,6 +23,10 @@ FocusScope {
     // What had the focus before the question.
     property Item before: null
 
+    // What a page announces by itself needs a thing that says what it is.
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.title
+
     function arrive() {
         if (root.asking && over.item !== null)
             root.enter(over.item as Item);

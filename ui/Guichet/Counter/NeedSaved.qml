@@ -19,6 +19,9 @@ Rectangle {
     border.width: Theme.colours.strict ? Theme.hair : 0
     border.color: Theme.colours.success
 
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: words.text
+
     onSaidChanged: if (root.said !== "")
         root.Accessible.announce(words.text, Accessible.Polite)
 

@@ -16,6 +16,9 @@ Rectangle {
     border.width: Theme.colours.strict ? Theme.hair : 0
     border.color: Theme.colours.danger
 
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.text
+
     onTextChanged: if (root.text !== "")
         root.Accessible.announce(root.text, Accessible.Assertive)
 

@@ -15,6 +15,9 @@ FocusScope {
 
     readonly property bool calling: root.calls.stage === "waiting"
 
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Sign in")
+
     function arrive() {
         const part = parts.item as SignInPart;
         if (part !== null)

@@ -42,7 +42,7 @@ DeskPage {
         target: root.view
 
         function onAdded(words: string) {
-            query.Accessible.announce(words, Accessible.Polite);
+            root.Accessible.announce(words, Accessible.Polite);
         }
         function onCleared() {
             query.show("");
