@@ -20,15 +20,31 @@ from kiosk.counter.staff.beginning import first_code, make_first_supervisor
 from kiosk.counter.staff.signed import case_key
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
-from tests.e2e.screen_reader import MARKS, reading
+from tests.e2e.screen_reader import MARKS, faults, reading
 from tests.e2e.test_walk_in import PIN, Counter
 
 pytestmark = MARKS
 
 NOW = datetime.now(UTC)
 WORDS = {
-    "en": {"case": "Case", "steps": "Steps", "happened": "What happened?", "list": "Cases"},
-    "fr": {"case": "Dossier", "steps": "Étapes", "happened": "Qu’est-il arrivé?", "list": "Dossiers"},
+    "en": {
+        "case": "Case",
+        "happened": "What happened?",
+        "list": "Cases",
+        "consent": "Ask the person, in these words or in your own",
+        "partner": "Tell Service Canada",
+        "step": "Which step is added?",
+        "erase": f"Erase Case {NOW:%y}-1 for good?",
+    },
+    "fr": {
+        "case": "Dossier",
+        "happened": "Qu’est-il arrivé?",
+        "list": "Dossiers",
+        "consent": "Demandez à la personne, dans ces mots ou les vôtres",
+        "partner": "Avertir\N{NO-BREAK SPACE}: Service Canada",
+        "step": "Quelle étape ajouter?",
+        "erase": f"Effacer pour de bon\N{NO-BREAK SPACE}: Dossier {NOW:%y}-1?",
+    },
 }
 
 
@@ -80,3 +96,24 @@ def test_an_outcome_is_three_actions_at_the_keyboard(counter: tuple[Counter, dic
     with closing(open_state(folder / "state.db", MIGRATIONS)) as state:
         case = read_case(state, CaseNumber(f"{NOW:%y}-1"), NOW.date())
     assert [step.status for step in case.steps] == [Status.HANDED, Status.PENDING, Status.HANDED]
+
+
+def test_a_screen_reader_finds_a_name_and_a_role_for_all_of_a_case(
+    counter: tuple[Counter, dict[str, str], Path],
+) -> None:
+    desk, words, _folder = counter
+    desk.sign_in()
+    desk.reader.keys("F4")
+    desk.reader.waits_for("heading", words["list"])
+    seen = {"list": desk.reader.tree()}
+    desk.reader.keys("Return")
+    desk.reader.waits_for("heading", words["happened"])
+    seen["case"] = desk.reader.tree()
+    for key, sheet in (("c", "consent"), ("t", "partner"), ("a", "step"), ("Control_L+d", "erase")):
+        desk.reader.keys(key)
+        desk.reader.waits_for("dialog", words[sheet])
+        seen[sheet] = desk.reader.tree()
+        desk.reader.keys("Escape")
+
+    assert {page: said for page, tree in seen.items() if (said := faults(tree))} == {}
+    assert [node["name"][:2] for node in seen["case"] if node["role"] == "list item"] == ["1.", "2.", "3."]
