@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk import paths
+from kiosk.app.counter_cases import open_case_of
 from kiosk.app.counter_pages import open_with
 from kiosk.bridge.counter.asking import AskingViewModel
 from kiosk.bridge.counter.basket import BasketViewModel
@@ -30,14 +31,15 @@ def walk_in(counter: "CounterApplication") -> WalkInViewModel:
         BasketViewModel(desk, session),
         AskingViewModel(desk, session),
         handing,
-        OnKioskViewModel(desk, session, handing, getattr(counter, "fleet", None)),
+        OnKioskViewModel(desk, session, handing, counter.fleet),
         ReadingAloudViewModel(handing, partial(_speaker, counter)),
         TogetherViewModel(desk, session),
     )
     searching = SearchingViewModel(desk, session, _finder)
     view = WalkInViewModel(desk, session, searching, slip_languages(counter), counter.steady, parts)
     view.seamsWanted.connect(lambda: desk.show(CounterPage.SEAMS))
-    view.needWanted.connect(lambda: desk.show(CounterPage.NEED))
+    view.needWanted.connect(lambda: open_with(counter, CounterPage.NEED, "begin"))
+    view.caseWanted.connect(lambda token: open_case_of(counter, token))
     view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
     return view
 

@@ -18,6 +18,7 @@ from kiosk.bridge.counter.together import TogetherViewModel
 from kiosk.bridge.counter.walk_in_words import OftenRow, elapsed_words, often_rows
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
+from kiosk.bridge.slip_desk import Ready
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
 from kiosk.catalogue.search import Kind
 from kiosk.counter.lines import language_name
@@ -58,6 +59,8 @@ class WalkInViewModel(QObject):  # type: ignore[operator]
     flagWanted = Signal(str)
     """Something is wrong with the service of this id."""
     seamsWanted = Signal()
+    caseWanted = Signal(str)
+    """A case of the plan with this token, for which the person will be asked to consent."""
 
     def __init__(
         self,
@@ -184,11 +187,20 @@ class WalkInViewModel(QObject):  # type: ignore[operator]
         target = self._searching.target(line)
         self.flagWanted.emit(target[1] if target is not None and target[0] is Kind.SERVICE else "")
 
+    @Slot()
+    def openCase(self) -> None:
+        """Hand the plan over, and go on to a case of it; where nothing could be signed there is none."""
+        self._parts.handing.make(self._open_case)
+
     def let_go(self) -> None:
         """Stop the clock and fall silent."""
         self._tick.stop()
         self._parts.on_kiosk.let_go()
         self._parts.aloud.stop()
+
+    def _open_case(self, ready: Ready) -> None:
+        if ready.prepared.handover.token:
+            self.caseWanted.emit(ready.prepared.handover.token)
 
     def _take(self, target: Target) -> None:
         kind, name = target

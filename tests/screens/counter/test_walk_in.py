@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.catalogue.conditions import FactId
-from kiosk.config import Config, Printer, PrinterKind
+from kiosk.config import Config, Printer, PrinterKind, SoundThrough, Speech
+from kiosk.counter.calls import Report, Shown
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SEARCH = {"en": "What does the person need?", "fr": "De quoi la personne a-t-elle besoin?"}
@@ -18,7 +19,8 @@ def walk_in(show, tmp_path):
         folder = tmp_path / "slips"
         folder.mkdir(exist_ok=True)
         settings = Printer(PrinterKind.FILE, folder=str(folder)) if printer else Printer()
-        screen = show(page="walkIn", language=language, config=Config(printer=settings), **wishes)
+        config = Config(printer=settings, speech=Speech(SoundThrough.NONE))
+        screen = show(page="walkIn", language=language, config=config, **wishes)
         screen.view = screen.desk.view_of("walkIn")
         screen.slips = lambda: sorted(folder.iterdir())
         return screen
@@ -420,3 +422,52 @@ def test_every_control_can_be_reached_by_tab_and_has_a_name(walk_in):
 
     for wanted in ("Report an error", "Unmet need", "Ask", "Print in English", "Code to phone", "Call 211 together"):
         assert wanted in seen
+
+
+def test_a_case_of_the_plan_is_one_key_away_and_asks_for_consent(walk_in):
+    screen = walk_in()
+    start(screen, "losing a job", "Losing a job")
+
+    screen.press(Qt.Key.Key_O, ALT)
+    screen.wait_until(lambda: screen.page == "case")
+
+    assert any("consent" in name.lower() for name in screen.names())
+
+
+@pytest.mark.parametrize(("key", "held", "page"), [("F10", None, "need"), ("F11", None, "flag"), ("S", ALT, "seams")])
+def test_what_stands_beside_a_walk_in_is_one_key_away(walk_in, key, held, page):
+    screen = walk_in()
+    start(screen, "losing a job", "Losing a job")
+
+    screen.press(getattr(Qt.Key, f"Key_{key}"), *([held] if held else []))
+
+    assert screen.page == page
+    screen.press(Qt.Key.Key_F2)
+    assert screen.session.visit.bundles == ("losing-a-job",)
+
+
+def test_the_plan_is_shown_on_a_kiosk_that_nobody_uses(walk_in):
+    screen = walk_in()
+    fleet = screen.application.fleet
+    start(screen, "losing a job", "Losing a job")
+    fleet.hear(Report(kiosk=2, numbered=True), attended=True)
+    screen.wait_until(lambda: screen.view.onKiosk.property("free") == 2)
+
+    screen.press(Qt.Key.Key_K, ALT)
+    screen.wait_until(lambda: screen.view.onKiosk.property("news") == "Kiosk 2 is being asked.")
+    wanted = fleet.hear(Report(kiosk=2, numbered=True), attended=True).show
+    fleet.hear(Report(kiosk=2, numbered=True, plan=wanted.id, shown=Shown.SHOWN), attended=True)
+    screen.wait_until(lambda: screen.view.onKiosk.property("news") == "Kiosk 2 shows the plan.")
+
+    assert wanted.token
+    assert wanted.language == "en"
+    assert "Kiosk 2 shows the plan." in screen.names("StaticText")
+
+
+def test_where_nothing_can_be_heard_reading_aloud_says_so(walk_in):
+    screen = walk_in()
+    start(screen, "losing a job", "Losing a job")
+
+    screen.press(Qt.Key.Key_R, ALT)
+
+    assert "Nothing can be heard on this machine." in screen.names("StaticText")

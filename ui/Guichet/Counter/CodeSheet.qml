@@ -25,9 +25,9 @@ Sheet {
 
         Rectangle {
             readonly property int modules: Math.max(1, root.handing.codeModules)
-            readonly property int scale: Math.max(1, Math.floor(Theme.mm(190) / modules))
+            readonly property int square: Math.max(1, Math.floor(Theme.mm(190) / modules))
 
-            implicitWidth: modules * scale
+            implicitWidth: modules * square
             implicitHeight: implicitWidth
             visible: root.handing.codeModules > 0
             color: Theme.colours.sheet

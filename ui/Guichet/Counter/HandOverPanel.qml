@@ -122,7 +122,13 @@ ColumnLayout {
             onClicked: root.view.seamsWanted()
         }
         Way {
-            Layout.columnSpan: root.onKiosk.free > 0 ? 1 : 2
+            sign: "folder"
+            key: "Alt+O"
+            text: qsTr("Open as a case")
+            onClicked: root.view.openCase()
+        }
+        Way {
+            Layout.columnSpan: root.onKiosk.free > 0 ? 2 : 1
             sign: root.handing.large ? "check" : "text-size"
             key: "Alt+G"
             text: qsTr("Large letters")

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Guichet.Bridge
 import Guichet.Controls
 import Guichet.Theme

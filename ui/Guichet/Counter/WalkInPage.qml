@@ -184,6 +184,8 @@ DeskPage {
                         model: root.searching.filters
 
                         PickChip {
+                            id: filter
+
                             required property int index
                             required property string label
                             required property bool on
@@ -205,8 +207,8 @@ DeskPage {
                             }
 
                             Shortcut {
-                                sequences: ["Ctrl+" + (index + 1)]
-                                onActivated: root.searching.toggle(filterKey)
+                                sequences: ["Ctrl+" + (filter.index + 1)]
+                                onActivated: root.searching.toggle(filter.filterKey)
                             }
                         }
                     }
