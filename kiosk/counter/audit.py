@@ -54,6 +54,7 @@ class Act(StrEnum):
     CASE_OPENED = "case_opened"
     CASE_READ = "case_read"
     CASE_CHANGED = "case_changed"
+    CONSENT_GIVEN = "consent_given"
     CASE_ERASED = "case_erased"
     OUTCOME_RECORDED = "outcome_recorded"
     FOLLOW_UP_SET = "follow_up_set"

@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         Act.CASE_OPENED: N_("case opened"),
         Act.CASE_READ: N_("case read"),
         Act.CASE_CHANGED: N_("case changed"),
+        Act.CONSENT_GIVEN: N_("consent given"),
         Act.CASE_ERASED: N_("case erased"),
         Act.OUTCOME_RECORDED: N_("outcome written down"),
         Act.FOLLOW_UP_SET: N_("follow-up set"),

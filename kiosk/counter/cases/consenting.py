@@ -59,7 +59,7 @@ def give_consent(
         raise ConsentTooLongError(last_day.isoformat())
     covered = frozenset(covers)
     make_key(cabinet.keys, vault, case.id, last_day)
-    with change(cabinet.state, case.number, by, Act.CASE_CHANGED):
+    with change(cabinet.state, case.number, by, Act.CONSENT_GIVEN):
         cabinet.state.execute(
             "UPDATE case_file SET consent_day = ?, consent_language = ?, consent_by = ?, consent_covers = ?, "
             "last_day = ? WHERE id = ?",

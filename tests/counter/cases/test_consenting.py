@@ -127,7 +127,7 @@ def test_each_act_is_in_the_audit_by_number_only(cabinet, vault, case):
 
     assert acts(cabinet) == [
         ("case_opened", "26-1"),
-        ("case_changed", "26-1"),
+        ("consent_given", "26-1"),
         ("case_changed", "26-1"),
         ("case_read", "26-1"),
     ]
