@@ -17,6 +17,8 @@ from kiosk.planning import make_plan
 from kiosk.referral.composing import Choices
 from kiosk.referral.forms import url_form
 from kiosk.referral.issuing import Issuer
+from kiosk.referral.keys import own_key
+from kiosk.referral.token import Item, Referral, sign
 from tests.counter.scanning.keyboards import Keyboard, NoKeyboardDataError
 from tests.screens.counter.conftest import MARC, NOW, SAMIRA
 
@@ -199,3 +201,16 @@ def test_a_scanner_on_a_serial_line_opens_a_slip_and_says_whether_it_is_there(sh
     os.close(line)
     os.close(scanner)
     screen.wait_until(lambda: "The reader is unplugged" in screen.names())
+
+
+def test_a_slip_of_which_nothing_is_known_here_is_named_step_by_step_and_cannot_be_printed(counter, state_folder):
+    strange = Referral(b"8 bytes.", NOW.date(), 1, (Item(60_000, 0, 1), Item(60_001, 0, 2)), life_event=59_999)
+    screen = counter()
+
+    scanner_types(screen, sign(strange, own_key(state_folder)) + "\n")
+    screen.wait_until(lambda: opened(screen))
+
+    assert [row.service for row in screen.desk.view_of("scan").slip.rows.rows] == ["", ""]
+    assert screen.names().count("A step this machine does not know (no. 60000)") == 1
+    for name in ("Print it again", "Ask the questions", "Add to the plan", "Open as a case"):
+        assert not screen.find("Button", name).item.property("enabled")
