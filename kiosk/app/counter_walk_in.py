@@ -20,7 +20,7 @@ from kiosk.languages.known import TONGUES, missing_files
 
 if TYPE_CHECKING:
     from kiosk.app.counter import CounterApplication
-    from kiosk.bridge.narration.speaker import Speaker
+    from kiosk.bridge.counter.reading_aloud import Reader
 
 
 def walk_in(counter: "CounterApplication") -> WalkInViewModel:
@@ -57,7 +57,7 @@ def _finder(catalogue: Catalogue) -> Finder:
     return Finder(index_of(catalogue, paths.cache_folder))
 
 
-def _speaker(counter: "CounterApplication") -> "Speaker | None":
+def _speaker(counter: "CounterApplication") -> "Reader | None":
     from kiosk.speech.voice import voice_for
 
     voice = voice_for(counter.config.speech)

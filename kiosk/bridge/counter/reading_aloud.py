@@ -1,6 +1,7 @@
 """The basket's slip read aloud to the person, in the languages it is in."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -18,6 +19,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 _VOLUME = LOUDEST // 2
 
 
+class Reader(Speaker, Protocol):
+    """A speaker that is let go of."""
+
+    def close(self) -> None:
+        """Fall silent for good."""
+
+
 @QmlElement
 @QmlUncreatable("made by the application")
 class ReadingAloudViewModel(QObject):  # type: ignore[operator]
@@ -25,12 +33,12 @@ class ReadingAloudViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, handing: HandingOver, speaker: Callable[[], Speaker | None]) -> None:
+    def __init__(self, handing: HandingOver, speaker: Callable[[], Reader | None]) -> None:
         """`speaker` is asked once, when something is first to be read; None where nothing can be heard."""
         super().__init__()
         self._handing = handing
         self._speaker = speaker
-        self._voice: Speaker | None = None
+        self._voice: Reader | None = None
         self._mute = self._reading = False
         handing.voided.connect(self.stop)
 
@@ -63,6 +71,13 @@ class ReadingAloudViewModel(QObject):  # type: ignore[operator]
             self._voice.forget()
             self._reading = False
             self.changed.emit()
+
+    def let_go(self) -> None:
+        """Fall silent, and wait for the voice's thread."""
+        self.stop()
+        if self._voice is not None:
+            self._voice.close()
+            self._voice = None
 
     def _read(self, ready: Ready) -> None:
         assert self._voice is not None

@@ -196,7 +196,7 @@ class WalkInViewModel(QObject):  # type: ignore[operator]
         """Stop the clock and fall silent."""
         self._tick.stop()
         self._parts.on_kiosk.let_go()
-        self._parts.aloud.stop()
+        self._parts.aloud.let_go()
 
     def _open_case(self, ready: Ready) -> None:
         if ready.prepared.handover.token:
