@@ -49,6 +49,10 @@ FocusScope {
                 Qt.callLater(root.arrive);
         }
     }
+    FocusRing {
+        anchors.margins: 0
+        shown: root.Window.activeFocusItem === root
+    }
     DeskScroll {
         id: scroll
 

@@ -29,6 +29,8 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
     reuseItems: true
+    // Rows made ahead would wait at the top for their place.
+    cacheBuffer: 0
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Cases")

@@ -264,17 +264,23 @@ DeskPage {
                 id: acts
 
                 Layout.fillWidth: true
-                columns: width >= others.implicitWidth + save.implicitWidth + columnSpacing ? 2 : 1
+                columns: width >= others.natural + save.implicitWidth + columnSpacing ? 2 : 1
                 columnSpacing: Theme.gapWide
                 rowSpacing: Theme.gap
 
-                RowLayout {
+                GridLayout {
                     id: others
 
+                    readonly property real natural: mistake.implicitWidth + need.implicitWidth + (drop.visible ? drop.implicitWidth : 0) + Theme.gap * 3
+
                     Layout.fillWidth: true
-                    spacing: Theme.gap
+                    columns: others.natural <= acts.width ? 4 : 2
+                    columnSpacing: Theme.gap
+                    rowSpacing: Theme.gap
 
                     DeskButton {
+                        id: mistake
+
                         symbol: "flag-3"
                         text: qsTr("Mistake")
                         key: "F11"
@@ -282,6 +288,8 @@ DeskPage {
                         onClicked: root.view.flag()
                     }
                     DeskButton {
+                        id: need
+
                         symbol: "alert-triangle"
                         text: qsTr("Unmet need")
                         key: "F10"
@@ -289,8 +297,11 @@ DeskPage {
                     }
                     Item {
                         Layout.fillWidth: true
+                        visible: others.columns === 4
                     }
                     DeskButton {
+                        id: drop
+
                         visible: root.view.unsaved
                         text: qsTr("Let it go")
                         key: "Ctrl+W"

@@ -45,6 +45,7 @@ ColumnLayout {
                 checkable: false
                 text: label
                 checked: chosen
+                Accessible.description: picks.group
                 onClicked: picks.picked(code)
             }
         }

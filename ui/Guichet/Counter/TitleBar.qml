@@ -16,8 +16,14 @@ Rectangle {
     // A question lies over the page: Escape belongs to that.
     property bool covered: false
 
-    // The call stands in the same line where there is room for all of it, and below the line otherwise.
-    readonly property bool below: root.calls.stage !== "quiet" && title.implicitWidth + root.natural(extra.item as Item) + banner.implicitWidth + ends.implicitWidth + Theme.gapWide * 4 + (root.desk.canClose ? back.implicitWidth + Theme.gapWide : 0) > root.width - Theme.gapHuge * 2
+    readonly property real room: root.width - Theme.gapHuge * 2
+    // The line with nothing beside the title.
+    readonly property real bare: (root.desk.canClose ? back.implicitWidth + Theme.gapWide : 0) + title.implicitWidth + ends.implicitWidth + Theme.gapWide * 2
+    // What belongs to the page stands in that line where there is room for all of it, and below it otherwise.
+    readonly property bool apart: root.bare + root.natural(extra.item as Item) > root.room
+    // So does the call.
+    readonly property bool below: root.calls.stage !== "quiet" && root.bare + (root.apart ? 0 : root.natural(extra.item as Item)) + banner.implicitWidth + Theme.gapWide * 2 > root.room
+    readonly property int start: root.desk.canClose ? 0 : 1
 
     // How wide the things beside the title are when none is wrapped or stretched.
     function natural(item: Item): real {
@@ -80,8 +86,9 @@ Rectangle {
         Loader {
             id: extra
 
-            Layout.row: 0
-            Layout.column: 2
+            Layout.row: root.apart ? 1 : 0
+            Layout.column: root.apart ? root.start : 2
+            Layout.columnSpan: root.apart ? 5 - root.start : 1
             Layout.fillWidth: true
             // A loader keeps the width of what it held before.
             Layout.preferredWidth: (item as Item)?.implicitWidth ?? 0
@@ -90,9 +97,9 @@ Rectangle {
         CallBanner {
             id: banner
 
-            Layout.row: root.below ? 1 : 0
-            Layout.column: !root.below ? 3 : root.desk.canClose ? 0 : 1
-            Layout.columnSpan: !root.below ? 1 : root.desk.canClose ? 5 : 4
+            Layout.row: root.below ? 2 : 0
+            Layout.column: root.below ? root.start : 3
+            Layout.columnSpan: root.below ? 5 - root.start : 1
             Layout.fillWidth: root.below
             Layout.alignment: Qt.AlignRight
             Layout.maximumWidth: Math.ceil(implicitWidth)
