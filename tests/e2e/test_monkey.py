@@ -13,9 +13,9 @@ from tests.e2e.monkey import TYPED
 ROOT = Path(__file__).parents[2]
 EVENTS = int(os.environ.get("GUICHET_MONKEY", "1500"))
 """How many things it does; `make soak` asks for 20,000."""
-GROWTH_MB = 30 if EVENTS >= 20_000 else 80
-"""How much more memory the second half may end with: caches of pictures and letters are full by then, or, in a short
-run, still fill. What leaks at every visit would be many times this.
+GROWTH_MB = 25 if EVENTS >= 20_000 else 80
+"""How much more memory it may end with than it had after six tenths of its time: of 20,000 things the caches of pictures
+and letters are full by then; in a short run they still fill. What leaks at every visit would be many times this.
 """
 
 
@@ -42,5 +42,5 @@ def test_a_monkey_leaves_the_kiosk_as_it_found_it(tmp_path, shape, seed):
     assert said["complaints"] == []
     assert said["forgotten"]
     assert len(said["pages"]) >= 12, said["pages"]
-    assert said["memory_mb"][-1] - said["memory_mb"][4] < GROWTH_MB, said["memory_mb"]
+    assert said["memory_mb"][-1] - said["memory_mb"][5] < GROWTH_MB, said["memory_mb"]
     assert [file for file in tmp_path.rglob("*") if file.is_file() and TYPED.encode() in file.read_bytes()] == []
