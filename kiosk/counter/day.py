@@ -65,16 +65,21 @@ def day_of(
 ) -> Day:
     """Put a day together from the counts of this machine and those that each kiosk told, by its number.
 
-    Kiosks that share this machine's counts (`shared`) are in `own` already.
+    Kiosks that share this machine's counts (`shared`) are in `own` already. Totals are added up from how visits and
+    calls ended, whatever a kiosk says they are: numbers that contradict each other could be hidden from nobody.
     """
     counts = added((own, *(theirs for number, theirs in kiosks.items() if number not in shared)))
     endings, calls = by_ending(counts), by_call_ending(counts)
-    visits = {number: theirs.get(SESSION, 0) for number, theirs in kiosks.items()}
+    visits = {number: sum(by_ending(theirs).values()) for number, theirs in kiosks.items()}
+    in_own = sum(by_ending(own).values())
+    for number in sorted(shared & visits.keys()):
+        visits[number] = min(visits[number], in_own)
+        in_own -= visits[number]
     cells = {
-        SESSION: counts.get(SESSION, 0),
+        SESSION: sum(endings.values()),
         TIMED_OUT: counts.get(TIMED_OUT, 0),
         HELPED: counts.get(HELPED, 0),
-        CALL: counts.get(CALL, 0),
+        CALL: sum(calls.values()),
         **{f"ending {ending}": count for ending, count in endings.items()},
         **{f"call {ending}": count for ending, count in calls.items()},
         **{f"kiosk {number}": count for number, count in visits.items()},

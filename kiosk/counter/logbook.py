@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kiosk.counter.calls import Report
+from kiosk.counter.counts import by_ending
 from kiosk.counter.fleet import Known
 from kiosk.state import Migration, state_errors
 
@@ -23,7 +24,8 @@ _counts: msgspec.json.Decoder[dict[str, int]] = msgspec.json.Decoder(dict[str, i
 def write_down(state: sqlite3.Connection, kiosks: Iterable[Known]) -> None:
     """Keep what is known of each kiosk in place of what was; call it inside `atomic`.
 
-    The counts of a day only grow: a kiosk whose disk was changed at noon does not take its morning back.
+    The counts of a day are kept whole, those with the most visits: a kiosk whose disk was changed at noon does not take
+    its morning back, and no number comes from one report and its total from another.
     """
     for known in kiosks:
         report = known.report
@@ -40,10 +42,11 @@ def write_down(state: sqlite3.Connection, kiosks: Iterable[Known]) -> None:
         )
         if report.day and report.counts:
             before = _told_on(state, report.day, known.number)
-            counts = {name: max(count, before.get(name, 0)) for name, count in report.counts.items()}
+            if sum(by_ending(report.counts).values()) < sum(by_ending(before).values()):
+                continue
             state.execute(
                 "INSERT OR REPLACE INTO kiosk_day (day, kiosk, shares_state, counts) VALUES (?, ?, ?, ?)",
-                (report.day, known.number, report.shares_state, msgspec.json.encode({**before, **counts}).decode()),
+                (report.day, known.number, report.shares_state, msgspec.json.encode(report.counts).decode()),
             )
 
 

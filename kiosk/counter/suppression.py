@@ -23,7 +23,9 @@ _ROOM_ENOUGH = 2 * LEAST - 1
 
 
 class Hidden(StrEnum):
-    """Why a number is not told: it is below `LEAST`, or it would give away one that is (and is not below it itself)."""
+    """Why a number is not told: it is below `LEAST`; or it would give away one that is, or to say that it is one would
+    say too much.
+    """
 
     FEW = "few"
     WITHHELD = "withheld"
@@ -62,7 +64,7 @@ def listed(total: Told, parts: Mapping[K, int]) -> Listed[K]:
         return Listed()
     ordered = sorted(parts.items(), key=lambda part: -part[1])
     named = [part for part in ordered if part[1] >= LEAST]
-    rest = total - sum(count for _, count in named)
+    rest = max(0, total - sum(count for _, count in named))
     if 0 < rest < LEAST and named:
         rest += named.pop()[1]
     return Listed(tuple(named), rest)
@@ -79,9 +81,12 @@ def told(counts: Mapping[str, int], sums: Sequence[Sum]) -> dict[str, Told]:
     shown: dict[str, Told] = {name: Hidden.FEW if name in few else count for name, count in counts.items()}
     while exposed := exposed_by(shown, sums):
         further = _nearest_told(exposed, shown, sums)
-        if further is None:
-            break
-        shown[further] = Hidden.WITHHELD
+        if further is not None:
+            shown[further] = Hidden.WITHHELD
+            continue
+        # Everything near is hidden, and to know which of it is small says too much still: that is not told either.
+        together = _together(exposed[0], sums)
+        shown |= {name: Hidden.WITHHELD for name in together if isinstance(shown[name], Hidden)}
     return shown
 
 
@@ -95,11 +100,11 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
     """The least and the most that each number can be for whoever sees what is shown, and knows this module.
 
     Exact, because every number is a part of one sum at most: the sums hang together like a tree, and each lets every
-    number between its ends be reached. What contradicts itself, as the counts of a kiosk with another program may, narrows
-    nothing.
+    number between its ends be reached. What contradicts itself narrows nothing.
     """
     within_few = {part for each in sums if shown[each.total] is Hidden.FEW for part in each.parts}
-    ranges = {name: _range_of(value, 0 if name in within_few else 1) for name, value in shown.items()}
+    beside_few = {name for few in shown if shown[few] is Hidden.FEW for name in _together(few, sums)}
+    ranges = {name: _range_of(value, name in within_few, name in beside_few) for name, value in shown.items()}
     changed = True
     while changed:
         changed = False
@@ -111,12 +116,13 @@ def possible(shown: Mapping[str, Told], sums: Sequence[Sum]) -> dict[str, tuple[
     return ranges
 
 
-def _range_of(value: Told, fewest: int) -> tuple[int, int]:
+def _range_of(value: Told, within_few: bool, beside_few: bool) -> tuple[int, int]:
+    """A number withheld beside one that is said to be small is not small itself; without such a one it may be any."""
     match value:
         case Hidden.FEW:
-            return fewest, LEAST - 1
+            return 0 if within_few else 1, LEAST - 1
         case Hidden.WITHHELD:
-            return LEAST, _NO_LIMIT
+            return LEAST if beside_few else 0, _NO_LIMIT
         case _:
             return value, value
 
@@ -140,13 +146,26 @@ def _nearest_told(exposed: Sequence[str], shown: Mapping[str, Told], sums: Seque
     totals = {each.total for each in sums}
     reached = set(exposed)
     while True:
-        near = {name for each in sums if (own := {each.total, *each.parts}) & reached for name in own}
+        near = reached | _beside(reached, sums)
         candidates = [name for name in near if shown[name] not in (0, *Hidden)]
         if candidates:
             return min(candidates, key=lambda name: _preference(name, shown[name], totals))
-        if near <= reached:
+        if near == reached:
             return None
-        reached |= near
+        reached = near
+
+
+def _beside(names: set[str], sums: Sequence[Sum]) -> set[str]:
+    """Everything that is in a sum with one of `names`."""
+    return {name for each in sums if (own := {each.total, *each.parts}) & names for name in own}
+
+
+def _together(name: str, sums: Sequence[Sum]) -> set[str]:
+    """Everything that hangs together with a number by sums, itself among it."""
+    reached = {name}
+    while more := _beside(reached, sums) - reached:
+        reached |= more
+    return reached
 
 
 def _preference(name: str, value: Told, totals: set[str]) -> tuple[bool, bool, int, str]:

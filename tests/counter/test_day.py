@@ -81,9 +81,9 @@ def test_languages_are_named_where_enough_people_spoke_them():
     assert day.languages == Listed((("en", 20), ("fr", 10)), 6)
 
 
-@pytest.mark.parametrize("at_kiosk", [0, 3, 30])
+@pytest.mark.parametrize("at_kiosk", [0, 3, 30, 50])
 def test_visits_at_a_kiosk_that_nobody_knows_of_any_more_are_in_the_whole_day(at_kiosk):
-    day = day_of(DAY, visits(printed=40), frozenset({1}), {1: {"session": at_kiosk}}, NO_NEEDS)
+    day = day_of(DAY, visits(printed=40), frozenset({1}), {1: visits(printed=at_kiosk)}, NO_NEEDS)
 
     assert day.sessions == 40
 
@@ -106,3 +106,19 @@ def test_adding_and_subtracting_what_a_day_shows_finds_no_small_number(kiosks):
             assert high - low + 1 >= LEAST_LEFT
         else:
             assert value == 0 or value >= LEAST
+
+
+names = st.sampled_from(["session", "call", "session.ended.left", "session.ended.printed", "call.ended.missed", "x"])
+
+
+@given(
+    st.dictionaries(st.integers(1, 3), st.dictionaries(names, small_or_large)), st.dictionaries(names, small_or_large)
+)
+def test_counts_that_contradict_each_other_stop_nothing_and_show_no_small_number(kiosks, own):
+    day = day_of(DAY, own, frozenset({1}), kiosks, NO_NEEDS)
+
+    shown = {"all": day.sessions, **day.endings, **day.kiosks}
+    assert all(isinstance(value, Hidden) or value == 0 or value >= LEAST for value in shown.values())
+    ranges = possible(shown, (Sum("all", tuple(day.endings)),))
+    hidden = [ranges[name] for name, value in shown.items() if isinstance(value, Hidden)]
+    assert all(high - low + 1 >= LEAST_LEFT for low, high in hidden)

@@ -62,12 +62,13 @@ def test_a_closed_kiosk_stays_closed(state):
     assert known_before(state)[0].closed
 
 
-def test_the_counts_of_a_day_are_those_last_told_and_only_grow(state):
-    write(state, known(counts={"session": 4, "session.ended.left": 2}))
-    write(state, known(counts={"session": 9}))
-    write(state, known(counts={"session": 1}))
+def test_the_counts_of_a_day_are_those_with_the_most_visits_and_never_mixed(state):
+    morning = {"session": 9, "session.ended.left": 9, "session.language.fr": 9}
+    write(state, known(counts={"session": 4, "session.ended.left": 4, "session.language.ar": 4}))
+    write(state, known(counts=morning))
+    write(state, known(counts={"session": 1, "session.ended.printed": 1, "session.language.en": 1}))
 
-    assert counts_told(state, DAY) == ({2: {"session": 9, "session.ended.left": 2}}, frozenset())
+    assert counts_told(state, DAY) == ({2: morning}, frozenset())
     assert counts_told(state, DAY + timedelta(days=1)) == ({}, frozenset())
 
 

@@ -21,13 +21,15 @@ def sums_reached(ranges):
     return reached
 
 
-def candidates(value, within_few=False):
-    """What somebody who knows the rule thinks a shown value can be; `within_few` where its total is few itself."""
+def candidates(value, within_few=False, beside_few=True):
+    """What somebody who knows the rule thinks a shown value can be; `within_few` where its total is few itself,
+    `beside_few` where anything that it hangs together with is.
+    """
     match value:
         case Hidden.FEW:
             return range(0 if within_few else 1, LEAST)
         case Hidden.WITHHELD:
-            return range(LEAST, _MOST)
+            return range(LEAST if beside_few else 0, _MOST)
         case _:
             return (value,)
 
@@ -45,8 +47,10 @@ def worked_out(shown, name, sums):
     """
     total = sums[0].total
 
+    any_few = Hidden.FEW in shown.values()
+
     def believed(cell):
-        return candidates(shown[cell], cell != total and shown[total] is Hidden.FEW)
+        return candidates(shown[cell], cell != total and shown[total] is Hidden.FEW, any_few)
 
     def consistent(fixed):
         def of(cell):
@@ -110,7 +114,7 @@ def test_what_is_told_is_true_and_never_from_one_to_four(case):
                 assert counts[name] < LEAST
                 assert counts[name] > 0 or 0 < counts["all"] < LEAST
             case Hidden.WITHHELD:
-                assert counts[name] >= LEAST
+                assert counts[name] >= LEAST or Hidden.FEW not in shown.values()
             case _:
                 assert value == counts[name]
                 assert value == 0 or value >= LEAST
@@ -140,6 +144,14 @@ def test_parts_at_the_edge_of_what_is_possible_stay_hidden(parts):
     for name in names:
         if isinstance(shown[name], Hidden):
             assert len(worked_out(shown, name, sums)) >= LEAST_LEFT
+
+
+def test_where_hiding_all_of_it_says_too_much_nothing_is_said_to_be_small():
+    counts = {"all": 8, "a": 4, "b": 4, "c": 5, "d": 1, "e": 1, "f": 1}
+
+    shown = told(counts, (Sum("all", ("a", "b")), Sum("all", ("c", "d", "e", "f"))))
+
+    assert set(shown.values()) == {Hidden.WITHHELD}
 
 
 def test_nobody_at_all_is_told_as_such():
