@@ -85,6 +85,31 @@ def key_of(keys: sqlite3.Connection, vault: VaultKey, case: CaseId) -> VaultKey:
     return VaultKey(unseal(vault, row[0], _wrapping(case)))
 
 
+def renew_key(keys: sqlite3.Connection, vault: VaultKey, case: CaseId) -> VaultKey:
+    """The key that is to take the place of the one a case has, once `promote_key` says so; on the disk beside it."""
+    with atomic(keys):
+        row = keys.execute("SELECT next FROM case_key WHERE id = ?", (case,)).fetchone()
+        if row is not None and row[0] is not None:
+            return VaultKey(unseal(vault, row[0], _wrapping(case)))
+        fresh = new_vault_key()
+        keys.execute("UPDATE case_key SET next = ? WHERE id = ?", (seal(vault, fresh, _wrapping(case)), case))
+    return fresh
+
+
+def next_key(keys: sqlite3.Connection, vault: VaultKey, case: CaseId) -> VaultKey | None:
+    """The key that waits to take the place of the one a case has; None, as a rule."""
+    with state_errors():
+        row = keys.execute("SELECT next FROM case_key WHERE id = ?", (case,)).fetchone()
+    return VaultKey(unseal(vault, row[0], _wrapping(case))) if row is not None and row[0] is not None else None
+
+
+def promote_key(keys: sqlite3.Connection, case: CaseId) -> None:
+    """Put the key that waits in place of the one before, which is destroyed."""
+    with atomic(keys):
+        keys.execute("UPDATE case_key SET wrapped = next, next = NULL WHERE id = ? AND next IS NOT NULL", (case,))
+    scrub(keys)
+
+
 def destroy_keys(keys: sqlite3.Connection, cases: Sequence[CaseId], day: date, why: str) -> None:
     """Destroy keys for good; from here on nothing can bring back what they sealed.
 

@@ -9,11 +9,11 @@ from typing import NewType
 
 from kiosk.catalogue.model import OrganizationId
 from kiosk.counter.audit import Act
-from kiosk.counter.cases.cabinet import By, Cabinet, CaseId, CaseNumber, key_of
+from kiosk.counter.cases.cabinet import By, Cabinet, CaseId, CaseNumber
 from kiosk.counter.cases.case import Case, CaseGoneError, Covers
 from kiosk.counter.cases.changing import change
-from kiosk.counter.cases.consenting import ConsentError, allowed
-from kiosk.counter.cases.person import read_note, seal_words, unseal_words
+from kiosk.counter.cases.consenting import ConsentError, allowed, open_key
+from kiosk.counter.cases.person import HAND_OFF, TAKEN, read_note, seal_words, unseal_words
 from kiosk.counter.staff.roles import StaffId
 from kiosk.counter.vault import VaultKey
 from kiosk.state import scrub, state_errors
@@ -24,7 +24,6 @@ ANSWER_WITHIN = timedelta(days=5)
 """A partner who has said nothing for longer is asked again."""
 
 _ID_BYTES = 16
-_NOTE, _WHO = "hand-off", "hand-off taken"
 
 
 class Told(StrEnum):
@@ -82,7 +81,7 @@ def hand_off(
     if case.consent is None:
         raise ConsentError(Covers.PARTNERS)
     allowed(case.consent, Covers.PARTNERS, organization)
-    key, id_ = key_of(cabinet.keys, vault, case.id), HandOffId(secrets.token_bytes(_ID_BYTES))
+    key, id_ = open_key(cabinet, vault, case), HandOffId(secrets.token_bytes(_ID_BYTES))
     with change(cabinet.state, case.number, by, Act.HAND_OFF_MADE):
         cabinet.state.execute(
             "INSERT INTO case_hand_off (id, case_id, organization, told, day, staff, answer_by, note) "
@@ -95,7 +94,7 @@ def hand_off(
                 by.day.isoformat(),
                 by.who,
                 (by.day + answer_within).isoformat(),
-                seal_words(key, case.id, _NOTE, read_note(note)),
+                seal_words(key, case.id, HAND_OFF, read_note(note)),
             ),
         )
     return id_
@@ -105,8 +104,8 @@ def acknowledge(
     cabinet: Cabinet, vault: VaultKey, case: Case, which: HandOffId, untrusted_taken_by: str, by: By
 ) -> None:
     """Write down that somebody at the partner's has it, and who."""
-    key = key_of(cabinet.keys, vault, case.id)
-    taken_by = seal_words(key, case.id, _WHO, read_note(untrusted_taken_by))
+    key = open_key(cabinet, vault, case)
+    taken_by = seal_words(key, case.id, TAKEN, read_note(untrusted_taken_by))
     with change(cabinet.state, case.number, by, Act.HAND_OFF_ACKNOWLEDGED):
         written = cabinet.state.execute(
             "UPDATE case_hand_off SET acknowledged_day = ?, acknowledged_by = ? WHERE id = ? AND case_id = ?",
@@ -127,7 +126,7 @@ def hand_offs(cabinet: Cabinet, vault: VaultKey, case: Case) -> tuple[HandOff, .
         ).fetchall()
     if not rows:
         return ()
-    key = key_of(cabinet.keys, vault, case.id)
+    key = open_key(cabinet, vault, case)
     return tuple(_opened(key, case.id, *row) for row in rows)
 
 
@@ -161,11 +160,11 @@ def _opened(
     return HandOff(
         HandOffId(id_),
         OrganizationId(organization),
-        unseal_words(key, case, _NOTE, note),
+        unseal_words(key, case, HAND_OFF, note),
         Told(told),
         date.fromisoformat(day),
         StaffId(staff),
         date.fromisoformat(answer_by),
         date.fromisoformat(taken) if taken else None,
-        unseal_words(key, case, _WHO, taken_by) if taken_by else "",
+        unseal_words(key, case, TAKEN, taken_by) if taken_by else "",
     )

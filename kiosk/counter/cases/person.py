@@ -13,6 +13,8 @@ from kiosk.errors import KioskError
 
 LONGEST_NAME = 40
 LONGEST_NOTE = 600
+NOTE, HAND_OFF, TAKEN = "note", "hand-off", "hand-off taken"
+"""What sealed words are: the note for the next visit, what a partner was told, and who there has it."""
 
 _PADDED_TO = 128
 _FEWEST_DIGITS, _MOST_DIGITS = 7, 15

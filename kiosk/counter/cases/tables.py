@@ -57,8 +57,15 @@ def _keys(database: "Database") -> None:
         database.execute(statement)
 
 
+def _next_keys(database: "Database") -> None:
+    database.table("case_key").add_column("next", bytes)
+
+
 MIGRATIONS = (*day.MIGRATIONS, Migration("counter", "cases", _cases))
 """For state.db."""
 
-KEY_MIGRATIONS = (Migration("counter", "case_keys", _keys),)
+KEY_MIGRATIONS = (
+    Migration("counter", "case_keys", _keys),
+    Migration("counter", "case_keys_renewed", _next_keys),
+)
 """For the file of case keys."""

@@ -1,10 +1,12 @@
 """Consent: what may be kept with it, and what may not without."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
-from kiosk.counter.cases.cabinet import KEYS_FILE, CaseKeyError
+from kiosk.counter.cases.cabinet import KEYS_FILE, Cabinet, CaseKeyError, renew_key
 from kiosk.counter.cases.case import CaseGoneError, Consent, Covers, read_case
 from kiosk.counter.cases.consenting import (
     ConsentError,
@@ -14,7 +16,9 @@ from kiosk.counter.cases.consenting import (
     keep_private,
     read_private,
 )
+from kiosk.counter.cases.handing import Told, hand_off, hand_offs
 from kiosk.counter.cases.person import Person, Reach
+from kiosk.counter.cases.saving import back_up
 from kiosk.counter.vault import VaultError, new_vault_key
 from kiosk.state import StateError
 from tests.counter.cases.conftest import SAMIRA, TODAY, acts, by, consented
@@ -80,6 +84,34 @@ def test_a_yes_to_less_takes_the_rest_away(cabinet, vault, case):
     case = consented(cabinet, vault, case, covers={Covers.NAME})
 
     assert read_private(cabinet, vault, case, by()) == Private(Person("Anna"))
+
+
+def test_what_was_taken_back_opens_in_no_backup_either(cabinet, vault, case, tmp_path):
+    case = consented(cabinet, vault, case)
+    keep_private(cabinet, vault, case, ANNA, by())
+    hand_off(cabinet, vault, case, "adsum", "bed", Told.PHONE, by())
+    back_up(cabinet.state, tmp_path / "before.db")
+
+    case = consented(cabinet, vault, case, covers={Covers.NAME, Covers.PARTNERS})
+
+    assert read_private(cabinet, vault, case, by()) == Private(Person("Anna"))
+    assert [one.note for one in hand_offs(cabinet, vault, case)] == ["bed"]
+    with closing(sqlite3.connect(tmp_path / "before.db")) as copy, pytest.raises(VaultError):
+        read_private(Cabinet(copy, cabinet.keys), vault, read_case(copy, case.number, TODAY), by())
+
+
+def test_a_yes_to_less_that_was_interrupted_between_the_two_files_is_whole(cabinet, vault, case):
+    case = consented(cabinet, vault, case)
+    keep_private(cabinet, vault, case, ANNA, by())
+    (before,) = cabinet.keys.execute("SELECT wrapped FROM case_key").fetchone()
+
+    renew_key(cabinet.keys, vault, case.id)
+    assert read_private(cabinet, vault, case, by()) == ANNA
+
+    less = consented(cabinet, vault, case, covers={Covers.NAME})
+    cabinet.keys.execute("UPDATE case_key SET next = wrapped, wrapped = ?", (before,))
+    assert read_private(cabinet, vault, less, by()) == Private(Person("Anna"))
+    assert cabinet.keys.execute("SELECT wrapped = ?, next FROM case_key", (before,)).fetchone() == (0, None)
 
 
 def test_a_yes_said_again_keeps_what_is_there_for_longer(cabinet, vault, case):

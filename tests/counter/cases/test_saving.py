@@ -86,7 +86,7 @@ def test_a_copy_of_a_newer_version_is_refused(cabinet, tmp_path):
     back_up(cabinet.state, tmp_path / "copy.db")
 
     with pytest.raises(NewerBackupError):
-        restore(tmp_path / "copy.db", cabinet.state, MIGRATIONS[:-1])
+        restore(tmp_path / "copy.db", cabinet.state, [one for one in MIGRATIONS if one.name != "cases"])
 
 
 def test_a_full_disk_restores_nothing(cabinet, case, tmp_path):
