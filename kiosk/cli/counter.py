@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -16,6 +16,7 @@ from kiosk.cli.day import day_command
 from kiosk.cli.open import DISPLAYS, NoDisplayError
 from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
+from kiosk.counter import logbook
 from kiosk.counter.board import Board, Entry
 from kiosk.counter.calls import CounterError
 from kiosk.counter.counts import counted_of_call, keep_counts
@@ -39,6 +40,7 @@ from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
+from kiosk.state import open_state
 
 _SWEEP_EVERY_S = 1.0
 _NO_DISPLAY = (
@@ -106,6 +108,7 @@ class Terminal:
         self._speaking = Lock()
         self._folder = folder
         self._board = Board(lambda: datetime.now(config.site.zone), time.monotonic, self._hear)
+        self._recall()
         key = paired_key(folder) if config.counter.listen else None
         address = Address(*host_and_port(config.counter.listen)) if key is not None else None
         self._unpaired = bool(config.counter.listen) and key is None
@@ -171,6 +174,13 @@ class Terminal:
                     self._show(entry)
             case Leaving():
                 pass
+
+    def _recall(self) -> None:
+        """Know the kiosks that the window knew: one that was closed there stays closed."""
+        file = self._folder / STATE_FILE
+        if file.exists():
+            with suppress(KioskError), closing(open_state(file, logbook.MIGRATIONS)) as state:
+                self._board.fleet.recall(logbook.known_before(state))
 
     def _hear(self, entry: Entry) -> None:
         """Show what became of a call, and count it once it has ended; a disk that takes no count stops nothing."""

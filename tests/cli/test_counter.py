@@ -1,16 +1,22 @@
 """`guichet counter` and `guichet counter pair` at the command line."""
 
+from contextlib import closing
+
 import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.commands import main
 from kiosk.cli.counter import Terminal
 from kiosk.config import Config
-from kiosk.counter.calls import Call, Standing, new_call_id
+from kiosk.counter.calls import Call, Report, Standing, new_call_id
+from kiosk.counter.fleet import Known
 from kiosk.counter.line import SOCKET_FILE, Line
+from kiosk.counter.logbook import MIGRATIONS, write_down
 from kiosk.counter.pairing import key_from, paired_key
 from kiosk.languages.shipped import words_of
+from kiosk.state import atomic, open_state
 from tests.by_hand import rows
+from tests.counter.conftest import MORNING
 
 
 @pytest.fixture
@@ -107,3 +113,16 @@ def test_where_nothing_can_be_counted_a_call_is_answered_all_the_same(terminal, 
     terminal._did("done")
 
     assert line.ask(call, 5.0).standing is Standing.OVER
+
+
+def test_a_kiosk_closed_in_the_window_stays_closed_at_the_terminal(state):
+    closed = Known(Report(2), MORNING, MORNING, closed=True)
+    with closing(open_state(state / "state.db", MIGRATIONS)) as connection, atomic(connection):
+        write_down(connection, [closed])
+
+    terminal = Terminal(words_of("en"), Config(), state)
+    terminal._listener.start()
+    pong = Line(state / SOCKET_FILE).greet(Report(2), 5.0)
+    terminal._listener.close()
+
+    assert pong.closed
