@@ -148,7 +148,8 @@ def test_each_size_of_letters_is_one_touch_on_the_first_screen_in_both_languages
     for letters, size in ((2, "A++"), (1, "A+"), (0, "A")):
         screen.tap("RadioButton", " · ".join(f"{says[language]} {size}" for language in languages))
         assert screen.comfort.value.letters == letters
-        assert [n.name for n in screen.controls() if n.role == "RadioButton" and n.checked][0].endswith(f" {size}")
+        chosen = next(node for node in screen.controls() if node.role == "RadioButton" and node.checked)
+        assert chosen.name.endswith(f" {size}")
 
     assert screen.page == Page.ATTRACT
 
