@@ -15,7 +15,8 @@ EVENTS = int(os.environ.get("GUICHET_MONKEY", "1500"))
 """How many things it does; `make soak` asks for 20,000."""
 GROWTH_MB = 25 if EVENTS >= 20_000 else 80
 """How much more memory it may end with than it had after six tenths of its time: of 20,000 things the caches of
-pictures and letters are full by then; in a short run they still fill. What leaks at every visit would be many times this.
+pictures and letters are full by then; in a short run they still fill. What leaks at every visit would be many times so
+much.
 """
 
 
