@@ -11,6 +11,8 @@ Rectangle {
     required property list<string> choices
     required property int current
     property list<string> names: root.choices
+    // What is chosen, for the voice, where another bar has choices of the same names.
+    property string about: ""
     // The language of each choice where it is not the one shown, for the voice.
     property list<string> languages: []
     property int size: Theme.meta
@@ -75,6 +77,7 @@ Rectangle {
 
         Accessible.role: Accessible.RadioButton
         Accessible.name: root.names[choice.place] ?? ""
+        Accessible.description: root.about
         Accessible.checkable: true
         Accessible.checked: choice.taken
 

@@ -81,6 +81,7 @@ ColumnLayout {
                 DeskButton {
                     visible: one.waits
                     text: qsTr("They have it")
+                    Accessible.description: one.organization
                     onClicked: root.view.handOffs.answer(one.which)
                 }
             }

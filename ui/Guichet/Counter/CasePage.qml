@@ -107,7 +107,7 @@ DeskPage {
         ColumnLayout {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: root.low ? 37 : 32
+            Layout.preferredWidth: 32
             spacing: Theme.gapLarge
 
             CasePerson {
@@ -162,7 +162,7 @@ DeskPage {
         Panel {
             Layout.fillHeight: true
             Layout.fillWidth: true
-            Layout.preferredWidth: root.low ? 57 : 62
+            Layout.preferredWidth: 62
             spacingInside: Theme.gapWide
 
             RowLayout {

@@ -29,6 +29,7 @@ Sheet {
             ChoiceBar {
                 Layout.preferredWidth: implicitWidth
                 choices: root.view.languages
+                about: qsTr("In which language")
                 current: root.view.language
                 size: Theme.body
                 onChosen: index => root.view.speak(index)

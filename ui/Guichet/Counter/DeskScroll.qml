@@ -20,10 +20,10 @@ Item {
     function reveal(item: Item) {
         const top = item.mapToItem(holder, 0, 0).y;
         const room = Theme.gapWide;
-        if (top - room < flick.contentY)
-            root.moveTo(top - room);
-        else if (top + item.height + room > flick.contentY + flick.height)
-            root.moveTo(top + item.height + room - flick.height);
+        if (top + Theme.gap - room < flick.contentY)
+            root.moveTo(top + Theme.gap - room);
+        else if (top + Theme.gap + item.height + room > flick.contentY + flick.height)
+            root.moveTo(top + Theme.gap + item.height + room - flick.height);
     }
 
     function moveTo(y: real) {
@@ -46,33 +46,40 @@ Item {
             root.moveTo(flick.contentY + flick.height * (event.key === Qt.Key_PageDown ? 0.8 : -0.8));
     }
 
+    // Once the layout is done. WORKAROUND Qt 6.11: Qt.callLater would call a page that has been taken away meanwhile.
+    Timer {
+        id: grown
+
+        interval: 0
+        onTriggered: root.revealFocused()
+    }
     Flickable {
         id: flick
 
         // Room for the focus ring, which stands outside its control.
         anchors.fill: parent
-        anchors.leftMargin: -Theme.gap
-        anchors.rightMargin: -Theme.gap
-        contentHeight: holder.height
+        anchors.margins: -Theme.gap
+        contentHeight: holder.height + Theme.gap * 2
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
-        onHeightChanged: root.revealFocused()
-        onContentHeightChanged: root.revealFocused()
+        onHeightChanged: grown.restart()
+        onContentHeightChanged: grown.restart()
 
         Item {
             id: holder
 
             x: Theme.gap
+            y: Theme.gap
             width: flick.width - Theme.gap * 2
-            height: childrenRect.height + Theme.gapTiny
+            height: childrenRect.height
         }
     }
     // Where in the column one is; it is moved by what is named above.
     Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: -Theme.gap + Theme.mm(0.5)
-        y: flick.visibleArea.yPosition * flick.height
+        y: flick.y + flick.visibleArea.yPosition * flick.height
         width: Theme.mm(2)
         height: flick.visibleArea.heightRatio * flick.height
         radius: width / 2

@@ -17,6 +17,10 @@ DeskScroll {
             first.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // The focus is given to it as a whole when the page opens.
+    onActiveFocusChanged: if (root.activeFocus)
+        root.enter()
+
     ColumnLayout {
         width: parent.width
         spacing: Theme.gap

@@ -144,6 +144,7 @@ Item {
                 symbol: "message-2"
                 text: qsTr("Send a note")
                 key: root.chosen ? "N" : ""
+                Accessible.description: root.name
                 onClicked: root.saying()
             }
             DeskButton {

@@ -81,6 +81,7 @@ PeopleForm {
                 checkable: false
                 text: root.view.languageNames[index]
                 checked: root.draft.language === modelData
+                Accessible.description: qsTr("Language of their window")
                 onClicked: root.draft.speak(modelData)
             }
         }

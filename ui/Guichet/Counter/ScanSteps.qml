@@ -131,6 +131,8 @@ Panel {
             id: scroll
 
             anchors.fill: parent
+            anchors.topMargin: Theme.gap
+            anchors.bottomMargin: Theme.gap
 
             ColumnLayout {
                 width: parent.width

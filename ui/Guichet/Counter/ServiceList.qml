@@ -26,7 +26,7 @@ ListView {
 
     model: root.view.services
     clip: true
-    activeFocusOnTab: true
+    activeFocusOnTab: root.activeFocus || root.count > 0
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
     // Rows made ahead would be made a little later, and complain when the list has become shorter meanwhile.
