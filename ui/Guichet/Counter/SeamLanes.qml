@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Guichet.Bridge
-import Guichet.Controls
 import Guichet.Theme
 
 // A lane for each organization, a column for each step, a node where the two meet, and an elbow for each handover. The
