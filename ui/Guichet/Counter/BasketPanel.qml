@@ -36,15 +36,13 @@ Panel {
         Chip {
             text: root.basket.empty ? "" : root.basket.count
         },
-        Item {
-            Layout.fillWidth: true
-        },
         Words {
-            visible: root.width > Theme.mm(200)
-            text: qsTr("No name is kept")
+            Layout.fillWidth: true
+            opacity: root.width > Theme.mm(200) ? 1 : 0
+            text: root.width > Theme.mm(200) ? qsTr("No name is kept") : ""
             color: Theme.colours.inkSoft
             font.pixelSize: Theme.meta
-            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignRight
         }
     ]
 

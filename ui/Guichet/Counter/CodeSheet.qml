@@ -14,8 +14,12 @@ Sheet {
         close.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // A camera wants squares of six pixels; the sheet is as large as the page allows.
+    readonly property int modules: Math.max(1, root.handing.codeModules)
+    readonly property int square: Math.max(2, Math.min(8, Math.floor(Math.min(root.height - Theme.mm(80), root.width - Theme.mm(170)) / root.modules)))
+
     title: qsTr("Turn the screen to the person")
-    breadth: Theme.mm(300)
+    breadth: root.modules * root.square + Theme.mm(150)
 
     Keys.onEscapePressed: root.handing.closeCode()
 
@@ -24,10 +28,7 @@ Sheet {
         spacing: Theme.gapHuge
 
         Rectangle {
-            readonly property int modules: Math.max(1, root.handing.codeModules)
-            readonly property int square: Math.max(1, Math.floor(Theme.mm(190) / modules))
-
-            implicitWidth: modules * square
+            implicitWidth: root.modules * root.square
             implicitHeight: implicitWidth
             visible: root.handing.codeModules > 0
             color: Theme.colours.sheet

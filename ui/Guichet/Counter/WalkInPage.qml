@@ -86,10 +86,10 @@ DeskPage {
                 onActivated: root.view.add(digit.index)
             }
             // Where a field has the focus, a digit is typed; while a question is asked, it answers.
-            Shortcut {
-                sequences: [String(digit.index + 1)]
+            KeyShortcut {
+                key: String(digit.index + 1)
                 enabled: !root.view.asking.open && !root.covered
-                onActivated: root.view.add(digit.index)
+                onPressed: root.view.add(digit.index)
             }
         }
     }
