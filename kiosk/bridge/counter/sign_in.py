@@ -16,7 +16,7 @@ from kiosk.bridge.counter.sign_in_words import Tried, problem_words
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.models.rows import Rows
 from kiosk.counter.scanning.badges import sign_in_by_scan
-from kiosk.counter.staff import Machine, Role, SignedIn
+from kiosk.counter.staff import Machine, Role, SignedIn, Staff
 from kiosk.counter.staff.attempts import is_locked, tries_left
 from kiosk.counter.staff.beginning import is_begun, make_first_supervisor
 from kiosk.counter.staff.people import named, working
@@ -70,7 +70,6 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         lane: Lane,
         now: Callable[[], datetime],
     ) -> None:
-        """Raises a `kiosk.state.StateError` when it cannot be read who works here."""
         super().__init__()
         self._desk = desk
         self._state = state
@@ -79,6 +78,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         self._lane = lane
         self._now = now
         self._asking = Asking.NAME
+        self._known: tuple[tuple[Staff, bool], ...] = ()
         self._name = ""
         self._typed = ""
         self._filter = ""
@@ -105,7 +105,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def staff(self) -> int:
         """How many people work here."""
-        return len(working(self._state))
+        return len(self._known)
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -285,7 +285,13 @@ class SignInViewModel(QObject):  # type: ignore[operator]
     def _ask_anew(self) -> None:
         self._error = None
         self._filter = ""
-        begun = is_begun(self._state)
+        begun = True
+        try:
+            begun = is_begun(self._state)
+            self._known = tuple((staff, is_locked(self._state, staff.id)) for staff in working(self._state))
+        except KioskError as error:
+            # Whoever was known a moment ago is still shown; the page says what is wrong.
+            self._error = (error, Tried())
         self._list()
         self._say(Asking.NAME if begun else Asking.FIRST)
 
@@ -293,8 +299,8 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         wanted = self._filter.casefold()
         self._names.show(
             [
-                NameRow(staff.name, initials_of(staff.name), is_locked(self._state, staff.id))
-                for staff in working(self._state)
+                NameRow(staff.name, initials_of(staff.name), locked)
+                for staff, locked in self._known
                 if any(word.casefold().startswith(wanted) for word in (staff.name, *staff.name.split()))
             ]
         )
