@@ -46,7 +46,8 @@ def guessed_until_killed(folder, chance):
     program = [sys.executable, "-m", "tests.e2e.pin_guesser", str(folder), "Samira", moment.isoformat()]
     with subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, text=True) as guesser:
         lived_through = chance.randrange(1, 6)
-        said = [line.strip() for line, _ in zip(guesser.stdout, range(lived_through), strict=False)]
+        # The count comes first: the other way about, `zip` would take one line more and drop it.
+        said = [line.strip() for _, line in zip(range(lived_through), guesser.stdout, strict=False)]
         with suppress(subprocess.TimeoutExpired):
             guesser.wait(timeout=chance.random() * 0.3)
         guesser.kill()
