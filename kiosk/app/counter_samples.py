@@ -19,7 +19,7 @@ from kiosk.counter.cases.statuses import Reason as Trouble
 from kiosk.counter.cases.statuses import Status
 from kiosk.counter.corrections.keeping import Wrong, raise_flag
 from kiosk.counter.corrections.values import About, Field, Saying, Subject
-from kiosk.counter.counts import Ended, Ending, counted_of_visit, keep_counts
+from kiosk.counter.counts import SESSION, Ended, Ending, counted_of_visit, keep_counts
 from kiosk.counter.needs import Reason
 from kiosk.counter.staff import Role, SignedIn, case_key
 from kiosk.counter.staff.beginning import first_code, make_first_supervisor
@@ -86,14 +86,27 @@ def make_day(folder: Path, catalogue: Catalogue, samira: SignedIn, at: datetime)
 
 
 def kiosks(at: datetime) -> tuple[Report, ...]:
-    """Three kiosks: one in use, one without paper, one free."""
+    """Three kiosks, to which the visits of `make_day` came: one in use, one without paper, one free."""
     now = int(at.timestamp())
     usual = Report(1, numbered=True, catalogue=1, printer=PrinterState.READY, clock=now)
-    named = partial(msgspec.structs.replace, usual)
+    named = partial(msgspec.structs.replace, usual, day=at.date().isoformat(), shares_state=True)
     return (
-        named(kiosk=1, place_en="Entrance", place_fr="Entrée", in_use_since=now - 300, language="en"),
-        named(kiosk=2, place_en="Library corner", place_fr="Coin bibliothèque", printer=PrinterState.PAPER_OUT),
-        named(kiosk=3, place_en="Hall", place_fr="Hall"),
+        named(
+            kiosk=1,
+            place_en="Entrance",
+            place_fr="Entrée",
+            in_use_since=now - 300,
+            language="en",
+            counts={SESSION: 27},
+        ),
+        named(
+            kiosk=2,
+            place_en="Library corner",
+            place_fr="Coin bibliothèque",
+            printer=PrinterState.PAPER_OUT,
+            counts={SESSION: 19},
+        ),
+        named(kiosk=3, place_en="Hall", place_fr="Hall", counts={SESSION: 6}),
     )
 
 
