@@ -1,5 +1,7 @@
 """A counter with people at it and a day behind it, made up for pictures of its pages."""
 
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,8 +21,9 @@ from kiosk.counter.cases.statuses import Reason as Trouble
 from kiosk.counter.cases.statuses import Status
 from kiosk.counter.corrections.keeping import Wrong, raise_flag
 from kiosk.counter.corrections.values import About, Field, Saying, Subject
-from kiosk.counter.counts import SESSION, Ended, Ending, counted_of_visit, keep_counts
+from kiosk.counter.counts import Ended, Ending, counted_of_visit, keep_counts
 from kiosk.counter.needs import Reason
+from kiosk.counter.reopening.editions import note_edition
 from kiosk.counter.staff import Role, SignedIn, case_key
 from kiosk.counter.staff.beginning import first_code, make_first_supervisor
 from kiosk.counter.staff.giving import set_pin
@@ -70,8 +73,40 @@ def make_day(folder: Path, catalogue: Catalogue, samira: SignedIn, at: datetime)
             Subject(About.SERVICE, _FLAGGED), Field.HOURS, Saying(en="Closed on Fridays", fr="Fermé le vendredi")
         )
         raise_flag(state, catalogue, wrong, samira.staff.id, at - timedelta(days=3))
+        note_edition(state, catalogue, at.date())
+    keep_counts(folder / STATE_FILE, (counted for visit in _visits(at) for counted in counted_of_visit(visit)))
+
+
+def kiosks(at: datetime) -> tuple[Report, ...]:
+    """Three kiosks, to which the visits of `make_day` came: one in use, one without paper, one free."""
+    now = int(at.timestamp())
+    usual = Report(1, numbered=True, catalogue=1, printer=PrinterState.READY, clock=now)
+    visits = _visits(at)
+    named = partial(msgspec.structs.replace, usual, day=at.date().isoformat(), shares_state=True)
+    return (
+        named(
+            kiosk=1,
+            place_en="Entrance",
+            place_fr="Entrée",
+            in_use_since=now - 300,
+            language="en",
+            counts=_counts(visits[:26]),
+        ),
+        named(
+            kiosk=2,
+            place_en="Library corner",
+            place_fr="Coin bibliothèque",
+            printer=PrinterState.PAPER_OUT,
+            counts=_counts(visits[26:38]),
+        ),
+        named(kiosk=3, place_en="Hall", place_fr="Hall", counts=_counts(visits[38:])),
+    )
+
+
+def _visits(at: datetime) -> list[Ended]:
+    """Those of a morning."""
     began = at.replace(hour=9, minute=0)
-    visits = [
+    return [
         Ended(began, _LASTED_S, language, ending, helped=helped)
         for language, ending, helped, times in (
             ("en", Ending.PRINTED, False, 17),
@@ -82,32 +117,11 @@ def make_day(folder: Path, catalogue: Catalogue, samira: SignedIn, at: datetime)
         )
         for _ in range(times)
     ]
-    keep_counts(folder / STATE_FILE, (counted for visit in visits for counted in counted_of_visit(visit)))
 
 
-def kiosks(at: datetime) -> tuple[Report, ...]:
-    """Three kiosks, to which the visits of `make_day` came: one in use, one without paper, one free."""
-    now = int(at.timestamp())
-    usual = Report(1, numbered=True, catalogue=1, printer=PrinterState.READY, clock=now)
-    named = partial(msgspec.structs.replace, usual, day=at.date().isoformat(), shares_state=True)
-    return (
-        named(
-            kiosk=1,
-            place_en="Entrance",
-            place_fr="Entrée",
-            in_use_since=now - 300,
-            language="en",
-            counts={SESSION: 27},
-        ),
-        named(
-            kiosk=2,
-            place_en="Library corner",
-            place_fr="Coin bibliothèque",
-            printer=PrinterState.PAPER_OUT,
-            counts={SESSION: 19},
-        ),
-        named(kiosk=3, place_en="Hall", place_fr="Hall", counts={SESSION: 6}),
-    )
+def _counts(visits: Iterable[Ended]) -> dict[str, int]:
+    """What a kiosk says of its visits."""
+    return dict(Counter(counted.name for visit in visits for counted in counted_of_visit(visit)))
 
 
 def _make_cases(cabinet: Cabinet, catalogue: Catalogue, samira: SignedIn, by: By) -> None:
