@@ -23,7 +23,7 @@ from kiosk.app.counter import CounterApplication
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
-from kiosk.config import Config
+from kiosk.config import Config, Printer, PrinterKind, SoundThrough, Speech
 from kiosk.counter.calls import Call, Reply, Request, new_call_id
 from kiosk.counter.line import SOCKET_FILE, Line
 from kiosk.counter.staff import Role, SignedIn, this_machine
@@ -277,3 +277,23 @@ def ring(kiosk: Callable[[CounterScreen, Request], Reply]) -> Callable[..., Call
         return call
 
     return _ring
+
+
+@pytest.fixture
+def walk_in(show: Show, tmp_path: Path) -> Callable[..., CounterScreen]:
+    """Open the walk-in page with a printer that leaves slips in a folder; `printer=False` for none. Nothing is heard.
+
+    `screen.view` is its view-model, `screen.slips()` what was printed.
+    """
+
+    def open_page(language: str = "en", printer: bool = True, **wishes: Any) -> CounterScreen:
+        folder = tmp_path / "slips"
+        folder.mkdir(exist_ok=True)
+        settings = Printer(PrinterKind.FILE, folder=str(folder)) if printer else Printer()
+        config = Config(printer=settings, speech=Speech(SoundThrough.NONE))
+        screen = show(page="walkIn", language=language, config=config, **wishes)
+        screen.view = screen.desk.view_of("walkIn")
+        screen.slips = lambda: sorted(folder.iterdir())
+        return screen
+
+    return open_page
