@@ -54,11 +54,6 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         """What the field holds, once numbers that identify a person are out of it."""
         return self._looked.asked.query
 
-    @Property(bool, notify=changed)
-    def refused(self) -> bool:
-        """Whether a number was taken out that must not be typed here."""
-        return self._looked.asked.refused
-
     @Property(str, notify=changed)
     def heading(self) -> str:
         """What the lines are: results, or while nothing is typed, life events."""
@@ -73,6 +68,16 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
     def nothing(self) -> bool:
         """Whether nothing was found; the lines are then the closest situations, and 211."""
         return bool(self._lines.nothing)
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """What stands in the way, and what to do; empty when nothing does."""
+        gettext = self._desk.messages.gettext
+        if self._session.problem:
+            return gettext(
+                "The catalogue cannot be read on this machine. Call 211 together, and tell whoever looks after it."
+            )
+        return gettext("Do not type this number here: nothing needs it.") if self._looked.asked.refused else ""
 
     @Property(str, notify=changed)
     def readAs(self) -> str:

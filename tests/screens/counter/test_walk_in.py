@@ -1,8 +1,11 @@
 """A walk-in at the counter, by keys alone: found, added, and forgotten with the next person."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.config import Config
 from tests.screens.counter.walking import ALT, CONTROL, SEARCH, focused, lines, start
 
 
@@ -157,3 +160,19 @@ def test_every_control_can_be_reached_by_tab_and_has_a_name(walk_in):
 
     for wanted in ("Report an error", "Unmet need", "Ask", "Print in English", "Code to phone", "Call 211 together"):
         assert wanted in seen
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_without_a_catalogue_the_page_says_so_and_211_can_still_be_called(show, tmp_path, language):
+    config = Config()
+    missing = replace(config, catalogue=replace(config.catalogue, path=str(tmp_path / "none.db")))
+    screen = show(page="walkIn", language=language, config=missing)
+
+    screen.type("food")
+    screen.press(Qt.Key.Key_Return)
+    screen.press(Qt.Key.Key_F9)
+    told = screen.names("StaticText")
+    screen.press(Qt.Key.Key_C, ALT)
+
+    assert any("catalogue" in words and "211" in words for words in told)
+    assert "211" in screen.names()

@@ -143,18 +143,22 @@ DeskPage {
                     onDown: results.focusFirst()
                 }
                 RowLayout {
+                    id: notice
+
+                    readonly property bool bad: root.searching.trouble !== ""
+
                     Layout.fillWidth: true
-                    visible: root.searching.refused || root.searching.readAs !== ""
+                    visible: notice.bad || root.searching.readAs !== ""
                     spacing: Theme.gap
 
                     Symbol {
-                        name: root.searching.refused ? "alert-circle" : "edit"
-                        colour: root.searching.refused ? Theme.colours.danger : Theme.colours.action
+                        name: notice.bad ? "alert-circle" : "edit"
+                        colour: notice.bad ? Theme.colours.danger : Theme.colours.action
                     }
                     Words {
                         Layout.fillWidth: true
-                        text: root.searching.refused ? qsTr("Do not type this number here: nothing needs it.") : qsTr("Read as “%1”").arg(root.searching.readAs)
-                        color: root.searching.refused ? Theme.colours.danger : Theme.colours.ink
+                        text: notice.bad ? root.searching.trouble : qsTr("Read as “%1”").arg(root.searching.readAs)
+                        color: notice.bad ? Theme.colours.danger : Theme.colours.ink
                     }
                     DeskButton {
                         visible: root.searching.readAs !== ""
