@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -52,6 +52,12 @@ class Rows(QAbstractListModel):  # type: ignore[operator]
     def rows(self) -> tuple[Any, ...]:
         """What is shown now."""
         return self._rows
+
+    @Slot(str, str, result=int)
+    def placeOf(self, role: str, value: str) -> int:
+        """The place of the first row whose `role` has this value, counted from 0; -1 where no row has."""
+        name = self._fields[[camel_case(field) for field in self._fields].index(role)]
+        return next((place for place, row in enumerate(self._rows) if getattr(row, name) == value), -1)
 
     def show(self, rows: Sequence[Any]) -> None:
         """Replace what is shown."""

@@ -13,7 +13,7 @@ DeskPage {
 
     // Room in the title bar for more than what must be there, a call from a kiosk included.
     readonly property bool roomy: root.width > Theme.mm(680)
-    // Where height is dear, the steps have what there is.
+    // Where height is dear, person and plan are moved through as one column.
     readonly property bool low: root.height < Theme.mm(330)
 
     title: root.view.there ? root.view.title : qsTr("Case")
@@ -104,57 +104,64 @@ DeskPage {
         visible: root.view.there
         spacing: Theme.gapLarge
 
-        ColumnLayout {
+        DeskScroll {
+            id: left
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             Layout.preferredWidth: 32
-            spacing: Theme.gapLarge
+            row: steps.currentItem
 
-            CasePerson {
-                Layout.fillWidth: true
-                view: root.view
-            }
-            Panel {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                title: root.view.plan
-                symbol: "route"
-                inset: Theme.gapWide
-                aside: Words {
+            ColumnLayout {
+                width: parent.width
+                height: Math.max(implicitHeight, left.height)
+                spacing: Theme.gapLarge
+
+                CasePerson {
                     Layout.fillWidth: true
-                    horizontalAlignment: Text.AlignRight
-                    text: root.view.code
-                    color: Theme.colours.inkSoft
-                    wrapMode: Text.NoWrap
+                    view: root.view
                 }
-
-                CaseSteps {
-                    id: steps
-
+                Panel {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.margins: -Theme.gapWide
-                    Layout.bottomMargin: 0
-                    view: root.view.outcome
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    spacing: Theme.gap
-
-                    DeskButton {
-                        symbol: "plus"
-                        text: root.low ? "" : qsTr("Add a step")
-                        key: "A"
-                        Accessible.name: qsTr("Add a step")
-                        onClicked: root.view.adding.ask()
+                    title: root.view.plan
+                    symbol: "route"
+                    inset: Theme.gapWide
+                    aside: Words {
+                        Layout.fillWidth: true
+                        horizontalAlignment: Text.AlignRight
+                        text: root.view.code
+                        color: Theme.colours.inkSoft
+                        wrapMode: Text.NoWrap
                     }
-                    DeskButton {
-                        visible: root.view.code !== ""
-                        symbol: "printer"
-                        text: root.low ? "" : qsTr("Print again")
-                        key: "P"
-                        Accessible.name: qsTr("Print again")
-                        onClicked: root.view.reprint()
+
+                    CaseSteps {
+                        id: steps
+
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.minimumHeight: root.low ? steps.contentHeight : 0
+                        Layout.margins: -Theme.gapWide
+                        Layout.bottomMargin: 0
+                        view: root.view.outcome
+                    }
+                    Flow {
+                        Layout.fillWidth: true
+                        spacing: Theme.gap
+
+                        DeskButton {
+                            symbol: "plus"
+                            text: qsTr("Add a step")
+                            key: "A"
+                            onClicked: root.view.adding.ask()
+                        }
+                        DeskButton {
+                            visible: root.view.code !== ""
+                            symbol: "printer"
+                            text: qsTr("Print again")
+                            key: "P"
+                            onClicked: root.view.reprint()
+                        }
                     }
                 }
             }

@@ -9,6 +9,8 @@ Item {
     default property alias content: holder.data
     readonly property bool overflows: flick.contentHeight > flick.height + 1
     readonly property Item focused: root.Window.activeFocusItem
+    // What is to be in sight of a list that has the focus and is longer than the place.
+    property Item row: null
 
     function holds(item: Item): bool {
         for (let above = item; above !== null; above = above.parent)
@@ -31,14 +33,19 @@ Item {
     }
 
     function revealFocused() {
-        if (root.focused !== null && root.holds(root.focused) && root.focused.height < flick.height)
+        if (root.focused === null || !root.holds(root.focused))
+            return;
+        if (root.focused.height < flick.height)
             root.reveal(root.focused);
+        else if (root.row !== null && root.holds(root.row))
+            root.reveal(root.row);
     }
 
     implicitWidth: holder.childrenRect.width
     implicitHeight: holder.childrenRect.height
 
     onFocusedChanged: root.revealFocused()
+    onRowChanged: root.revealFocused()
 
     Keys.onPressed: event => {
         event.accepted = root.overflows && (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp);

@@ -23,6 +23,13 @@ ListView {
         root.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // The one shown in full is in sight, whoever chose it.
+    function follow() {
+        const place = root.careful ? root.currentIndex : root.rows.placeOf("key", root.chosen);
+        root.currentIndex = Math.max(0, place);
+        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
+
     function stepTo(index: int) {
         root.currentIndex = Math.max(0, Math.min(root.count - 1, index));
         if (!root.careful)
@@ -38,11 +45,17 @@ ListView {
     model: root.rows
     clip: true
     activeFocusOnTab: true
+    // Nobody is led into an empty list.
+    enabled: root.count > 0
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 0
 
     Accessible.role: Accessible.List
     Accessible.name: root.label
+
+    onActiveFocusChanged: root.follow()
+    onChosenChanged: root.follow()
+    onHeightChanged: root.follow()
 
     Keys.onDownPressed: root.stepTo(root.currentIndex + 1)
     Keys.onUpPressed: root.stepTo(root.currentIndex - 1)

@@ -12,6 +12,14 @@ ListView {
 
     required property HereViewModel view
 
+    readonly property string chosen: root.view.chosen
+
+    // The one shown in full is in sight, whoever chose it.
+    function follow() {
+        root.currentIndex = Math.max(0, (root.view.services as Rows).placeOf("service", root.chosen));
+        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
+
     function enter() {
         root.forceActiveFocus(Qt.TabFocusReason);
         root.choose(Math.max(0, root.currentIndex));
@@ -26,7 +34,9 @@ ListView {
 
     model: root.view.services
     clip: true
-    activeFocusOnTab: root.activeFocus || root.count > 0
+    activeFocusOnTab: true
+    // Nobody is led into an empty list.
+    enabled: root.count > 0
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
     // Rows made ahead would be made a little later, and complain when the list has become shorter meanwhile.
@@ -34,6 +44,10 @@ ListView {
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Services")
+
+    onActiveFocusChanged: root.follow()
+    onChosenChanged: root.follow()
+    onHeightChanged: root.follow()
 
     Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
     Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
