@@ -34,10 +34,10 @@ from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.patience import seconds_asleep
 from kiosk.config import Config, host_and_port
+from kiosk.counter.calling.line import SOCKET_FILE, Address
+from kiosk.counter.calling.listening import Listener
+from kiosk.counter.calling.pairing import paired_key
 from kiosk.counter.corrections.watching import Watch
-from kiosk.counter.line import SOCKET_FILE, Address
-from kiosk.counter.listening import Listener
-from kiosk.counter.pairing import paired_key
 from kiosk.counter.staff.machine import Stretch, argon2id, this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages.shipped import words_of

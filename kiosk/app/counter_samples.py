@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
-from kiosk.counter.calls import PrinterState, Report
+from kiosk.counter.calling.calls import PrinterState, Report
 from kiosk.counter.cases.cabinet import By, Cabinet, open_keys
 from kiosk.counter.cases.case import Case, CasePlan, Covers, Planned
 from kiosk.counter.cases.consenting import Private, give_consent, keep_private

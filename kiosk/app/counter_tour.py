@@ -15,7 +15,7 @@ from kiosk.bridge.touring.clerk import Clerk
 from kiosk.bridge.touring.guide import Album, TourError
 from kiosk.bridge.trying import MOMENT, SIZES
 from kiosk.config import Config, PrinterKind
-from kiosk.counter.calls import Call, Ping, new_call_id
+from kiosk.counter.calling.calls import Call, Ping, new_call_id
 from kiosk.counter.staff import this_machine
 
 _SEARCHED = {"en": "job", "fr": "emp"}

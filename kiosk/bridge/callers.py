@@ -12,7 +12,7 @@ from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.feedback import FeedbackViewModel
 from kiosk.bridge.viewmodels.person import PersonViewModel
 from kiosk.config import Config, host_and_port
-from kiosk.counter.line import SOCKET_FILE, Address, Line
+from kiosk.counter.calling.line import SOCKET_FILE, Address, Line
 from kiosk.visit.comfort import Comfort
 
 
@@ -44,6 +44,6 @@ def line_to(config: Config) -> Line:
     folder = paths.state_folder()
     if not config.counter.address:
         return Line(folder / SOCKET_FILE)
-    from kiosk.counter.pairing import paired_key
+    from kiosk.counter.calling.pairing import paired_key
 
     return Line(folder / SOCKET_FILE, Address(*host_and_port(config.counter.address)), paired_key(folder))

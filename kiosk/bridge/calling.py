@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.session import Session
-from kiosk.counter.calls import (
+from kiosk.counter.calling.calls import (
     UNANSWERED_AFTER_S,
     Answer,
     Call,
@@ -22,7 +22,7 @@ from kiosk.counter.calls import (
     Withdrawal,
     new_call_id,
 )
-from kiosk.counter.line import Line
+from kiosk.counter.calling.line import Line
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import Page
 

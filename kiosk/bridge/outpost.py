@@ -16,7 +16,7 @@ from kiosk.bridge.slip_printing import SlipPrinting
 from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
 from kiosk.config import Config
-from kiosk.counter.calls import PrinterState
+from kiosk.counter.calling.calls import PrinterState
 from kiosk.referral.printing.jobs import Printer, PrintState
 from kiosk.visit.visit import Page
 

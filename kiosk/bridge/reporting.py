@@ -16,9 +16,9 @@ from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
 from kiosk.config import Config
-from kiosk.counter.calls import Pong, PrinterState, Report, Shown, WantedPlan
+from kiosk.counter.calling.calls import Pong, PrinterState, Report, Shown, WantedPlan
+from kiosk.counter.calling.line import Line
 from kiosk.counter.counts import counts_of_day
-from kiosk.counter.line import Line
 from kiosk.counter.needs import MIGRATIONS
 from kiosk.errors import KioskError
 from kiosk.languages.known import OFFICE_LANGUAGES

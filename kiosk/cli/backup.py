@@ -10,13 +10,13 @@ from kiosk import paths
 from kiosk.cli.options import language_named
 from kiosk.config import load
 from kiosk.counter import anchor
-from kiosk.counter.calls import CounterError, Reply, Request
+from kiosk.counter.calling.calls import CounterError, Reply, Request
+from kiosk.counter.calling.line import SOCKET_FILE
+from kiosk.counter.calling.listening import Listener
 from kiosk.counter.cases.cabinet import KEYS_FILE, Cabinet, open_keys
 from kiosk.counter.cases.day import Today
 from kiosk.counter.cases.erasing import sweep
 from kiosk.counter.cases.saving import back_up, restore
-from kiosk.counter.line import SOCKET_FILE
-from kiosk.counter.listening import Listener
 from kiosk.counter.staff import this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages.shipped import words_of

@@ -17,11 +17,10 @@ from kiosk.cli.open import DISPLAYS, NoDisplayError
 from kiosk.cli.options import language_named
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter import logbook
-from kiosk.counter.board import Board, Entry
-from kiosk.counter.calls import CounterError
-from kiosk.counter.counts import counted_of_call, keep_counts
-from kiosk.counter.line import SOCKET_FILE, Address
-from kiosk.counter.lines import (
+from kiosk.counter.calling.board import Board, Entry
+from kiosk.counter.calling.calls import CounterError
+from kiosk.counter.calling.line import SOCKET_FILE, Address
+from kiosk.counter.calling.lines import (
     Asked,
     Attending,
     Coming,
@@ -34,8 +33,9 @@ from kiosk.counter.lines import (
     line_of,
     read_line,
 )
-from kiosk.counter.listening import Listener
-from kiosk.counter.pairing import new_code, pair, paired_key
+from kiosk.counter.calling.listening import Listener
+from kiosk.counter.calling.pairing import new_code, pair, paired_key
+from kiosk.counter.counts import counted_of_call, keep_counts
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of

@@ -2,9 +2,9 @@
 
 from kiosk.cli.findings import Finding, Machine, Verdict
 from kiosk.config import host_and_port
-from kiosk.counter.calls import CounterError, CounterRefusedError, Ping, Pong
-from kiosk.counter.line import SOCKET_FILE, Address, Line
-from kiosk.counter.pairing import PairingError, paired_key
+from kiosk.counter.calling.calls import CounterError, CounterRefusedError, Ping, Pong
+from kiosk.counter.calling.line import SOCKET_FILE, Address, Line
+from kiosk.counter.calling.pairing import PairingError, paired_key
 from kiosk.languages import Messages
 
 _WITHIN_S = 2.0

@@ -15,8 +15,8 @@ from enum import StrEnum
 from itertools import accumulate
 from pathlib import Path
 
-from kiosk.counter.board import End, Entry
-from kiosk.counter.calls import UNANSWERED_AFTER_S, Standing
+from kiosk.counter.calling.board import End, Entry
+from kiosk.counter.calling.calls import UNANSWERED_AFTER_S, Standing
 from kiosk.counter.needs import MIGRATIONS, count
 from kiosk.state import atomic, open_state, state_errors
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 
-from kiosk.counter.calls import LONGEST_NOTE, CounterError, Pong, Report, Shown, WantedPlan
+from kiosk.counter.calling.calls import LONGEST_NOTE, CounterError, Pong, Report, Shown, WantedPlan
 
 AWAY_AFTER_S = 20
 """A kiosk reports every few seconds; after this long without a word it is off, or its cable is out."""

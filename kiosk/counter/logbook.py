@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kiosk.counter.calls import Report
+from kiosk.counter.calling.calls import Report
 from kiosk.counter.counts import by_ending
 from kiosk.counter.fleet import Known
 from kiosk.state import Migration, state_errors

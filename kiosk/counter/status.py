@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.catalogue.model import BundleId, Catalogue, Service, ServiceId
-from kiosk.counter.board import End, Entry
-from kiosk.counter.calls import PrinterState, Standing
+from kiosk.counter.calling.board import End, Entry
+from kiosk.counter.calling.calls import PrinterState, Standing
 from kiosk.counter.fleet import Known
 from kiosk.state import state_errors
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
-from kiosk.counter.lines import language_name
+from kiosk.counter.calling.lines import language_name
 from kiosk.counter.needs import Reason
 from kiosk.counter.suppression import Hidden, Told
 from kiosk.counter.unmet import Kind, Term, Wanted

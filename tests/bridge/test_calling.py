@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer
 from kiosk.bridge.calling import Calling, Stage
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.viewmodels.person import PersonViewModel
-from kiosk.counter.board import Board, End
-from kiosk.counter.calls import UNANSWERED_AFTER_S
-from kiosk.counter.frames import CounterSilentError
+from kiosk.counter.calling.board import Board, End
+from kiosk.counter.calling.calls import UNANSWERED_AFTER_S
+from kiosk.counter.calling.frames import CounterSilentError
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import speaking
 from tests.by_hand import ByHand
@@ -92,7 +92,7 @@ def test_the_button_goes_when_the_counter_does(kiosk, qapp):
 
 
 def test_the_button_goes_while_nobody_is_at_the_counter(kiosk, qapp):
-    kiosk.counter.board.attended = False
+    kiosk.counter.calling.board.attended = False
     kiosk.due(5000)
     kiosk.work(qapp)
 

@@ -8,7 +8,7 @@ from kiosk.bridge.jobs import Lane
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.help import HelpViewModel
 from kiosk.bridge.viewmodels.person import PersonViewModel
-from kiosk.counter.line import Line
+from kiosk.counter.calling.line import Line
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import Page, going_to, opening_help, speaking
 

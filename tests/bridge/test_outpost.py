@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.outpost import PrinterWatch
 from kiosk.bridge.slip_printing import Progress
-from kiosk.counter.calls import PrinterState
+from kiosk.counter.calling.calls import PrinterState
 from kiosk.referral.printing.jobs import PrintState
 from kiosk.visit.visit import speaking
 from tests.by_hand import ByHand

@@ -9,9 +9,9 @@ from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, Counter, InBoth
 from kiosk.config.values import Referral
-from kiosk.counter.board import Board
-from kiosk.counter.calls import Ping, PrinterState, Shown
-from kiosk.counter.frames import CounterSilentError
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.calls import Ping, PrinterState, Shown
+from kiosk.counter.calling.frames import CounterSilentError
 from kiosk.languages.shipped import words_of
 from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import Issuer

@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli.commands import main
-from kiosk.counter.calls import Pong
+from kiosk.counter.calling.calls import Pong
+from kiosk.counter.calling.line import SOCKET_FILE
+from kiosk.counter.calling.listening import Listener
 from kiosk.counter.cases.cabinet import KEYS_FILE, By, Cabinet, open_keys
 from kiosk.counter.cases.case import CasePlan, Planned
 from kiosk.counter.cases.erasing import Why, erase
 from kiosk.counter.cases.opening import open_case
-from kiosk.counter.line import SOCKET_FILE
-from kiosk.counter.listening import Listener
 from kiosk.counter.staff.roles import StaffId
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state

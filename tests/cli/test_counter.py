@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from kiosk.cli.commands import main
 from kiosk.cli.counter import Terminal
 from kiosk.config import Config
-from kiosk.counter.calls import Call, Report, Standing, new_call_id
+from kiosk.counter.calling.calls import Call, Report, Standing, new_call_id
+from kiosk.counter.calling.line import SOCKET_FILE, Line
+from kiosk.counter.calling.pairing import key_from, paired_key
 from kiosk.counter.fleet import Known
-from kiosk.counter.line import SOCKET_FILE, Line
 from kiosk.counter.logbook import MIGRATIONS, write_down
-from kiosk.counter.pairing import key_from, paired_key
 from kiosk.languages.shipped import words_of
 from kiosk.state import atomic, open_state
 from tests.by_hand import rows

@@ -9,10 +9,10 @@ import pytest
 from kiosk.cli.counter_checkup import counter
 from kiosk.cli.findings import Machine, Verdict
 from kiosk.config import Config, Counter
-from kiosk.counter.board import Board
-from kiosk.counter.line import SOCKET_FILE, Address
-from kiosk.counter.listening import Listener
-from kiosk.counter.pairing import key_from, new_code, pair
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.line import SOCKET_FILE, Address
+from kiosk.counter.calling.listening import Listener
+from kiosk.counter.calling.pairing import key_from, new_code, pair
 from kiosk.languages import ENGLISH, Messages
 
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk.catalogue.reading import load
-from kiosk.counter.board import Board
-from kiosk.counter.line import SOCKET_FILE, Address, Line
-from kiosk.counter.listening import Listener
-from kiosk.counter.pairing import key_from, new_code
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.line import SOCKET_FILE, Address, Line
+from kiosk.counter.calling.listening import Listener
+from kiosk.counter.calling.pairing import key_from, new_code
 from kiosk.paths import catalogue_file
 
 MORNING = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kiosk.counter.calls import UNANSWERED_AFTER_S, Call, Withdrawal, new_call_id
+from kiosk.counter.calling.calls import UNANSWERED_AFTER_S, Call, Withdrawal, new_call_id
 from kiosk.counter.counts import (
     CallEnding,
     Ended,

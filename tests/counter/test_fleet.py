@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.counter.calls import Ping, Pong, Report, Shown
+from kiosk.counter.calling.calls import Ping, Pong, Report, Shown
 from kiosk.counter.fleet import (
     AWAY_AFTER_S,
     PLAN_WITHIN_S,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.counter.calls import PrinterState, Report
+from kiosk.counter.calling.calls import PrinterState, Report
 from kiosk.counter.fleet import Known
 from kiosk.counter.logbook import MIGRATIONS, counts_told, forget, known_before, write_down
 from kiosk.state import atomic, open_state

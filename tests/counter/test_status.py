@@ -9,7 +9,7 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.build import build
 from kiosk.catalogue.reading import load
-from kiosk.counter.calls import Call, Ping, PrinterState, Report, new_call_id
+from kiosk.counter.calling.calls import Call, Ping, PrinterState, Report, new_call_id
 from kiosk.counter.fleet import AWAY_AFTER_S
 from kiosk.counter.needs import Flag, Reason, Setting, UnmetNeed, keep
 from kiosk.counter.status import (

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.counter.calls import CounterError, Ping, Pong
-from kiosk.counter.line import SOCKET_FILE, Line
+from kiosk.counter.calling.calls import CounterError, Ping, Pong
+from kiosk.counter.calling.line import SOCKET_FILE, Line
 
 PATIENCE_S = 30
 

@@ -11,9 +11,9 @@ from threading import Condition
 
 import pytest
 
-from kiosk.counter.board import Board
-from kiosk.counter.line import SOCKET_FILE
-from kiosk.counter.listening import Listener
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.line import SOCKET_FILE
+from kiosk.counter.calling.listening import Listener
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 60

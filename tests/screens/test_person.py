@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from kiosk.bridge.calling import Stage
 from kiosk.config import Config, Counter
-from kiosk.counter.pairing import new_code, pair
+from kiosk.counter.calling.pairing import new_code, pair
 
 SOON_MS = 15_000
 

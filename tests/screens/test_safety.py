@@ -11,9 +11,9 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, PrinterKind
-from kiosk.counter.board import Board, End
-from kiosk.counter.line import SOCKET_FILE
-from kiosk.counter.listening import Listener
+from kiosk.counter.calling.board import Board, End
+from kiosk.counter.calling.line import SOCKET_FILE
+from kiosk.counter.calling.listening import Listener
 from kiosk.visit.visit import Page, Stop, Visit
 
 SHAPES = [(1080, 1920), (1920, 1080)]

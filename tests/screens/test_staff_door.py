@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from kiosk.app.counter import CounterApplication
 from kiosk.app.staff_door import StaffDoor
 from kiosk.config import Config
-from kiosk.counter.calls import Pong
-from kiosk.counter.line import SOCKET_FILE
-from kiosk.counter.listening import Listener
+from kiosk.counter.calling.calls import Pong
+from kiosk.counter.calling.line import SOCKET_FILE
+from kiosk.counter.calling.listening import Listener
 from kiosk.counter.staff.giving import give_badge
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state

@@ -12,10 +12,10 @@ from kiosk import paths
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.config import Config, Counter
 from kiosk.config.values import Referral
-from kiosk.counter.board import Board
-from kiosk.counter.line import SOCKET_FILE, Address
-from kiosk.counter.listening import Listener
-from kiosk.counter.pairing import key_from, new_code, pair
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.line import SOCKET_FILE, Address
+from kiosk.counter.calling.listening import Listener
+from kiosk.counter.calling.pairing import key_from, new_code, pair
 from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import Issuer
 from kiosk.referral.token import new_id

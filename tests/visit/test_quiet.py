@@ -37,7 +37,7 @@ def test_how_long_a_page_may_stand_untouched(page, comfort, seconds):
 
 
 def test_whoever_waits_for_a_person_is_given_longer_than_a_call_may_go_unanswered():
-    from kiosk.counter.calls import UNANSWERED_AFTER_S
+    from kiosk.counter.calling.calls import UNANSWERED_AFTER_S
 
     assert seconds_of_quiet(Page.HELP, TIMES, Comfort(), called=True) > UNANSWERED_AFTER_S
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.counter.board import Board, End, Entry, NoSuchCallError
-from kiosk.counter.calls import LONGEST_NOTE, MOST_MINUTES, Standing
-from kiosk.counter.lines import language_name
+from kiosk.counter.calling.board import Board, End, Entry, NoSuchCallError
+from kiosk.counter.calling.calls import LONGEST_NOTE, MOST_MINUTES, Standing
+from kiosk.counter.calling.lines import language_name
 from kiosk.languages import Messages
 
 QML_IMPORT_NAME = "Guichet.Bridge"

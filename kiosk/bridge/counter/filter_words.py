@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.counter.lines import language_name
+from kiosk.counter.calling.lines import language_name
 from kiosk.counter.walkin.filters import Filter, GivenIn, Wish, key_of
 from kiosk.languages import Messages
 from kiosk.languages.known import MIKMAW, tongue_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kiosk.bridge.slip_printing import Progress
 from kiosk.catalogue.model import Catalogue, PhoneId
 from kiosk.config import Site
-from kiosk.counter.calls import Shown
-from kiosk.counter.lines import language_name
+from kiosk.counter.calling.calls import Shown
+from kiosk.counter.calling.lines import language_name
 from kiosk.languages import Messages
 from kiosk.languages.formats import listing
 from kiosk.languages.known import tongue_of

@@ -6,10 +6,10 @@ from datetime import date
 
 from kiosk.catalogue.model import Catalogue, LocationId, ServiceId
 from kiosk.catalogue.search.tokens import fold
+from kiosk.counter.calling.lines import language_name
 from kiosk.counter.here.centre import Centre
 from kiosk.counter.here.doing import Doing, what_here
 from kiosk.counter.here.wording import SYMBOLS, act_words, mandate_words, structure_name, structure_words
-from kiosk.counter.lines import language_name
 from kiosk.languages import Messages
 from kiosk.languages.formats import listing
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QObject, QTimer
 
 from kiosk.counter.audit import Act, record
-from kiosk.counter.board import Board, End
+from kiosk.counter.calling.board import Board, End
 from kiosk.counter.counts import counted_of_call
 from kiosk.counter.fleet import Known
 from kiosk.counter.logbook import forget, known_before, write_down

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from kiosk.bridge.counter.calls import waited_words
 from kiosk.catalogue.model import Catalogue
-from kiosk.counter.board import End, Entry
-from kiosk.counter.calls import PrinterState
+from kiosk.counter.calling.board import End, Entry
+from kiosk.counter.calling.calls import PrinterState
+from kiosk.counter.calling.lines import language_name, standing_words
 from kiosk.counter.fleet import Known
-from kiosk.counter.lines import language_name, standing_words
 from kiosk.counter.status import PRINTER_TROUBLES, CatalogueStatus, KioskState, KioskStatus, Outbox, Trouble, Waiting
 from kiosk.counter.suppression import Told
 from kiosk.counter.unmet_words import told_words

@@ -27,8 +27,8 @@ from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.catalogue.model import Catalogue
-from kiosk.counter.board import Board
-from kiosk.counter.calls import LONGEST_NOTE, CounterError
+from kiosk.counter.calling.board import Board
+from kiosk.counter.calling.calls import LONGEST_NOTE, CounterError
 from kiosk.counter.day import Day
 from kiosk.counter.status import CatalogueStatus, KioskStatus, Outbox, catalogue_status, outbox_of, status_of
 from kiosk.errors import KioskError

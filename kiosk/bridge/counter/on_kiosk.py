@@ -8,7 +8,7 @@ from kiosk.bridge.counter.handing_over import HandingOver
 from kiosk.bridge.counter.handing_words import News, kiosk_news, kiosk_trouble
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import Ready
-from kiosk.counter.calls import CounterError
+from kiosk.counter.calling.calls import CounterError
 from kiosk.counter.fleet import Fleet
 
 QML_IMPORT_NAME = "Guichet.Bridge"

@@ -15,7 +15,7 @@ from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.sheet_printing import SheetPrinting
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
-from kiosk.counter.board import Board
+from kiosk.counter.calling.board import Board
 from kiosk.counter.day import Day
 from kiosk.counter.day_words import Section, promise, sections_of, sheet_of, title_of
 from kiosk.counter.suppression import Hidden

@@ -21,7 +21,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_desk import Ready
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
 from kiosk.catalogue.search import Kind
-from kiosk.counter.lines import language_name
+from kiosk.counter.calling.lines import language_name
 from kiosk.counter.walkin.often import Often
 from kiosk.visit.single import is_single, single_service
 from kiosk.visit.visit import Page, Stop, Visit, about

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.bridge.calling import Calling, Stage
 from kiosk.bridge.session import Session
 from kiosk.config import Site
-from kiosk.counter.calls import Answer
+from kiosk.counter.calling.calls import Answer
 from kiosk.languages import Messages
 
 QML_IMPORT_NAME = "Guichet.Bridge"

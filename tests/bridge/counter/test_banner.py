@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from kiosk.bridge.counter.calls import Shown, Stage, minutes_words, shown_of, waited_words
-from kiosk.counter.board import End, Entry
-from kiosk.counter.calls import Call, Standing, new_call_id
+from kiosk.counter.calling.board import End, Entry
+from kiosk.counter.calling.calls import Call, Standing, new_call_id
 from kiosk.languages.shipped import words_of
 
 EN, FR = words_of("en"), words_of("fr")

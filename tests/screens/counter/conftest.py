@@ -24,8 +24,8 @@ from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config, Printer, PrinterKind, SoundThrough, Speech
-from kiosk.counter.calls import Call, Reply, Request, new_call_id
-from kiosk.counter.line import SOCKET_FILE, Line
+from kiosk.counter.calling.calls import Call, Reply, Request, new_call_id
+from kiosk.counter.calling.line import SOCKET_FILE, Line
 from kiosk.counter.staff import Role, SignedIn, this_machine
 from kiosk.counter.staff.beginning import first_code, make_first_supervisor
 from kiosk.counter.staff.giving import set_pin

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from kiosk.counter.calls import Answer, Standing, Withdrawal
+from kiosk.counter.calling.calls import Answer, Standing, Withdrawal
 
 
 class Clock:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.config import Config
-from kiosk.counter.calls import Call, Ping, PrinterState, Report, Standing, Withdrawal, new_call_id
+from kiosk.counter.calling.calls import Call, Ping, PrinterState, Report, Standing, Withdrawal, new_call_id
 from kiosk.counter.needs import Flag, Reason, Setting, UnmetNeed, keep
 from tests.by_hand import rows
 from tests.disks import full_disk

@@ -15,7 +15,7 @@ from kiosk.catalogue.model import BundleId
 from kiosk.catalogue.reading import load
 from kiosk.config import Config, Printer, PrinterKind
 from kiosk.config.values import Paper, Referral
-from kiosk.counter.calls import Ping, Report
+from kiosk.counter.calling.calls import Ping, Report
 from kiosk.counter.reopening.editions import note_edition
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.planning import make_plan

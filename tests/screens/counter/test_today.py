@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from kiosk.bridge.auditing.faults import items_in
 from kiosk.bridge.sight import in_sight
 from kiosk.config import Config, Printer, PrinterKind
-from kiosk.counter.calls import Ping, Report
+from kiosk.counter.calling.calls import Ping, Report
 from kiosk.counter.counts import Ended, Ending, counted_of_visit, keep_counts
 from kiosk.counter.needs import Reason
 from kiosk.counter.unmet import Kind, Need, Wanted, keep_need

@@ -5,7 +5,7 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 
-from kiosk.counter.calls import Report, Shown
+from kiosk.counter.calling.calls import Report, Shown
 from tests.screens.counter.walking import ALT, CONTROL, SEARCH, focused, start, steps
 
 
