@@ -8,13 +8,15 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.auditing.faults import Fault, texts_in
-from kiosk.bridge.auditing.geometry import ROUNDING, painted, visible
+from kiosk.bridge.auditing.geometry import painted, visible
 
 LEAST = 7.0
 """WCAG 2.2, 1.4.6: the contrast of text."""
 _SAMPLES = 24
 """How many pixels across and down are looked at for the ground of a text."""
 _FAINT = 0.01
+_LEGIBLE = 0.7
+"""Of the size of the letters, so much of the height of a line must be in sight for it to be read."""
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -29,7 +31,7 @@ def faint_words(window: QQuickWindow) -> Iterator[Fault]:
     for item in texts_in(window):
         rect = visible(item, painted(item))
         # Of a line that only its upper edge is seen of, nobody reads anything.
-        if rect.height() < ROUNDING or not item.isEnabled():
+        if rect.height() < _LEGIBLE * item.property("font").pixelSize() or not item.isEnabled():
             continue
         ratio = contrast(item.property("color"), _ground(picture, rect, window.devicePixelRatio()))
         if ratio < LEAST - _FAINT:

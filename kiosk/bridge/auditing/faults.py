@@ -116,9 +116,9 @@ def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
     """The items of the window whose words can be seen now; not what a question laid over a page covers."""
     scrims = _scrims(window)
     for item in items_in(window):
-        if item.inherits("QQuickText") and item.isVisible() and shown(item) and str(item.property("text")).strip():
-            if not _covered(item, scrims):
-                yield item
+        seen = item.inherits("QQuickText") and item.isVisible() and shown(item) and not _covered(item, scrims)
+        if seen and str(item.property("text")).strip():
+            yield item
 
 
 def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:

@@ -25,7 +25,7 @@ ListView {
 
     model: root.view.rows
     clip: true
-    activeFocusOnTab: root.count > 0
+    activeFocusOnTab: root.count > 0 || root.activeFocus
     boundsBehavior: Flickable.StopAtBounds
     currentIndex: 0
     reuseItems: true

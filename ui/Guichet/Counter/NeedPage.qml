@@ -88,7 +88,7 @@ DeskPage {
                         id: month
 
                         anchors.fill: parent
-                        activeFocusOnTab: overflows
+                        activeFocusOnTab: overflows || activeFocus
 
                         Accessible.role: Accessible.Grouping
                         Accessible.name: root.view.month.title

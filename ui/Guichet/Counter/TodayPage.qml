@@ -37,7 +37,7 @@ DeskPage {
                 id: scroll
 
                 anchors.fill: parent
-                activeFocusOnTab: overflows
+                activeFocusOnTab: overflows || activeFocus
 
                 Accessible.role: Accessible.Grouping
                 Accessible.name: root.view.title
