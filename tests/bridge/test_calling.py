@@ -92,7 +92,7 @@ def test_the_button_goes_when_the_counter_does(kiosk, qapp):
 
 
 def test_the_button_goes_while_nobody_is_at_the_counter(kiosk, qapp):
-    kiosk.counter.calling.board.attended = False
+    kiosk.counter.board.attended = False
     kiosk.due(5000)
     kiosk.work(qapp)
 
