@@ -12,7 +12,7 @@ LipButton {
     // The key, as Qt spells it ("F9", "Ctrl+N", "Q"); nothing for none.
     property string key: ""
     // What stands on the cap; for a key that is pressed without the button, such as Enter in a field, only this is set.
-    property string cap: root.key === "Escape" ? qsTr("Esc") : root.key === "Return" ? qsTr("Enter") : root.key.replace("+", " ")
+    property string cap: root.key === "Escape" ? qsTr("Esc") : root.key === "Return" ? qsTr("Enter") : root.key === "Backspace" ? qsTr("Backspace") : root.key.replace("+", " ")
     // The one thing to do next on the page.
     property bool main: false
     // It cannot be undone.
