@@ -1,7 +1,7 @@
 """Words that nobody marked for translation: in the made-up language they are the ones without brackets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtQuick import QQuickWindow
 
@@ -11,6 +11,7 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.languages.foreign import bare, stretches
 from kiosk.languages.known import TONGUES
 
+_WORDS_UP_TO = 4
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _INNERMOST = re.compile(r"\[[^\[\]]*\]")
 _DATES = """
@@ -20,15 +21,21 @@ Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun and or
 _MARKS = "Guıchet Guichet ABC QWERTY OK"
 
 
-def untranslated_in(window: QQuickWindow, catalogue: Catalogue) -> Iterator[Fault]:
-    """What shows now in English while the made-up language is spoken; names of places and of languages may."""
+def untranslated_in(window: QQuickWindow, catalogue: Catalogue, given: Sequence[str] = ()) -> Iterator[Fault]:
+    """What shows now in English while the made-up language is spoken; names of places and of languages may.
+
+    So may what is `given`, the longest first: sentences anywhere, words where they stand alone.
+    """
     known = _known(catalogue)
     for item in texts_in(window):
         words = str(item.property("text"))
         left = " ".join(told for told, foreign in stretches(words) if not foreign)
+        for text in given:
+            if len(text) > _WORDS_UP_TO and text in left:
+                left = left.replace(text, " ")
         while _INNERMOST.search(left):
             left = _INNERMOST.sub(" ", left)
-        strange = [word for word in _WORD.findall(left) if word not in known]
+        strange = [word for word in _WORD.findall(left) if word not in known and word not in given]
         if strange:
             yield Fault(f"{' '.join(strange)!r} is not translated in {bare(words)!r}", painted(item))
 

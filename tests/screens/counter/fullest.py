@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from kiosk.app.counter_samples import kiosks, make_day
+from kiosk.bridge.counter.desk import initials_of
 from kiosk.catalogue.hours import UNKNOWN_HOURS
 from kiosk.catalogue.model import BundleId, ServiceId
 from kiosk.counter.calling.calls import Call, Ping, Report, new_call_id
@@ -45,7 +46,7 @@ from kiosk.referral.composing import Choices
 from kiosk.referral.issuing import Issuer
 from kiosk.state import atomic, open_state
 from tests.screens.counter.case_files import Files
-from tests.screens.counter.conftest import SAMIRA, quick
+from tests.screens.counter.conftest import MARC, SAMIRA, quick
 
 NOW = datetime(2026, 11, 26, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 TODAY = NOW.date()
@@ -62,6 +63,25 @@ COLLEAGUES = {
     "Amélie d’Entremont": Role.STAFF,
     "Wei Chen": Role.STAFF,
 }
+NOTES = (
+    Saying(
+        en="On Fridays it closes at noon, and in July it does not open at all.",
+        fr="Le vendredi, on ferme à midi, et en juillet le bureau n’ouvre pas du tout.",
+    ),
+    Saying(en="Ask for Dina, at the back.", fr="Demandez Dina, à l’arrière."),
+)
+HANDED = ("aider avec le formulaire de l’AE", "première rencontre")
+PLACES = ("Entrance", "Library corner", "Hall", "Community room beside the stairs", "Room 2")
+CODES = ("7K3F-9XD", "7K4B-BBB", *(f"7K4A-AA{last}" for last in "ACDEFGHJKMNP"))
+TYPED = (
+    *(word for name in (SAMIRA, MARC, *COLLEAGUES) for word in (name, initials_of(name))),
+    *(text for said in NOTES for text in (said.en, said.fr)),
+    *("Anna", "Marie-Antoinette", "Closed on Fridays", "Fermé le vendredi"),
+    *HANDED,
+    *PLACES,
+    *CODES,
+)
+"""What people have typed, and what machines count out: nobody translates it."""
 HERE = """
 location = "hpl-north"
 equipment = ["terminal", "telephone", "printer"]
@@ -160,8 +180,8 @@ def _fill_case(cabinet, files, case):
     case = give_consent(cabinet, vault, case, by, last_day=last, language="fr", covers=tuple(Covers))
     person = Person("Marie-Antoinette", Reach.EMAIL, "marie.antoinette.thibodeau@example.org")
     keep_private(cabinet, vault, case, Private(person, "Apporter le relevé d’emploi. Autobus 7 ou 84."), by)
-    hand_off(cabinet, vault, case, "service-canada", "aider avec le formulaire de l’AE", Told.PHONE, _by(files, 8))
-    hand_off(cabinet, vault, case, "isans", "première rencontre", Told.IN_PERSON, by)
+    hand_off(cabinet, vault, case, "service-canada", HANDED[0], Told.PHONE, _by(files, 8))
+    hand_off(cabinet, vault, case, "isans", HANDED[1], Told.IN_PERSON, by)
     return follow_up(cabinet, case, TODAY - timedelta(days=1), _by(files, 5))
 
 
@@ -184,16 +204,13 @@ def _say_wrong(state, catalogue, who):
     """A flag of each kind: overdue and urgent, accepted, answered by a correction that the catalogue has overtaken."""
     legal_aid = ServiceId("dalhousie-legal-aid")
     line, place = Subject(About.NUMBER, "dallas", legal_aid), Subject(About.PLACE, "dlas", legal_aid)
-    says = Saying(
-        en="On Fridays it closes at noon, and in July it does not open at all.",
-        fr="Le vendredi, on ferme à midi, et en juillet le bureau n’ouvre pas du tout.",
-    )
+    says, note = NOTES
     raise_flag(state, catalogue, Wrong(line, Field.PHONE, Saying("902-555-0143"), True), who, NOW - timedelta(days=8))
     raise_flag(state, catalogue, Wrong(place, Field.HOURS, says), who, NOW)
     card = Subject(About.SERVICE, "health-card-msi")
     accept(state, raise_flag(state, catalogue, Wrong(card, Field.DOCUMENTS, says), who, NOW).id, who, NOW)
     correct(state, catalogue, place, ClosedValue(), who, NOW)
-    correct(state, catalogue, card, NoteValue("Ask for Dina, at the back.", "Demandez Dina, à l’arrière."), who, NOW)
+    correct(state, catalogue, card, NoteValue(note.en, note.fr), who, NOW)
     made = correct(state, catalogue, line, NumberValue("902-555-0143"), who, NOW)
     with atomic(state):
         put_correction(state, replace(made, base='["902-555-0100"]'))

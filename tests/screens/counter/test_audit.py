@@ -1,5 +1,8 @@
 """Every page of the counter at its fullest, in every size and colour: nothing is small, cut, faint or out of sight."""
 
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -7,8 +10,12 @@ from PySide6.QtTest import QTest
 from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.desk import alike, focus_faults, spilt
 from kiosk.bridge.auditing.faults import Rules, faults_in
+from kiosk.bridge.auditing.untranslated import untranslated_in
+from kiosk.config import Config, Site
+from kiosk.counter.unmet import terms_in
+from kiosk.languages.known import PSEUDO
 from kiosk.visit.comfort import Palette
-from tests.screens.counter.fullest import HERE, NOW, fill
+from tests.screens.counter.fullest import HERE, NOW, TYPED, fill
 from tests.screens.counter.stations import stations
 
 pytestmark = pytest.mark.slow
@@ -16,6 +23,37 @@ pytestmark = pytest.mark.slow
 TARGET_PX = 44
 LARGE, USUAL, SMALL = (1920, 1080), (1366, 768), (1280, 720)
 MOST_TABS = 80
+SAID_TO_THE_PERSON = ("case, consent",)
+"""Stations with words in the language of the person, which is not that of the window."""
+SENTENCE = 5
+"""Shorter texts of the catalogue are parts of other words."""
+KEYS = (
+    "Ctrl",
+    "Alt",
+    "Esc",
+    "Enter",
+    "Del",
+    "EN",
+    "FR",
+    PSEUDO.upper(),
+    PSEUDO.capitalize(),
+    "En",
+    "Fr",
+    "Ar",
+    "Zh",
+    "Uk",
+    "Es",
+    "ar",
+)
+"""What stands on caps, and codes of languages."""
+
+
+class MadeUpSite(Site):
+    """A site whose staff may read the made-up language too."""
+
+    @property
+    def office_languages(self):
+        return ("en", "fr", PSEUDO)
 
 
 @pytest.fixture
@@ -89,3 +127,35 @@ def tabbed(screen):
         QCoreApplication.processEvents()
         screen.window.grabWindow()
         yield from focus_faults(screen.window)
+
+
+def test_no_word_of_the_window_is_forgotten_by_the_translators(walk):
+    screen, names = walk(PSEUDO, size=LARGE, config=Config(site=MadeUpSite()))
+    catalogue = screen.session.shipped
+    terms = (term.name.to("en") for term in terms_in(screen.application.config.catalogue.file()))
+    site = screen.desk.property("site")
+    given = sorted({*texts_in(catalogue), *terms, *KEYS, *TYPED, site}, key=len, reverse=True)
+
+    found = []
+    for name in names:
+        if name in SAID_TO_THE_PERSON:
+            continue
+        screen.draw()
+        slip = screen.desk.view_of("scan").slip.property("code") if screen.page == "scan" else ""
+        found += [f"{name}: {fault}" for fault in untranslated_in(screen.window, catalogue, (slip, *given))]
+
+    assert not found, "\n" + "\n".join(found)
+
+
+def texts_in(value):
+    """Every text that a value of the catalogue holds, however deep."""
+    if isinstance(value, str):
+        yield from (value,) if len(value) >= SENTENCE else ()
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from texts_in(tuple(value.values()))
+    elif isinstance(value, (tuple, list, frozenset, set)):
+        for each in value:
+            yield from texts_in(each)
