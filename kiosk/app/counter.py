@@ -141,6 +141,7 @@ class CounterApplication:
 
     def close(self) -> None:
         """Take everything down in order."""
+        self.auto_lock.stop()
         self.scanners.close()
         if self._editions is not None:
             self._editions.close()

@@ -56,6 +56,10 @@ class AutoLock(QObject):
         if slept >= _SLEPT_S or self._steady() - self._touched >= self._after_s:
             self._desk.lock()
 
+    def stop(self) -> None:
+        """Look no more, as when the window has been closed: nothing is left to lock."""
+        self._watch.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice touches and keys."""
         if event.type() in _TOUCHES:

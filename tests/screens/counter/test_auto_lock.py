@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 
 
 class Clock:
@@ -65,3 +65,17 @@ def test_a_clock_that_is_put_back_or_forward_locks_nothing(show):
         screen.application.auto_lock.look()
 
     assert screen.desk.who == "Samira Khan"
+
+
+def test_a_counter_that_was_closed_locks_nothing_any_more(open_counter):
+    clock = Clock()
+    screen = open_counter(steady=clock)
+    auto_lock, locked = screen.application.auto_lock, []
+    screen.desk.locked.connect(locked.append)
+    watch = auto_lock.findChild(QTimer)
+
+    screen.close()
+    clock.seconds += 3600
+
+    assert not watch.isActive()
+    assert locked == []
