@@ -209,7 +209,7 @@ def _flags(screen, _code, _word):
 def _people(screen, _code, _word):
     screen.go("people")
     view = screen.desk.view_of("people")
-    for row in view.everybody.rows[:6]:
+    for row in view.everybody.rows[-6:]:
         view.choose(row.staff)
         yield f"people, {row.name}"
     for asked in ("adding", "changing", "pin", "badge", "retiring"):

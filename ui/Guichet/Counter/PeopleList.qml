@@ -12,6 +12,14 @@ ListView {
 
     required property PeopleViewModel view
 
+    readonly property string chosen: root.view.chosen
+
+    // The one shown in full is in sight, whoever chose it.
+    function follow() {
+        root.currentIndex = Math.max(0, (root.view.everybody as Rows).placeOf("staff", root.chosen));
+        root.positionViewAtIndex(root.currentIndex, ListView.Contain);
+    }
+
     function choose(index: int) {
         root.currentIndex = index;
         const row = root.itemAtIndex(index) as T.AbstractButton;
@@ -27,6 +35,10 @@ ListView {
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Who works here")
+
+    onActiveFocusChanged: root.follow()
+    onChosenChanged: root.follow()
+    onHeightChanged: root.follow()
 
     Keys.onDownPressed: root.choose(Math.min(root.count - 1, root.currentIndex + 1))
     Keys.onUpPressed: root.choose(Math.max(0, root.currentIndex - 1))
