@@ -42,6 +42,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         Act.CORRECTION_CLEARED: N_("correction cleared"),
         Act.LOCAL_NOTE_SET: N_("local note written"),
         Act.LOCAL_NOTE_REMOVED: N_("local note removed"),
+        Act.KIOSK_CLOSED: N_("kiosk closed"),
+        Act.KIOSK_OPENED: N_("kiosk opened"),
+        Act.KIOSK_FORGOTTEN: N_("kiosk taken off the list"),
     }
 )
 """Each act in a few words, not yet translated."""

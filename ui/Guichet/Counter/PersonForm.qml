@@ -16,7 +16,7 @@ PeopleForm {
         name.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    act: root.adding ? qsTr("Add, then choose a PIN") : qsTr("Change")
+    act: root.adding ? qsTr("Add, then choose a PIN") : qsTr("Save")
     onDone: root.adding ? root.view.add() : root.view.change()
 
     Field {
