@@ -12,11 +12,12 @@ run: ## Set up what is missing, check the catalogue, open the kiosk
 
 test: ## Run every test, on every processor
 	@scripts/setup.sh test
-	@$(PYTHON) -m pytest -n auto --dist loadfile
+	@scripts/test.sh
 
-soak: ## Let a monkey do 20,000 things to the window, both ways up
+soak: ## Look at what the tests leave out, and let a monkey do 20,000 things to the window, both ways up
 	@scripts/setup.sh test
-	@GUICHET_MONKEY=20000 $(PYTHON) -m pytest tests/e2e/test_monkey.py
+	@$(PYTHON) -m pytest -n auto --dist loadfile -m thorough
+	@GUICHET_MONKEY=20000 $(PYTHON) -m pytest -n auto tests/e2e/test_monkey.py
 
 fuzz: ## Try a million altered tokens and codes
 	@scripts/setup.sh test

@@ -16,7 +16,7 @@ from scripts.checks import house, qml
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ["kiosk", "scripts", "bench", "tests", "packaging"]
 TYPED = ["kiosk", "scripts", "bench"]
-SHELL = [".ci/run", "scripts/setup.sh", "scripts/run.sh", "scripts/lock.sh"]
+SHELL = [".ci/run", "scripts/setup.sh", "scripts/run.sh", "scripts/test.sh", "scripts/lock.sh"]
 
 
 @dataclass(frozen=True, slots=True)

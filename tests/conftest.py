@@ -46,6 +46,12 @@ if os.environ.get("CI"):
     hypothesis.settings.load_profile("gate")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with something slow go first, so that no processor is left alone with one of them at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 def pytest_unconfigure() -> None:
     """Remove the run's folders."""
     shutil.rmtree(_home, ignore_errors=True)

@@ -72,7 +72,7 @@ def test_every_page_of_the_counter_is_pictured(tmp_path, monkeypatch, language):
     assert list(state.iterdir()) == []
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_every_journey_is_walked_both_ways_round_and_in_both_languages(tmp_path):
     walked = tour(tmp_path, "--lang", "both")
 

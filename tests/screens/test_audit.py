@@ -6,6 +6,8 @@ from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.visit.comfort import Palette
 
+pytestmark = pytest.mark.slow
+
 SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 TARGET_MM = 20
 STEADY_MM = 30

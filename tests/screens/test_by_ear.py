@@ -12,6 +12,8 @@ from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import Page, Stop, Visit
 from tests.screens.hearing import Listener, Transcript, letters_of
 
+pytestmark = pytest.mark.slow
+
 FRAME_MM = 3
 
 

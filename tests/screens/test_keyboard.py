@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 
 from kiosk.visit.visit import Page, Stop, Visit
 
+pytestmark = pytest.mark.slow
+
 TURNING = ("Haut", "Suite", "Up", "More")
 SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 

@@ -12,7 +12,9 @@ TARGET_MM = 20
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("language", ["ar", "zh", "uk"])
+@pytest.mark.parametrize(
+    "language", ["ar", pytest.param("zh", marks=pytest.mark.thorough), pytest.param("uk", marks=pytest.mark.thorough)]
+)
 def test_every_page_can_be_read_and_touched(show, every_page, shape, language):
     screen = show(size=SHAPES[shape], language=language, config=SITE)
     rules = Rules(TARGET_MM * screen.theme().property("pixelsPerMm"))

@@ -8,6 +8,8 @@ from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.config import Config
 
+pytestmark = pytest.mark.slow
+
 SHAPES = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 SMALL_IN = 15.6
 LARGE_IN = 32.0

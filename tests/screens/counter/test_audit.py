@@ -78,8 +78,12 @@ def faults(screen):
 
 @pytest.mark.parametrize(
     ("language", "sizes", "scale"),
-    [("fr", (LARGE, USUAL, SMALL), 1.0), ("en", (SMALL,), 1.0), ("fr", (LARGE,), 1.5), ("en", (LARGE,), 1.5)],
-    ids=["fr", "en", "fr at 150 %", "en at 150 %"],
+    [
+        pytest.param("fr", (LARGE, USUAL, SMALL), 1.0, id="fr"),
+        pytest.param("fr", (LARGE,), 1.5, id="fr at 150 %"),
+        pytest.param("en", (LARGE, USUAL, SMALL), 1.0, id="en", marks=pytest.mark.thorough),
+        pytest.param("en", (LARGE,), 1.5, id="en at 150 %", marks=pytest.mark.thorough),
+    ],
 )
 def test_every_page_is_whole(walk, language, sizes, scale):
     screen, names = walk(language, size=sizes[0], scale=scale)
@@ -93,6 +97,7 @@ def test_every_page_is_whole(walk, language, sizes, scale):
     assert not found, "\n" + "\n".join(found)
 
 
+@pytest.mark.thorough
 def test_every_text_can_be_read_in_every_colour(walk):
     screen, names = walk("fr", size=USUAL)
 
@@ -106,7 +111,7 @@ def test_every_text_can_be_read_in_every_colour(walk):
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.thorough), "fr"])
 def test_the_focus_is_in_sight_wherever_tab_leads(walk, language):
     screen, names = walk(language, size=SMALL)
 
