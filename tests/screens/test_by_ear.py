@@ -13,7 +13,6 @@ from kiosk.visit.visit import Page, Stop, Visit
 from tests.screens.hearing import Listener, Transcript, letters_of
 
 pytestmark = pytest.mark.slow
-
 FRAME_MM = 3
 
 
