@@ -18,7 +18,7 @@ from kiosk.config import Config, PrinterKind
 from kiosk.counter.calling.calls import Call, Ping, new_call_id
 from kiosk.counter.staff import this_machine
 
-_SEARCHED = {"en": "job", "fr": "emp"}
+_SEARCHED = {"en": "losing a job", "fr": "perte"}
 _NEEDED = {"en": "dentist", "fr": "dentiste"}
 
 
