@@ -7,7 +7,7 @@ fresh=build/lock
 rm -rf "$fresh"
 python3 -m venv "$fresh"
 "$fresh/bin/python" -m pip install --quiet --upgrade 'pip>=25.1' hatchling editables setuptools
-"$fresh/bin/python" -m pip install --quiet --no-build-isolation --editable . --group dev
+"$fresh/bin/python" -m pip install --quiet --no-build-isolation --editable '.[hub]' --group dev
 
 {
     echo "# The versions Guichet is built and tested with; \`make lock\` writes this file."

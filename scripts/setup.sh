@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes this checkout ready: system libraries, then a virtual environment in .venv. Does nothing when all is in place.
 #   scripts/setup.sh run     what the kiosk needs
-#   scripts/setup.sh test    that, and what the tests and checks need
+#   scripts/setup.sh hub     that, and what an operator's hub needs
+#   scripts/setup.sh test    all of it, and what the tests and checks need
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -129,18 +130,20 @@ virtual_environment() {
     [ "$("$venv/bin/python" -c 'import sys; print(sys.prefix)')" = "$PWD/$venv" ] || "$python" -m venv --clear "$venv"
 
     local project=(--no-build-isolation --editable .)
+    [ "$purpose" = run ] || project=(--no-build-isolation --editable '.[hub]')
     [ "$purpose" = test ] && project+=(--group dev)
     install_with_pip 'pip>=25.1' # the first that reads dependency groups
     install_with_pip hatchling editables
     install_with_pip "${project[@]}"
     printf '%s\n' "$now" >"$stamp"
-    # The tests’ environment is the kiosk’s and more.
+    # The tests’ environment is the hub’s and more, and that one the kiosk’s and more.
+    [ "$purpose" = test ] && printf '%s\n' "$now" >"$venv/guichet-hub"
     [ "$purpose" = run ] || printf '%s\n' "$now" >"$venv/guichet-run"
 }
 
 case $purpose in
-run | test) ;;
-*) give_up "Say what to set up: run or test." "Dites quoi préparer : run ou test." ;;
+run | hub | test) ;;
+*) give_up "Say what to set up: run, hub or test." "Dites quoi préparer : run, hub ou test." ;;
 esac
 system_libraries
 virtual_environment

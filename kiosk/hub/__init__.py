@@ -1,0 +1,1 @@
+"""The other end: what an operator runs for a fleet."""

@@ -1,0 +1,1 @@
+"""What kiosks have sent, kept in SQLite or PostgreSQL."""
