@@ -35,6 +35,9 @@ def _settle() -> None:
         os.environ[name] = str(_home / folder)
     os.environ |= {"TZ": "America/Halifax", "LANG": "C.UTF-8", "QT_QUICK_BACKEND": "software"}
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # A method connected without @Slot gives its object a description of its own, which QML may mistake for that of
+    # another that lay at the same address before: PySide warns of it, and a warning of Qt's fails a test.
+    os.environ["QT_LOGGING_RULES"] = "qt.pyside.libpyside.warning=true"
     time.tzset()
 
 

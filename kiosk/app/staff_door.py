@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.app.citizen import CitizenApplication
@@ -97,6 +97,7 @@ class StaffDoor(QObject):
         self._alone.start()
         return counter
 
+    @Slot(str)
     def _admit_bearer(self, untrusted_text: str) -> None:
         """A badge, while nobody is at the kiosk; a slip under the scanner is nothing to this window."""
         if self.counter is None and self._citizen.session.visit.page is Page.ATTRACT and badges_in(untrusted_text):
@@ -104,6 +105,7 @@ class StaffDoor(QObject):
             if counter is not None:
                 counter.sign_in.scan(untrusted_text)
 
+    @Slot()
     def close(self) -> None:
         """Give the kiosk back, at its first screen."""
         self._alone.stop()

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.session import Session
@@ -99,6 +99,7 @@ class Calling(QObject):
         """What the counter last said of the call."""
         return self._answer
 
+    @Slot()
     def look(self) -> None:
         """Ask whether anybody is at the counter; the answer comes when it comes."""
         if self._call is None and not self._asking:
@@ -125,6 +126,7 @@ class Calling(QObject):
         if self._withdraw():
             self._say(Stage.READY)
 
+    @Slot()
     def _follow(self) -> None:
         """Say the call again; one that is still being said is waited for."""
         call = self._call
@@ -158,6 +160,7 @@ class Calling(QObject):
         self._answer = answer
         self._say(stage, anyway=changed)
 
+    @Slot()
     def _break_promise(self) -> None:
         """Two seconds have gone by, and staff have not been told."""
         if self._stage is Stage.CALLING:
@@ -191,11 +194,13 @@ class Calling(QObject):
         self._promise.stop()
         self._following.stop()
 
+    @Slot()
     def _leave(self) -> None:
         self._withdraw()
         self._looking.stop()
         self._say(Stage.ABSENT)
 
+    @Slot()
     def _follow_visit(self) -> None:
         """Look for a counter as long as somebody is there."""
         if self._session.visit.page is not Page.ATTRACT and not self._looking.isActive():

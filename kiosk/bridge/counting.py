@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.bridge.jobs import Err, Lane, Outcome
 from kiosk.bridge.session import Session
@@ -94,6 +94,7 @@ class Counting(QObject):
         """Hear from now on how slips fare."""
         printing.changed.connect(lambda: self._hear_of_slip(printing.progress))
 
+    @Slot()
     def give_up(self) -> None:
         """The visit ends because nobody answered any more."""
         self._note(lambda seen: replace(seen, timed_out=True))
@@ -102,6 +103,7 @@ class Counting(QObject):
         """Somebody of the staff has answered the person."""
         self._note(lambda seen: replace(seen, helped=True))
 
+    @Slot()
     def _look(self) -> None:
         visit = self._session.visit
         if visit.page is Page.ATTRACT:
@@ -130,6 +132,7 @@ class Counting(QObject):
         if self._seen is not None:
             self._seen = change(self._seen)
 
+    @Slot()
     def _end(self) -> None:
         seen, self._seen = self._seen, None
         if seen is None:

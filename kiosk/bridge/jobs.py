@@ -5,7 +5,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from kiosk.errors import KioskError
 
@@ -55,6 +55,7 @@ class Lane(QObject):
         self._refusing = True
         self._executor.shutdown(wait=True, cancel_futures=True)
 
+    @Slot(object)
     def _deliver(self, message: tuple[Future[T], Callable[[Outcome[T]], None]]) -> None:
         future, done = message
         if self._refusing or future.cancelled():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Executor
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk import paths
 from kiosk.bridge.callers import line_to
@@ -58,6 +58,7 @@ class PrinterWatch(QObject):
         self._printing = printing
         printing.changed.connect(self._hear)
 
+    @Slot()
     def look(self) -> None:
         """Ask the printer how it is; the answer comes when it comes."""
         self._next.setInterval(_LOOK_EVERY_MS)
@@ -73,6 +74,7 @@ class PrinterWatch(QObject):
         seen = outcome.value if isinstance(outcome, Ok) else None
         self._state = _STATES.get(seen, PrinterState.UNKNOWN) if seen is not None else PrinterState.UNKNOWN
 
+    @Slot()
     def _hear(self) -> None:
         printing = self._printing
         if printing is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.bridge.counting import Counting
 from kiosk.bridge.jobs import Lane, Ok, Outcome
@@ -148,6 +148,7 @@ class Reporting(QObject):
         self._next.timeout.connect(self.tell)
         self._next.start()
 
+    @Slot()
     def tell(self) -> None:
         """Say how this kiosk is; the answer comes when it comes."""
         if self._asking:
@@ -156,6 +157,7 @@ class Reporting(QObject):
         glance, line, gauge = self._glance(), self._line, self._gauge
         self._lane.run(lambda: line().greet(gauge.report(glance), _ANSWER_WITHIN_S), self._hear)
 
+    @Slot()
     def _count_again(self) -> None:
         self._written += 1
 

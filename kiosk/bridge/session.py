@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.config import Site
 from kiosk.errors import KioskError
@@ -113,6 +113,7 @@ class Session(QObject):
             self._catalogue = self._over(self.shipped)
         return self._catalogue
 
+    @Slot()
     def look_again(self) -> None:
         """Take up what staff have put over the catalogue since the last change, and tell the pages."""
         if self._take_up():
@@ -165,6 +166,7 @@ class Session(QObject):
             if self._visit.here != before.here:
                 self.moved.emit()
 
+    @Slot()
     def end(self) -> None:
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
         self._take_up()

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.bridge.jobs import Err, Lane, Ok, Outcome
 from kiosk.bridge.session import Session
@@ -138,6 +138,7 @@ class SlipPrinting(QObject):
         """There is nothing to send: the slip could not be made (`UNMADE`), or not be written down (`FAILED`)."""
         self._say(why)
 
+    @Slot()
     def leave(self) -> None:
         """Forget the slip. One that is printing comes out; one that waits for paper is taken back."""
         self._document = None
@@ -147,6 +148,7 @@ class SlipPrinting(QObject):
             self._left = _PATIENCE_AFTER_LEAVING
         self._say(Progress.NONE)
 
+    @Slot()
     def _follow_visit(self) -> None:
         """A visit that is about nothing any more has no slip either."""
         visit = self._session.visit
@@ -154,6 +156,7 @@ class SlipPrinting(QObject):
         if is_about_nothing and (self._progress is not Progress.NONE or self._document is not None):
             self.leave()
 
+    @Slot()
     def _look(self) -> None:
         printer, job, attempt = self._printer, self._job, self._attempt
         if printer is not None and job is not None:

@@ -1,7 +1,6 @@
 """The citizen's window, offscreen, touched as a person does: by role and by name."""
 
 import gc
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -10,7 +9,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from _pytest.runner import runtestprotocol
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -211,23 +209,3 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
 def every_page() -> Callable[[CitizenScreen, str], dict[str, Visit]]:
     """A visit at each page, at its fullest: the longest questions of each kind, the plan of a death and of a job."""
     return lambda screen, language: stations(screen.session, language)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
-    """Try a test of a window that failed once more, and say so.
-
-    WORKAROUND PySide 6.11: in a process that has opened many windows, now and then QML finds no property or signal in a
-    view-model that has them ("Unable to assign [undefined]"), about once in a thousand windows. It goes when the cause
-    is known; a test that fails twice fails.
-    """
-    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    if any(report.failed for report in reports):
-        warnings.warn(f"tried once more: {item.nodeid}", stacklevel=1)
-        item._initrequest()  # type: ignore[attr-defined]
-        reports = runtestprotocol(item, nextitem=nextitem, log=False)
-    for report in reports:
-        item.ihook.pytest_runtest_logreport(report=report)
-    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
-    return True

@@ -182,6 +182,7 @@ class AskingViewModel(QObject):  # type: ignore[operator]
             return
         self._session.do(lambda visit: answering(visit, fact_id, answer))
 
+    @Slot()
     def _refresh(self) -> None:
         if self._fact is not None:
             session = self._session

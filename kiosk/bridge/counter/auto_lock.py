@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.viewmodels.patience import seconds_asleep
@@ -50,6 +50,7 @@ class AutoLock(QObject):
         self._watch.start()
         desk.changed.connect(self._begin)
 
+    @Slot()
     def look(self) -> None:
         """Lock the desk if it has been quiet long enough, or if the machine has slept since the last look."""
         slept, self._slept = self._asleep() - self._slept, self._asleep()
@@ -66,5 +67,6 @@ class AutoLock(QObject):
             self._begin()
         return False
 
+    @Slot()
     def _begin(self) -> None:
         self._touched = self._steady()

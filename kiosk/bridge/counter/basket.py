@@ -106,6 +106,7 @@ class BasketViewModel(QObject):  # type: ignore[operator]
     def _step(self, step_id: str) -> PlannedStep | None:
         return next((step for step in self._session.plan.steps if step.id == step_id), None)
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         visit = session.visit

@@ -252,6 +252,7 @@ class CallsViewModel(QObject):  # type: ignore[operator]
         self._second.stop()
         self._heard.disconnect(self._hear)
 
+    @Slot()
     def say_again(self) -> None:
         """The language, or whoever is signed in, is another."""
         if not self._name():
@@ -267,6 +268,7 @@ class CallsViewModel(QObject):  # type: ignore[operator]
             answer(number)
         self._show()
 
+    @Slot(object)
     def _hear(self, entry: Entry) -> None:
         self._show()
         if entry.number not in self._known and entry.is_waiting:

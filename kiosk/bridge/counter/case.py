@@ -259,6 +259,7 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         """Remember nothing of anybody."""
         self._open.let_go()
 
+    @Slot()
     def _begin(self) -> None:
         self._erasing, self._unclear = False, ""
         case = self._open.case
@@ -272,11 +273,13 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         )
         self._say()
 
+    @Slot()
     def _clear(self) -> None:
         """Something else was chosen: what was unclear may be clear now."""
         self._unclear = ""
         self._say()
 
+    @Slot()
     def _say(self) -> None:
         case = self._open.case
         self._shown = (

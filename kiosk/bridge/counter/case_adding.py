@@ -133,6 +133,7 @@ class CaseAddingViewModel(QObject):  # type: ignore[operator]
         self._asking, self._query = False, ""
         self._say()
 
+    @Slot()
     def _say(self) -> None:
         case = self._open.case
         if case is None or not self._query.strip():

@@ -162,6 +162,7 @@ class CaseConsentViewModel(QObject):  # type: ignore[operator]
     def _last_day(self) -> date:
         return self._today() + timedelta(days=self._days)
 
+    @Slot()
     def _say(self) -> None:
         gettext = self._open.desk.messages.gettext
         self._rows.show(

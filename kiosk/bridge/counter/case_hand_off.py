@@ -221,6 +221,7 @@ class CaseHandOffsViewModel(QObject):  # type: ignore[operator]
     def _take_up(self, cabinet: Cabinet, vault: VaultKey, case: Case, by: By) -> None:
         acknowledge(cabinet, vault, case, self._which, self._taken_by, by)
 
+    @Slot()
     def _begin(self) -> None:
         self._asking, self._query, self._note, self._taken_by = "", "", "", ""
         self._partner = OrganizationId("")
@@ -237,6 +238,7 @@ class CaseHandOffsViewModel(QObject):  # type: ignore[operator]
         except KioskError:
             return ()
 
+    @Slot()
     def _say(self) -> None:
         messages, catalogue, today = self._open.desk.messages, self._catalogue(), self._open.today.day
         self._rows.show(

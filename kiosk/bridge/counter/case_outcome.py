@@ -204,6 +204,7 @@ class CaseOutcomeViewModel(QObject):  # type: ignore[operator]
         """Let go of everything that is being noted."""
         self._begin()
 
+    @Slot()
     def say(self) -> None:
         """Say again what there is to say."""
         case = self._open.case
@@ -261,6 +262,7 @@ class CaseOutcomeViewModel(QObject):  # type: ignore[operator]
         self._draft = case_draft.followed(self._draft)
         return True
 
+    @Slot()
     def _begin(self) -> None:
         self._draft = case_draft.begun(self._open.case)
         self.say()

@@ -173,10 +173,12 @@ class CasePersonViewModel(QObject):  # type: ignore[operator]
         self._typed = Private(person, note)
         self.changed.emit()
 
+    @Slot()
     def _begin(self) -> None:
         self._typed = self._base = self._open.private
         self.changed.emit()
 
+    @Slot()
     def _reread(self) -> None:
         """What is being typed stays."""
         if not self.is_changed:

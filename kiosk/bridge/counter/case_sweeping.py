@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.bridge.jobs import Err, Lane, Outcome
 from kiosk.logs import Code
@@ -33,6 +33,7 @@ class CaseSweeping(QObject):
         self.sweep()
         self._timer.start()
 
+    @Slot()
     def sweep(self) -> None:
         """Sweep once."""
         self._lane.run(self._sweep(), self._done)

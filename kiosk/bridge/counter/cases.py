@@ -247,14 +247,17 @@ class CasesViewModel(QObject):  # type: ignore[operator]
         typed = fold(self._typed)
         return tuple(case for case, name in self._names.items() if typed and fold(name).startswith(typed))
 
+    @Slot()
     def _arrive(self) -> None:
         if self._desk.property("page") == CounterPage.CASES:
             self.read()
 
+    @Slot()
     def _forget(self) -> None:
         self._names.clear()
         self.read()
 
+    @Slot()
     def _say(self) -> None:
         messages, catalogue, today = self._desk.messages, self._catalogue(), self._reckon().day
         self._choices.show(

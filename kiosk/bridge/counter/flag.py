@@ -331,6 +331,7 @@ class FlagViewModel(QObject):  # type: ignore[operator]
         self.kept.emit()
         self.told.emit(done)
 
+    @Slot()
     def _say(self) -> None:
         messages, draft, catalogue = self._desk.messages, self._draft, self._catalogue
         self._shown = words.shown(messages, catalogue, draft, self._now(), self._zone)

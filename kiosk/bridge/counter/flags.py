@@ -219,6 +219,7 @@ class FlagsViewModel(QObject):  # type: ignore[operator]
             self._problem = error.code
         self._say()
 
+    @Slot()
     def _met_again(self) -> None:
         if self._desk.property("page") == CounterPage.FLAGS:
             self._done = ""
@@ -244,6 +245,7 @@ class FlagsViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         self.told.emit(done)
 
+    @Slot()
     def _say(self) -> None:
         telling = Telling(
             self._desk.messages,

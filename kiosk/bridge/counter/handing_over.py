@@ -219,6 +219,7 @@ class HandingOver(QObject):  # type: ignore[operator]
         changed = self._changed_since and progress is Progress.PRINTED
         return slip_news(self._desk.messages, progress, failed=self._failed, making=self._making, changed=changed)
 
+    @Slot()
     def _tell(self) -> None:
         self.changed.emit()
         said = self._news().text
@@ -227,6 +228,7 @@ class HandingOver(QObject):  # type: ignore[operator]
             if said:
                 self.told.emit(said)
 
+    @Slot()
     def _follow(self) -> None:
         """The basket has changed: what was made of it is of the past."""
         if self._order is not None and not self._is_current(self._order):
@@ -236,6 +238,7 @@ class HandingOver(QObject):  # type: ignore[operator]
             self.voided.emit()
         self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         """Keep nothing of the slip: no words, no picture, no id."""
         had = self._order is not None or self._changed_since

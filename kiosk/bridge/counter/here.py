@@ -155,6 +155,7 @@ class HereViewModel(QObject):  # type: ignore[operator]
             self._chosen = ServiceId(service)
             self._say()
 
+    @Slot()
     def _say(self) -> None:
         messages, catalogue, today = self._desk.messages, self._catalogue(), self._today()
         rows = services_shown(messages, catalogue, self._centre, today, self._query, self._only_here)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.counter.audit import Act, record
 from kiosk.counter.calling.board import Board, End
@@ -50,6 +50,7 @@ class Keeping(QObject):
         self._next.timeout.connect(self.write)
         self._next.start()
 
+    @Slot()
     def count_calls(self) -> None:
         """Count the calls that have ended since the last look."""
         ended = [e for e in self._board.entries if e.end is not End.OPEN and e.number not in self._counted]
@@ -65,6 +66,7 @@ class Keeping(QObject):
 
         self._tries("count a call", write)
 
+    @Slot()
     def write(self) -> None:
         """Write down how the kiosks are, where that has changed."""
         kiosks = self._board.fleet.kiosks

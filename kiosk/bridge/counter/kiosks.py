@@ -247,6 +247,7 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
             return catalogue_status(catalogue, today)
         return self._catalogue
 
+    @Slot()
     def _look_if_shown(self) -> None:
         if self._desk.property("page") == CounterPage.KIOSKS:
             self.look()

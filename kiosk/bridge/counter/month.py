@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
@@ -98,6 +98,7 @@ class MonthViewModel(QObject):  # type: ignore[operator]
         parts = self._summary.wanted.parts if self._summary is not None else ()
         return tuple(each for each, _ in parts if each.key)[:_MOST_OFTEN]
 
+    @Slot()
     def _show(self) -> None:
         lines = ((), (), ()) if self._summary is None else self._lines(self._summary)
         for rows, shown in zip(self._lists, lines, strict=True):

@@ -316,6 +316,7 @@ class NeedViewModel(QObject):  # type: ignore[operator]
     def _name_of(self, wanted: Wanted) -> str:
         return wanted_words(self._desk.messages, self._session.catalogue, self._terms, wanted)
 
+    @Slot()
     def _show(self) -> None:
         messages, catalogue, draft = self._desk.messages, self._session.catalogue, self._draft
         self._candidates = self._finding.candidates(catalogue, draft.query, messages.language)

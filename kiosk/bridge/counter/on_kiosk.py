@@ -79,6 +79,7 @@ class OnKioskViewModel(QObject):  # type: ignore[operator]
             return
         self._tell(kiosk_news(self._desk.messages, None, kiosk))
 
+    @Slot()
     def _look(self) -> None:
         """Which kiosk is free, and what became of the plan."""
         assert self._fleet is not None
@@ -108,6 +109,7 @@ class OnKioskViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         self.told.emit(news.text)
 
+    @Slot()
     def _forget(self) -> None:
         self._wanted = ""
         if self._news != News():

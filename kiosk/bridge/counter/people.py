@@ -345,16 +345,19 @@ class PeopleViewModel(QObject):  # type: ignore[operator]
     def _drafted(self) -> tuple[str, Role, str]:
         return str(self._draft.property("name")), self._draft.chosen_role, str(self._draft.property("language"))
 
+    @Slot()
     def _badge_fared(self) -> None:
         """A badge that is out is nobody's here any more; another one is another badge."""
         if self._printing.printed:
             self._badge = None
 
+    @Slot()
     def _met_again(self) -> None:
         """Others may have been added at the machine, or have locked themselves out, meanwhile."""
         if self._desk.property("page") == CounterPage.PEOPLE:
             self._say()
 
+    @Slot()
     def _say(self) -> None:
         messages = self._desk.messages
         standings = people.standings(self._state)

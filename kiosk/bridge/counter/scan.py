@@ -273,6 +273,7 @@ class ScanViewModel(QObject):  # type: ignore[operator]
         self._say()
         self.planWanted.emit(self._slip, self._session.language, wish is Wish.RECHECK)
 
+    @Slot()
     def _say(self) -> None:
         session, messages, slip = self._session, self._desk.messages, self._slip
         new = Shown()

@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Thread
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -70,6 +70,7 @@ class TypedScans(QObject):
         if self._run.is_scan:
             self._silence.start()
 
+    @Slot()
     def _end(self) -> None:
         run, self._run = self._run, NO_RUN
         if looks_scanned(run.text) or run.is_no_hand:
@@ -150,6 +151,7 @@ class Scanners(QObject):
         self._thread = Thread(target=serial.run, name="scanner", daemon=True)
         self._thread.start()
 
+    @Slot(bool)
     def _tell(self, plugged: bool) -> None:
         self._plugged_in = plugged
         self.changed.emit()

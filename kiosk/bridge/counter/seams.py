@@ -81,6 +81,7 @@ class SeamsViewModel(QObject):  # type: ignore[operator]
         step = self._shown.columns[column]
         return " · ".join(part for part in (f"{step.number} {step.title}".strip(), step.where) if part)
 
+    @Slot()
     def _say(self) -> None:
         session = self._session
         if session.visit.bundles:

@@ -162,6 +162,7 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
             self.begun.emit()
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         messages, session = self._desk.messages, self._session
         catalogue, finder, offered, asked = self._found_in()

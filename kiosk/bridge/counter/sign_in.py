@@ -272,6 +272,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         self._desk.speak(somebody.staff.language)
         self._desk.admit(somebody)
 
+    @Slot(object)
     def _locked(self, somebody: SignedIn) -> None:
         """Ask for the same person's PIN first: most often it is they who come back."""
         try:

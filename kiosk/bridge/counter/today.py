@@ -217,6 +217,7 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         for rows, parts in ((self._languages, spoken), (self._reasons, reasons), (self._wanted, wanted)):
             rows.show(tally_rows(parts, messages))
 
+    @Slot()
     def _look_if_shown(self) -> None:
         if self._desk.property("page") == CounterPage.TODAY:
             self.look()

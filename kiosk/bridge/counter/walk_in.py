@@ -225,12 +225,14 @@ class WalkInViewModel(QObject):  # type: ignore[operator]
             return visit
         return replace(visit, language=visit.language or self._languages[0], trail=(Stop(Page.PLAN),))
 
+    @Slot()
     def _start_clock(self) -> None:
         if self._began is None:
             self._began = self._steady()
             self._tick.start()
             self.ticked.emit()
 
+    @Slot()
     def _refresh(self) -> None:
         if self._session.visit.bundles:
             self._start_clock()
@@ -241,6 +243,7 @@ class WalkInViewModel(QObject):  # type: ignore[operator]
         self._often_rows.show(often_rows(self._desk.messages, self._catalogue(), first))
         self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         self._began = None
         self._tick.stop()

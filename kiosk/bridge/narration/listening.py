@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.narration.keypad import Keypad
@@ -69,6 +69,7 @@ class Listening(QObject):
             self._narrator.follow_wishes()
         return self._narrator
 
+    @Slot()
     def arrive_again(self) -> None:
         """Something else stands on the screen, over the page or no longer."""
         if self._narrator is not None:
@@ -93,10 +94,12 @@ class Listening(QObject):
             self._speaker = self._voice
         return self._speaker
 
+    @Slot()
     def _follow_wishes(self) -> None:
         if self._comfort.value.listening:
             self._comfort.set_mute(self.narrator() is None)
 
+    @Slot(bool)
     def _follow_headset(self, plugged_in: bool) -> None:
         self._alone = plugged_in
         narrator = self.narrator()

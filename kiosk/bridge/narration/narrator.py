@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.narration.keys import Command
@@ -119,6 +119,7 @@ class Narrator(QObject):
         """Somebody touched something: silence at once."""
         self._speaker.quiet()
 
+    @Slot()
     def look_again(self) -> None:
         """Something may have changed: tell what, once all of it has."""
         if self.listening:
@@ -207,10 +208,12 @@ class Narrator(QObject):
     def _telling(self) -> Telling:
         return Telling(self._session.messages, self._session.site.office_languages[0])
 
+    @Slot()
     def _move(self) -> None:
         self._arriving = True
         self.look_again()
 
+    @Slot()
     def follow_wishes(self) -> None:
         """Begin or fall silent, and tell of another volume or pace; also once after it was made."""
         before, now = self._wished, self._comfort.value
@@ -229,6 +232,7 @@ class Narrator(QObject):
             self._say_words(self._session.messages.gettext("This is how fast I speak."))
         self.look_again()
 
+    @Slot()
     def _follow_patience(self) -> None:
         warned = bool(self._patience.property("warning"))
         if warned == self._warned:
@@ -237,6 +241,7 @@ class Narrator(QObject):
         self._arriving = not self._warned
         self.look_again()
 
+    @Slot(int)
     def _alarm(self, seconds: int) -> None:
         if not self.listening:
             return
@@ -273,6 +278,7 @@ class Narrator(QObject):
         # Silent until the people whose language it is have recorded it: see assets/prompts/README.md.
         return [*said, Run(GREETING, MIKMAW)] if MIKMAW in self._session.site.languages else said
 
+    @Slot()
     def _look(self) -> None:
         if not self.listening or self._patience.warning:
             return

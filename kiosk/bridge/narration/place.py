@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.narration.pointing import bring_into_sight, point_at, point_nowhere
@@ -88,11 +88,13 @@ class Place(QObject):
         point_nowhere(self._window)
         self.reading, self.passage = Reading(), None
 
+    @Slot()
     def _keep_in_sight(self) -> None:
         if self._unseen and self.passage is not None and shiboken6.isValid(self.passage.item):
             self._unseen = False
             bring_into_sight(self.passage.item)
 
+    @Slot()
     def _follow_focus(self) -> None:
         focused = self._window.activeFocusItem()
         passage = self.reading.at(focused)

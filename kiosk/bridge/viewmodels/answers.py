@@ -134,6 +134,7 @@ class AnswersViewModel(QObject):  # type: ignore[operator]
         """Back to the plan."""
         self._session.do(back_to_plan)
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.ANSWERS:

@@ -163,6 +163,7 @@ class CardViewModel(QObject):  # type: ignore[operator]
     def _news(self) -> News:
         return card_news(self._session.messages, self._printing.progress, self._printing.has_printer)
 
+    @Slot()
     def _refresh(self) -> None:
         was_open, self._open = self._open, self._session.visit.page is Page.CARD
         if not self._open:
@@ -199,10 +200,12 @@ class CardViewModel(QObject):  # type: ignore[operator]
                 self._failed, self._print_wanted = True, False
                 self._printing.fail(Progress.UNMADE)
 
+    @Slot()
     def _tell(self) -> None:
         if self._open:
             self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         """Keep no picture of the card and no wish."""
         if self._print_wanted:

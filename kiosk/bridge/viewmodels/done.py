@@ -243,6 +243,7 @@ class DoneViewModel(QObject):  # type: ignore[operator]
         if self._shown.erasing:
             self._show(replace(self._shown, erasing=erasing_in(self._session.messages, seconds)))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.DONE or not session.visit.bundles:
@@ -262,6 +263,7 @@ class DoneViewModel(QObject):  # type: ignore[operator]
             )
         )
 
+    @Slot()
     def _forget(self) -> None:
         self._show(Shown())
 

@@ -147,6 +147,7 @@ class FeedbackViewModel(QObject):  # type: ignore[operator]
         if person == self._person:
             self._say(Stage.KEPT if kept else Stage.FAILED)
 
+    @Slot()
     def _follow(self) -> None:
         """The words follow the language; a visit that begins anew is asked anew."""
         self._reasons.show(reasons(self._session.messages))
@@ -154,6 +155,7 @@ class FeedbackViewModel(QObject):  # type: ignore[operator]
             self._forget()
         self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         self._wants_person = False
         self._person += 1

@@ -121,6 +121,7 @@ class HomeViewModel(QObject):  # type: ignore[operator]
         """The clienteles: senior, parent, newcomer, employer."""
         self._session.do(lambda visit: going_to(visit, Page.SITUATIONS, I_AM))
 
+    @Slot()
     def _refresh(self) -> None:
         if self._session.visit.page is Page.HOME:
             self._tiles.show(tiles(self._session.catalogue.doors, self._session.language))

@@ -173,6 +173,7 @@ class PapersViewModel(QObject):  # type: ignore[operator]
         """Back to the plan."""
         self._session.do(back_to_plan)
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.PAPERS:

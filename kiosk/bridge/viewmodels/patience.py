@@ -186,6 +186,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         """The way out."""
         return [words.finish for words in self._words]
 
+    @Slot()
     def ask(self) -> None:
         """Put the question now; the last screen and the first ask nothing and end the visit."""
         if self._session.visit.page in (Page.DONE, Page.ATTRACT):
@@ -198,6 +199,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self.changed.emit()
         self.alarmed.emit(self._left)
 
+    @Slot()
     def tick(self) -> None:
         """One second less, of the question or of the last page; after the last the visit is erased."""
         if 1 in (self._until_erased, self._left):
@@ -213,6 +215,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
             if self._left in ALARMS:
                 self.alarmed.emit(self._left)
 
+    @Slot()
     def look_at_sleep(self) -> None:
         """Where the machine has slept since the last look, ask whoever is there now, from the start if need be."""
         slept, self._slept = self._asleep() - self._slept, self._asleep()
@@ -252,6 +255,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
         self._session.end()
         self.changed.emit()
 
+    @Slot()
     def begin_anew(self) -> None:
         """Count from now, as after a touch."""
         self._begin()
@@ -272,6 +276,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
                 self._begin()
         return False
 
+    @Slot()
     def _begin(self) -> None:
         if self.warning:
             return
@@ -299,6 +304,7 @@ class PatienceViewModel(QObject):  # type: ignore[operator]
             self._slept = self._asleep()
             self._watch.start()
 
+    @Slot()
     def _forget_extension(self) -> None:
         if self._extended:
             self._extended = False

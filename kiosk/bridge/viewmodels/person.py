@@ -166,6 +166,7 @@ class PersonViewModel(QObject):  # type: ignore[operator]
         """Nobody is needed any more."""
         self._calling.cancel()
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         new = shown(session.messages, session.site, self._calling.stage, self._calling.answer)

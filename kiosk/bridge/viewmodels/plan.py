@@ -145,6 +145,7 @@ class PlanViewModel(QObject):  # type: ignore[operator]
         self._with_left_out = False
         self._show(Shown())
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.PLAN:

@@ -279,6 +279,7 @@ class QuestionViewModel(QObject):  # type: ignore[operator]
         plan = self._session.plan_of(answered)
         self._session.do(lambda _: led_by(answered, plan))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.QUESTION:

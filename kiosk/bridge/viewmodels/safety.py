@@ -120,6 +120,7 @@ class SafetyViewModel(QObject):  # type: ignore[operator]
         """The other numbers, and the way to a whole plan."""
         self._session.do(lambda visit: going_to(visit, Page.URGENT, FEELING_UNSAFE))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         shown = session.visit.page is Page.SAFETY

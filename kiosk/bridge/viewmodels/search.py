@@ -262,6 +262,7 @@ class SearchViewModel(QObject):  # type: ignore[operator]
         self._asked = asked
         self._show(shown(self._session.messages, self._catalogue(), self._find(), asked))
 
+    @Slot()
     def _refresh(self) -> None:
         trail = self._session.visit.trail
         if self._session.visit.page is Page.SEARCH:
@@ -269,6 +270,7 @@ class SearchViewModel(QObject):  # type: ignore[operator]
         elif not any(stop.page is Page.SEARCH for stop in trail):
             self._forget()
 
+    @Slot()
     def _forget(self) -> None:
         if self._asked != Asked() or self._shown != Shown():
             self._asked = Asked()

@@ -95,6 +95,7 @@ class SituationsViewModel(QObject):  # type: ignore[operator]
         plan = self._session.plan_of(only_about(self._session.visit, bundle))
         self._session.do(lambda visit: taking_up(visit, bundle, plan))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is Page.SITUATIONS:

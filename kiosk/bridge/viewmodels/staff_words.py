@@ -92,10 +92,12 @@ class StaffWordsViewModel(QObject):  # type: ignore[operator]
             self.changed.emit()
             self.noted.emit()
 
+    @Slot()
     def _follow_visit(self) -> None:
         if self._closing:
             self.changed.emit()
 
+    @Slot()
     def _forget(self) -> None:
         self._note = self._last = ""
         self.changed.emit()

@@ -219,6 +219,7 @@ class StepViewModel(QObject):  # type: ignore[operator]
         if step:
             self._session.do(lambda visit: going_to(visit, Page.STEP, step))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.STEP:

@@ -266,6 +266,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
             self._wish = change(self._wish)
             self._refresh()
 
+    @Slot()
     def _refresh(self) -> None:
         visit = self._session.visit
         opened = visit.page is Page.TAKE and not self._open
@@ -347,6 +348,7 @@ class TakeViewModel(QObject):  # type: ignore[operator]
     def _print_now(self, ready: Ready) -> None:
         self._printing.send(ready.document)
 
+    @Slot()
     def _forget(self) -> None:
         """Keep nothing of the slip: no words, no picture, no id."""
         had = self._wish is not None

@@ -115,6 +115,7 @@ class UrgentViewModel(QObject):  # type: ignore[operator]
         self._door = self._title = ""
         self._show(_NOTHING)
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.URGENT:

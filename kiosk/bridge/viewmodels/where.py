@@ -180,6 +180,7 @@ class WhereViewModel(QObject):  # type: ignore[operator]
         step = self._shown.step
         self._session.do(lambda visit: going_to(visit, Page.WHERE, f"{step}/{rest}"))
 
+    @Slot()
     def _refresh(self) -> None:
         session = self._session
         if session.visit.page is not Page.WHERE:
