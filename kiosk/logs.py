@@ -87,13 +87,17 @@ class _RollingFile(logging.FileHandler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the record, in a new file when this one is full."""
-        if self.stream is not None and self.stream.tell() >= _LOG_BYTES:
-            self.stream.close()
-            self.stream = None
-            with suppress(OSError):  # what cannot be moved goes on growing
-                self._move_up()
+        """Write the record, in a new file when this one is full; where the disk is full, nothing comes of it."""
+        with suppress(OSError):  # what cannot be moved goes on growing
+            self._make_room()
         super().emit(record)
+
+    def _make_room(self) -> None:
+        # Telling where the file ends writes what it still holds of earlier lines.
+        if self.stream is not None and self.stream.tell() >= _LOG_BYTES:
+            full, self.stream = self.stream, None
+            full.close()
+            self._move_up()
 
     def _move_up(self) -> None:
         current = Path(self.baseFilename)

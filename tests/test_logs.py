@@ -9,6 +9,7 @@ import pytest
 
 from kiosk import logs
 from kiosk.logs import Code
+from tests.disks import full_disk
 
 PLANTED = "my-mother-died-on-monday"
 
@@ -163,3 +164,14 @@ def test_a_full_log_moves_up_and_the_oldest_of_six_is_dropped(tmp_path, written)
     assert (tmp_path / "guichet.log.1").read_text() == "x" * 1_000_000
     assert [(tmp_path / f"guichet.log.{number}").read_text() for number in range(2, 6)] == list(before.values())[:4]
     assert len(list(tmp_path.glob("guichet.log*"))) == 6
+
+
+def test_a_disk_that_is_full_costs_lines_and_nothing_else(written):
+    log = logging.getLogger("kiosk.test")
+
+    with full_disk():
+        log.warning("no room")
+        log.warning("still no room")
+    log.warning("room again")
+
+    assert "room again" in written()
