@@ -1,6 +1,5 @@
 """The citizen's window, offscreen, touched as a person does: by role and by name."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -24,6 +23,7 @@ from kiosk.bridge.sight import Thing, in_sight, things
 from kiosk.catalogue.build import build
 from kiosk.config import Config, SoundThrough
 from kiosk.visit.visit import Page, Visit
+from tests.sweeping import sweep
 
 PORTRAIT = (1080, 1920)
 DIAGONAL_IN = 21.5
@@ -165,7 +165,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
     """
     opened: list[CitizenApplication] = []
     # Closed windows are swept here: the collector must not come upon their timers in the thread that makes slips.
-    gc.collect()
+    sweep()
 
     def _show(
         size: tuple[int, int] = PORTRAIT,

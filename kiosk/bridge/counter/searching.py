@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -17,7 +18,6 @@ from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.catalogue.search import Finder
 from kiosk.counter.walkin.filters import Wish, key_of, languages_given
 from kiosk.planning.circumstances import Here
-from kiosk.visit.single import situations
 from kiosk.visit.visit import Visit, only_about, questions_left
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -39,7 +39,7 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         self._desk = desk
         self._session = session
         self._finder_of = finder_of
-        self._finder: tuple[Catalogue, Finder, tuple[Wish, ...], dict[BundleId, int]] | None = None
+        self._finder: tuple[Catalogue, Finder, tuple[Wish, ...], Callable[[BundleId], int]] | None = None
         self._seen: Surroundings | None = None
         self._looked = Looked()
         self._lines = Lines()
@@ -176,22 +176,21 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
     def _offered(self) -> tuple[Wish, ...]:
         return self._found_in()[2]
 
-    def _surroundings(self, catalogue: Catalogue, asked: dict[BundleId, int]) -> Surroundings:
+    def _surroundings(self, catalogue: Catalogue, asked: Callable[[BundleId], int]) -> Surroundings:
         """Here and this minute: no hours change within one."""
         site, minute = self._session.site, self._session.now().replace(second=0, microsecond=0)
         seen = self._seen
         if seen is None or seen.catalogue is not catalogue or seen.now != minute:
             here = Here(site.latitude, site.longitude)
-            seen = self._seen = Surroundings(catalogue, here, minute, lambda bundle: asked.get(bundle, 0))
+            seen = self._seen = Surroundings(catalogue, here, minute, asked)
         return seen
 
-    def _found_in(self) -> tuple[Catalogue, Finder, tuple[Wish, ...], dict[BundleId, int]]:
-        """The catalogue with what is worked out once for it: its index, its filters, what each life event asks."""
+    def _found_in(self) -> tuple[Catalogue, Finder, tuple[Wish, ...], Callable[[BundleId], int]]:
+        """The catalogue with what is worked out once for it: its index, its filters, what a life event asks."""
         catalogue = self._session.catalogue_for(Visit())
         if self._finder is None or self._finder[0] is not catalogue:
             offered = wishes_offered(languages_given(catalogue))
-            asked = {bundle.id: self._questions(bundle.id) for bundle in situations(catalogue)}
-            self._finder = (catalogue, self._finder_of(catalogue), offered, asked)
+            self._finder = (catalogue, self._finder_of(catalogue), offered, cache(self._questions))
         return self._finder
 
     def _questions(self, bundle: BundleId) -> int:

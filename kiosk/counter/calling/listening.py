@@ -74,6 +74,9 @@ class Listener:
     def close(self) -> None:
         """Listen no more; what is being answered is answered."""
         self._closing.set()
+        for listening in self._sockets:
+            with suppress(OSError):
+                listening.shutdown(socket.SHUT_RDWR)  # wakes whoever waits for a caller
         for thread in self._threads:
             thread.join()
         for listening in self._sockets:

@@ -1,6 +1,5 @@
 """The counter's window, offscreen, with somebody signed in, used by keys and by role and name."""
 
-import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -33,6 +32,7 @@ from kiosk.counter.staff.people import add
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
+from tests.sweeping import sweep
 
 DESK = (1920, 1080)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
@@ -206,7 +206,7 @@ def open_counter(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder:
     """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, its `language`."""
     opened: list[CounterScreen] = []
     # Closed windows are swept here: the collector must not come upon their timers in the thread that checks PINs.
-    gc.collect()
+    sweep()
 
     def _open(
         size: tuple[int, int] = DESK,
