@@ -32,7 +32,7 @@ class Session(QObject):
     """Holds the visit and the plan made of it; pages listen to `changed` and ask for changes through `do`.
 
     `moved` follows `changed` when another screen is to show: by then every page says what it has to say.
-    `open_catalogue` is called once, when something first needs it; `over` lays over it what staff have corrected, and
+    `open_catalogue` is called when something first needs it, and again after `renew`; `over` lays over it what staff have corrected, and
     is asked again before each change. `words_of` gives the words of a language; `now` gives an aware time.
     """
 
@@ -55,6 +55,7 @@ class Session(QObject):
         self._open_catalogue = open_catalogue
         self._over = over
         self._shipped: Catalogue | None = None
+        self._is_old = False
         self._catalogue: Catalogue | None = None
         self._of_visit: tuple[Catalogue, object, Catalogue] | None = None
         self._plan: tuple[Visit, Plan] | None = None
@@ -119,6 +120,22 @@ class Session(QObject):
         if self._take_up():
             self.changed.emit()
 
+    @Slot()
+    def renew(self) -> None:
+        """Read the catalogue again, for there is another edition: at once where nobody has said anything, else when
+        the visit is over. Nobody's plan changes under their eyes.
+        """
+        self._is_old = True
+        if nothing_said(self._visit) and self._visit.page is Page.ATTRACT:
+            self._read_again()
+            self.changed.emit()
+
+    def _read_again(self) -> None:
+        if self._is_old:
+            self._is_old = False
+            self._shipped = self._catalogue = None
+            self.problem = ""
+
     def _take_up(self) -> bool:
         """Lay over the catalogue what lies over it now, and tell whether it is another one."""
         if self._shipped is None:
@@ -169,6 +186,7 @@ class Session(QObject):
     @Slot()
     def end(self) -> None:
         """Forget the visit: the first screen, and nothing of anyone in memory shown."""
+        self._read_again()
         self._take_up()
         self._visit = Visit()
         self._plan = None

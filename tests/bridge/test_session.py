@@ -32,12 +32,22 @@ class NoCatalogueError(KioskError):
 
 
 @pytest.fixture
-def heard(session):
+def heard_of():
+    """Write down what a session says, in order."""
+
+    def hear(session):
+        said = []
+        for name in ("changed", "ended", "moved"):
+            getattr(session, name).connect(lambda name=name: said.append(name))
+        return said
+
+    return hear
+
+
+@pytest.fixture
+def heard(session, heard_of):
     """What the session says, in order."""
-    said = []
-    for name in ("changed", "ended", "moved"):
-        getattr(session, name).connect(lambda name=name: said.append(name))
-    return said
+    return heard_of(session)
 
 
 def test_a_move_is_told_once_every_page_knows_of_it(session, heard):
@@ -145,3 +155,32 @@ def test_a_plan_is_without_what_the_person_leaves_out_and_in_their_order(session
 
     assert first.id not in [step.id for step in session.plan.steps]
     assert session.plan.to_do()[0].id == last.id
+
+
+@pytest.fixture
+def edited(session_with):
+    """A session, and the editions that it reads one after the other."""
+    editions = [replace(empty_catalogue(), version=number) for number in (2, 1)]
+    return session_with(lambda: editions.pop())
+
+
+def test_another_edition_is_shown_at_once_where_nobody_is(edited, heard_of):
+    heard = heard_of(edited)
+    assert edited.catalogue.version == 1
+
+    edited.renew()
+
+    assert edited.catalogue.version == 2
+    assert heard == ["changed"]
+
+
+def test_another_edition_waits_for_the_end_of_a_visit(edited):
+    edited.do(lambda visit: speaking(visit, "en"))
+    assert edited.catalogue.version == 1
+
+    edited.renew()
+    edited.do(lambda visit: answering(visit, FactId("age"), 66))
+    assert edited.catalogue.version == 1
+
+    edited.end()
+    assert edited.catalogue.version == 2
