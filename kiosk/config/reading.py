@@ -4,16 +4,23 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.config.values import Config, ConfigError, InBoth
 
+Settings = TypeVar("Settings")
+
 
 def read(file: Path, content: bytes) -> Config:
-    """Read what is in `file`.
+    """Read what is in `file`, a kiosk's. Raises `ConfigError` as `read_as` does."""
+    return read_as(Config, file, content)
+
+
+def read_as(settings: type[Settings], file: Path, content: bytes) -> Settings:
+    """Read what is in `file` into `settings`, a dataclass whose fields have their bounds beside their types.
 
     Raises `ConfigError` with one sentence that names the file, the key and what it may be.
     """
@@ -22,10 +29,10 @@ def read(file: Path, content: bytes) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{file} is not TOML: {error}") from error
     try:
-        _refuse_unknown_keys(untrusted, Config, "")
-        config = msgspec.convert(untrusted, Config)
-        _refuse_out_of_bounds(config, Config, "")
-        return config
+        _refuse_unknown_keys(untrusted, settings, "")
+        told = msgspec.convert(untrusted, settings)
+        _refuse_out_of_bounds(told, settings, "")
+        return told
     except msgspec.ValidationError as error:
         problem, _, place = str(error).partition(" - at `$.")
         where = f"{place.rstrip('`')}: " if place else ""

@@ -1,0 +1,50 @@
+"""`guichet hub`: what an operator runs for a fleet of kiosks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.hub.settings import Hub
+
+
+class HubMissingError(KioskError):
+    """This installation has not what only an operator needs."""
+
+    code = "hub_missing"
+
+
+@click.group("hub")
+@click.option(
+    "--settings", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The hub.toml to read."
+)
+@click.pass_context
+def hub_group(ctx: click.Context, settings: Path | None) -> None:
+    """Run a hub: what kiosks report to, and where editions of the catalogue are signed; docs/hub.md."""
+    ctx.obj = settings
+
+
+def hub_of(ctx: click.Context) -> "Hub":
+    """The hub that the command is about. Raises `ConfigError`."""
+    with hub_installed():
+        from kiosk.hub.settings import load_hub
+
+        return load_hub(ctx.obj)
+
+
+@contextmanager
+def hub_installed() -> Iterator[None]:
+    """Import what only an operator installs in here. Raises `HubMissingError` where it is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == "kiosk":
+            raise
+        raise HubMissingError(
+            f"{error.name} is missing: a hub needs more than a kiosk. Install it with: pip install 'guichet[hub]'"
+        ) from error
