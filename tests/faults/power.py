@@ -52,21 +52,29 @@ class Synced:
 class Renamed:
     """The file of one name has another, in place of what had it."""
 
+    file: int
     old: str
     new: str
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The file of one name has a second."""
+    """A file has a second name."""
 
-    old: str
+    file: int
     new: str
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A name was taken away."""
+    """A name was taken away, of a file or of a folder."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderMade:
+    """A folder was made; where it is not there, nothing in it is."""
 
     name: str
 
@@ -78,7 +86,7 @@ class FolderSynced:
     folder: str = ""
 
 
-Naming = Made | Renamed | Linked | Removed
+Naming = Made | Renamed | Linked | Removed | FolderMade
 Content = Written | Cut
 Deed = Naming | Content | Synced | FolderSynced
 
@@ -94,9 +102,13 @@ class Loss(StrEnum):
 
 @dataclass(slots=True)
 class Log:
-    """Every deed in order; `files` gives each file's number by its name, `start` what was on the disk before."""
+    """Every deed in order; `files` gives each file's number by its name, `start` what was on the disk before.
+
+    Names are paths below the folder that is looked at, with "/" between their parts.
+    """
 
     start: dict[str, bytes] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
     deeds: list[Deed] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
     made: int = 0
@@ -105,10 +117,13 @@ class Log:
     def of(cls, folder: Path) -> "Log":
         """A log that begins with the files now in `folder`, all of them on the disk."""
         log = cls()
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            log.start[name] = path.read_bytes()
-            log.numbered(name)
+            if path.is_dir():
+                log.folders.add(name)
+            else:
+                log.start[name] = path.read_bytes()
+                log.numbered(name)
         return log
 
     def numbered(self, name: str) -> int:
@@ -128,6 +143,7 @@ class _Disk:
 
     contents: dict[int, bytearray]
     names: dict[str, int]
+    folders: set[str]
     unsynced: dict[int, list[Content]] = field(default_factory=dict)
     unnamed: list[Naming] = field(default_factory=list)
 
@@ -150,14 +166,23 @@ class _Disk:
             case Made(file, name):
                 self.names[name] = file
                 self.contents.setdefault(file, bytearray())
-            case Renamed(old, new):
-                if old in self.names:
-                    self.names[new] = self.names.pop(old)
-            case Linked(old, new):
-                if old in self.names:
-                    self.names[new] = self.names[old]
+            case Renamed(file, old, new):
+                self.names.pop(old, None)
+                self.names[new] = file
+            case Linked(file, new):
+                self.names[new] = file
+            case FolderMade(name):
+                self.folders.add(name)
             case Removed(name):
                 self.names.pop(name, None)
+                self.folders.discard(name)
+
+    def reached(self) -> dict[str, bytes]:
+        return {
+            name: bytes(self.contents.get(file, b""))
+            for name, file in self.names.items()
+            if all(folder in self.folders for folder in _folders_above(name))
+        }
 
 
 def left_after(log: Log, deeds: int, loss: Loss, chance: random.Random) -> dict[str, bytes]:
@@ -165,6 +190,7 @@ def left_after(log: Log, deeds: int, loss: Loss, chance: random.Random) -> dict[
     disk = _Disk(
         {number: bytearray(log.start[name]) for number, name in enumerate(log.start)},
         {name: number for number, name in enumerate(log.start)},
+        set(log.folders),
     )
     for deed in log.deeds[:deeds]:
         disk.take(deed)
@@ -175,7 +201,7 @@ def left_after(log: Log, deeds: int, loss: Loss, chance: random.Random) -> dict[
                 _tear(disk.contents.setdefault(file, bytearray()), content, kept, chance)
         for naming in disk.unnamed[: chance.randint(0, len(disk.unnamed))]:
             disk.name(naming)
-    return {name: bytes(disk.contents[file]) for name, file in disk.names.items()}
+    return disk.reached()
 
 
 def lay(left: dict[str, bytes], folder: Path) -> None:
@@ -226,3 +252,8 @@ def _never_written(size: int, chance: random.Random) -> bytes:
 def _folder_of(naming: Naming) -> str:
     name = naming.new if isinstance(naming, Renamed | Linked) else naming.name
     return name.rpartition("/")[0]
+
+
+def _folders_above(name: str) -> Sequence[str]:
+    parts = name.split("/")
+    return ["/".join(parts[:upto]) for upto in range(1, len(parts))]
