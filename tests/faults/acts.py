@@ -12,12 +12,17 @@ from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter import needs, tables
 from kiosk.counter.corrections import keeping
 from kiosk.counter.corrections.values import About, Field, NoteValue, Saying, Subject
+from kiosk.outbox import receipts, streams
+from kiosk.outbox import tables as outbox
+from kiosk.outbox.kinds import Kind
+from kiosk.outbox.putting import put
 from kiosk.referral import registry
 from kiosk.referral.keys import KioskKey
 from kiosk.referral.token import Item, Referral
-from kiosk.state import open_state
+from kiosk.state import atomic, open_state
 from tests.faults.power import Log
 
+MIGRATIONS = tuple(dict.fromkeys((*outbox.MIGRATIONS, *tables.MIGRATIONS)))
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 TODAY = date(2026, 3, 12)
 
@@ -50,12 +55,12 @@ def work(state_file: Path, log: Log, catalogue: Catalogue, key: KioskKey, pragma
     for act in (lambda: None, *_acts_of_their_own(state_file)):
         act()
         deeds = len(log.deeds)
-        with closing(open_state(state_file, tables.MIGRATIONS)) as state:
+        with closing(open_state(state_file, MIGRATIONS)) as state:
             note(state, deeds)
-    with closing(open_state(state_file, tables.MIGRATIONS)) as state:
+    with closing(open_state(state_file, MIGRATIONS)) as state:
         for pragma in (*pragmas, "PRAGMA wal_autocheckpoint = 25"):  # sooner than by itself, so that cuts meet it
             state.execute(pragma)
-        for act in (*_acts_of_their_own(state_file), *_acts(state, catalogue, key)):
+        for act in (*_acts_of_their_own(state_file), *_acts(state, catalogue, key), *_exchanges(state)):
             act()
             note(state, len(log.deeds))
     return day
@@ -93,3 +98,40 @@ def _acts(state: sqlite3.Connection, catalogue: Catalogue, key: KioskKey) -> Ite
     for number in range(24, 32):
         referral = Referral(number.to_bytes(8, "big"), TODAY, 7, (Item(number, 1, 1),))
         yield lambda referral=referral: registry.issue(state, referral, key)  # type: ignore[misc]
+
+
+def _exchanges(state: sqlite3.Connection) -> Iterator[Act]:
+    """Records put in, acknowledged, let go, asked for again and begun anew; receipts that come and are dealt with."""
+    for number in range(12):
+        yield lambda number=number: _counted(state, number)  # type: ignore[misc]
+    yield lambda: _acknowledged(state, 8)
+    yield lambda: _told(state, (receipts.Received(3, 1, b"one" * 40), receipts.Received(7, 4, b"two")))
+    yield lambda: _at_once(state, lambda: streams.rewind(state, streams.stream_of(state).hwm - 3))
+    yield lambda: _acknowledged(state, 5)
+    yield lambda: _at_once(state, lambda: streams.let_go(state, TODAY + timedelta(days=1)))
+    yield lambda: _at_once(state, lambda: receipts.dealt_with(state, receipts.received(state)[0]))
+    yield lambda: _counted(state, 12)
+    yield lambda: _at_once(state, lambda: streams.begin_stream(state, again=True))
+    yield lambda: _acknowledged(state, 2)
+
+
+def _counted(state: sqlite3.Connection, number: int) -> None:
+    with atomic(state):
+        needs.count(state, "2026-03-12T12", "met.partly")
+        put(state, Kind.COUNTS, {1: "2026-03-12T12", 2: {"met.partly": number}}, TODAY)
+
+
+def _acknowledged(state: sqlite3.Connection, most: int) -> None:
+    with atomic(state):
+        rows = streams.unsent(state, streams.stream_of(state).hwm, most)
+        streams.acknowledge(state, [(row.seq, row.id * 2) for row in rows], TODAY)
+
+
+def _told(state: sqlite3.Connection, told: Sequence[receipts.Received]) -> None:
+    with atomic(state):
+        receipts.receive(state, told, told[-1].number)
+
+
+def _at_once(state: sqlite3.Connection, act: Act) -> None:
+    with atomic(state):
+        act()

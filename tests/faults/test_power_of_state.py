@@ -14,7 +14,6 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
-from kiosk.counter import tables
 from kiosk.referral.keys import KioskKey, own_key
 from kiosk.state import StateError, open_state, state_errors
 from tests.faults import acts
@@ -48,7 +47,7 @@ def work(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, key: Ki
 
     def done(pragmas: Sequence[str] = ()) -> Worked:
         folder = tmp_path_factory.mktemp("share")
-        with closing(open_state(folder / "state.db", tables.MIGRATIONS)):
+        with closing(open_state(folder / "state.db", acts.MIGRATIONS)):
             pass
         log = Log.of(folder)
         with watched(folder, log):
@@ -72,11 +71,24 @@ def test_the_day_is_written_as_the_house_writes(worked: Worked) -> None:
     assert kinds["Cut"], "purging empties the log"
 
 
+def test_each_act_is_told_with_the_record_that_goes_up(worked: Worked) -> None:
+    counted = [sum(row[2] for row in content["measure"] if row[1] == "met.partly") for content in worked.day.stood]
+    records = [{row[2] for row in content["outbox"]} for content in worked.day.stood]
+
+    together = [
+        len(records[after] - records[after - 1])
+        for after in range(1, len(counted))
+        if counted[after] > counted[after - 1]
+    ]
+
+    assert together == [1] * 13
+
+
 def outcome(left: dict[str, bytes], folder: Path, day: acts.Day, deeds: int) -> str:
     """What a kiosk finds afterwards: "whole", "lost" when an act that was told is gone, "mixed" or "damaged"."""
     lay(left, folder)
     try:
-        with state_errors(), closing(open_state(folder / "state.db", tables.MIGRATIONS)) as state:
+        with state_errors(), closing(open_state(folder / "state.db", acts.MIGRATIONS)) as state:
             if state.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 return "damaged"
             found = acts.content(state)
