@@ -18,6 +18,8 @@ from pathlib import Path
 from kiosk.counter.calling.board import End, Entry
 from kiosk.counter.calling.calls import UNANSWERED_AFTER_S, Standing
 from kiosk.counter.needs import MIGRATIONS, count
+from kiosk.outbox.kinds import Kind
+from kiosk.outbox.putting import put
 from kiosk.state import atomic, open_state, state_errors
 
 SESSION = "session"
@@ -110,8 +112,39 @@ def counted_of_call(entry: Entry) -> tuple[Counted, ...]:
 def keep_counts(state_file: Path, counted: Iterable[Counted]) -> None:
     """Add to the counts, all or nothing; on the disk when this returns. Raises a `StateError`."""
     with closing(open_state(state_file, MIGRATIONS)) as state, atomic(state):
-        for each in counted:
-            count(state, each.when, each.name)
+        count_all(state, counted)
+
+
+def count_all(state: sqlite3.Connection, counted: Iterable[Counted]) -> None:
+    """Add to the counts, and tell the hub of each call that has ended; call it inside `atomic`."""
+    for each in counted:
+        count(state, each.when, each.name)
+        if each.name.startswith(_CALL_ENDED):
+            told = {1: each.when, 2: each.name.removeprefix(_CALL_ENDED)}
+            put(state, Kind.CALL, told, date.fromisoformat(each.when[:10]))
+
+
+def tell_counts(state: sqlite3.Connection, now: datetime) -> int:
+    """Tell the hub what the hours and days that are over have added since it was told last; how many those were.
+
+    What is told is marked in the same transaction. A visit that began in an hour may end in the next: what it adds to
+    an hour already told is told by itself. Calls are told one by one and not here.
+    """
+    with atomic(state):
+        rows = state.execute(_UNTOLD, (hour_of(now), now.date().isoformat(), CALL, f"{_CALL_ENDED}*")).fetchall()
+        told: dict[str, dict[str, int]] = {}
+        for hour, name, more in rows:
+            told.setdefault(hour, {})[name] = more
+        for hour, counts in told.items():
+            put(state, Kind.COUNTS, {1: hour, 2: counts}, date.fromisoformat(hour[:10]))
+        state.executemany("UPDATE measure SET told = count WHERE hour = ? AND name = ?", [row[:2] for row in rows])
+    return len(told)
+
+
+_UNTOLD = (
+    "SELECT hour, name, count - told FROM measure WHERE count > told AND hour < ? AND hour <> ?"
+    " AND name <> ? AND name NOT GLOB ? ORDER BY hour, name"
+)
 
 
 def counts_of_day(state: sqlite3.Connection, day: date) -> dict[str, int]:

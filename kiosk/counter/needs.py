@@ -7,12 +7,15 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
+from kiosk.outbox import tables as outbox
+from kiosk.outbox.kinds import Kind
+from kiosk.outbox.putting import put
 from kiosk.referral.composing.choices import is_sensitive
 from kiosk.state import Migration, atomic, open_state
 
@@ -115,8 +118,11 @@ def keep(state_file: Path, said: Said, setting: Setting) -> None:
         match said:
             case UnmetNeed(reason):
                 state.execute(_UNMET, (*_row(setting), reason))
+                put(state, Kind.UNMET_NEED, {**_told(setting), 2: str(reason), 5: str(Source.CITIZEN)}, _day(setting))
             case Flag():
                 state.execute(_FLAG, _row(setting))
+                service = {2: setting.service} if setting.service else {}
+                put(state, Kind.CITIZEN_FLAG, {1: setting.hour, **service}, _day(setting))
             case Judgement(met):
                 count(state, setting.hour, f"met.{met}")
 
@@ -141,6 +147,16 @@ def _row(setting: Setting) -> tuple[object, ...]:
         setting.service,
         Source.CITIZEN,
     )
+
+
+def _told(setting: Setting) -> dict[int, object]:
+    """What the hub hears of a setting: neither the kiosk's number, which it knows, nor the language."""
+    named = {3: setting.bundle, 4: setting.service}
+    return {1: setting.hour, **{key: name for key, name in named.items() if name}}
+
+
+def _day(setting: Setting) -> date:
+    return date.fromisoformat(setting.hour[:10])
 
 
 _COLUMNS = "id, hour, kiosk, language, bundle, service, source"
@@ -173,7 +189,13 @@ def _columns_of_staff(database: "Database") -> None:
     needs.add_column("count", int, not_null_default=1)
 
 
+def _column_of_what_was_told(database: "Database") -> None:
+    database.table("measure").add_column("told", int, not_null_default=0)
+
+
 MIGRATIONS = (
+    *outbox.MIGRATIONS,
     Migration("counter", "needs_flags_measures", _said_tables),
     Migration("counter", "needs_by_staff", _columns_of_staff),
+    Migration("counter", "measures_told", _column_of_what_was_told),
 )

@@ -7,14 +7,18 @@ from kiosk.counter.reopening import editions
 from kiosk.referral import registry
 from kiosk.state import Migration
 
-MIGRATIONS: tuple[Migration, ...] = (
-    *registry.MIGRATIONS,
-    *needs.MIGRATIONS,
-    *logbook.MIGRATIONS,
-    *audit.MIGRATIONS,
-    *staff.MIGRATIONS,
-    *corrections.MIGRATIONS,
-    *cases.MIGRATIONS,
-    *editions.MIGRATIONS,
+MIGRATIONS: tuple[Migration, ...] = tuple(
+    dict.fromkeys(
+        (
+            *registry.MIGRATIONS,
+            *needs.MIGRATIONS,
+            *logbook.MIGRATIONS,
+            *audit.MIGRATIONS,
+            *staff.MIGRATIONS,
+            *corrections.MIGRATIONS,
+            *cases.MIGRATIONS,
+            *editions.MIGRATIONS,
+        )
+    )
 )
-"""For `open_state`. The order counts only where one subject's tables stand on another's."""
+"""For `open_state`; several stand on the outbox. The order counts only where one subject stands on another."""

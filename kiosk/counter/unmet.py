@@ -21,6 +21,8 @@ from kiosk.catalogue.search.tokens import fold, tokens
 from kiosk.catalogue.text import Text
 from kiosk.counter.needs import Reason, Source
 from kiosk.counter.suppression import Listed, Told, listed, told
+from kiosk.outbox import kinds
+from kiosk.outbox.putting import put
 from kiosk.state import state_errors
 
 LONGEST_WORDS = 60
@@ -120,7 +122,7 @@ def may_be_named(catalogue: Catalogue, wanted: Wanted) -> bool:
 
 def keep_need(state: sqlite3.Connection, need: Need, *, kiosk: int, language: str, today: date) -> NeedId:
     """Write `need` down; call it inside `atomic`. `language` is the one that staff spoke with the person."""
-    new = NeedId(secrets.token_bytes(16))
+    new, people = NeedId(secrets.token_bytes(16)), min(MOST_AT_ONCE, max(1, need.count))
     named = {kind: need.wanted.key if need.wanted.kind is kind else None for kind in Kind}
     state.execute(
         "INSERT INTO unmet_need (id, hour, kiosk, language, bundle, service, source, reason, term, words, age_band,"
@@ -140,15 +142,32 @@ def keep_need(state: sqlite3.Connection, need: Need, *, kiosk: int, language: st
             need.newcomer,
             need.disability,
             need.language,
-            min(MOST_AT_ONCE, max(1, need.count)),
+            people,
         ),
     )
+    put(state, kinds.Kind.UNMET_NEED, _told(new, need, people, today), today)
     return new
 
 
 def take_back(state: sqlite3.Connection, need: NeedId) -> None:
-    """Take back what was written down a moment ago; call it inside `atomic`."""
-    state.execute("DELETE FROM unmet_need WHERE id = ? AND source = ?", (need, Source.STAFF))
+    """Take back what was written down a moment ago; call it inside `atomic`. The hub, which may have it, is told."""
+    sql = "DELETE FROM unmet_need WHERE id = ? AND source = ? RETURNING hour"
+    for (day,) in state.execute(sql, (need, Source.STAFF)).fetchall():
+        put(state, kinds.Kind.UNMET_NEED, {1: day, 8: need, 9: True}, date.fromisoformat(day))
+
+
+def _told(id_: NeedId, need: Need, people: int, today: date) -> dict[int, object]:
+    """What the hub hears of a need: not the words of staff, nor anything of the people but how many."""
+    told: dict[int, object] = {1: today.isoformat(), 2: str(need.reason), 5: str(Source.STAFF), 8: id_}
+    key = _KEYS.get(need.wanted.kind)
+    if key is not None and need.wanted.key:
+        told[key] = need.wanted.key
+    if people > 1:
+        told[7] = people
+    return told
+
+
+_KEYS = {Kind.BUNDLE: 3, Kind.SERVICE: 4, Kind.TERM: 6}
 
 
 def summary_between(state: sqlite3.Connection, first: date, last: date) -> Summary:

@@ -10,6 +10,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.errors import KioskError
+from kiosk.outbox import tables as outbox
+from kiosk.outbox.days import day_number
+from kiosk.outbox.kinds import Kind
+from kiosk.outbox.putting import put
 from kiosk.referral import token
 from kiosk.referral.code import ReferralCode
 from kiosk.referral.keys import KioskKey
@@ -64,7 +68,7 @@ def _codes_issued(database: "Database") -> None:
     issued.create_index(["issued_day"])
 
 
-MIGRATIONS = (Migration("referral", "codes_issued", _codes_issued),)
+MIGRATIONS = (*outbox.MIGRATIONS, Migration("referral", "codes_issued", _codes_issued))
 
 
 def issue(
@@ -73,7 +77,7 @@ def issue(
     key: KioskKey,
     draw_id: Callable[[], bytes] = token.new_id,
 ) -> Issued:
-    """Sign `referral` and write it down; it is on the disk when this returns, or nothing is.
+    """Sign `referral`, write it down and tell the hub; it is on the disk when this returns, or nothing is.
 
     When its code is taken, it gets another id: use what is returned. Raises `DiskFullError` or another `StateError`.
     """
@@ -120,4 +124,19 @@ def _written(state: sqlite3.Connection, issued: Issued) -> bool:
                 referral.catalogue_version,
             ),
         )
+        if added.rowcount == 1:
+            put(state, Kind.REFERRAL, _told(referral), referral.issued)
     return added.rowcount == 1
+
+
+def _told(referral: token.Referral) -> dict[int, object]:
+    """What the hub hears: what the token says, which leaves out what must stay discreet, without the language."""
+    told: dict[int, object] = {
+        1: referral.id,
+        2: day_number(referral.issued),
+        3: referral.catalogue_version,
+        4: [[item.service, item.step] for item in referral.items],
+    }
+    if referral.life_event:
+        told[5] = referral.life_event
+    return told

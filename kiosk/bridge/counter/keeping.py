@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.counter.audit import Act, record
 from kiosk.counter.calling.board import Board, End
-from kiosk.counter.counts import counted_of_call
+from kiosk.counter.counts import count_all, counted_of_call
 from kiosk.counter.fleet import Known
 from kiosk.counter.logbook import forget, known_before, write_down
-from kiosk.counter.needs import count
 from kiosk.errors import KioskError
 from kiosk.logs import Code
 from kiosk.state import atomic
@@ -61,8 +60,7 @@ class Keeping(QObject):
         def write() -> None:
             with atomic(self._state):
                 for entry in ended:
-                    for each in counted_of_call(entry):
-                        count(self._state, each.when, each.name)
+                    count_all(self._state, counted_of_call(entry))
 
         self._tries("count a call", write)
 

@@ -10,6 +10,7 @@ from kiosk.counter.cases.cabinet import By, Cabinet, CaseId, CaseNumber
 from kiosk.counter.cases.case import KEPT_WITHOUT_CONSENT, Case, CasePlan, NoSuchCaseError, Planned, read_case
 from kiosk.counter.cases.changing import change
 from kiosk.counter.cases.statuses import Reason, Status, closes, may_follow
+from kiosk.counter.cases.telling import tell_claim, tell_outcome
 from kiosk.errors import KioskError
 from kiosk.state import atomic
 
@@ -55,6 +56,7 @@ def open_case(cabinet: Cabinet, plan: CasePlan, by: By) -> Case:
             ),
         )
         _add(state, id_, 0, plan.steps)
+        tell_claim(state, plan.token, by.day)
         audit.record(state, who=by.who, act=Act.CASE_OPENED, subject=number, at=by.at)
     return read_case(state, number, by.day)
 
@@ -87,7 +89,7 @@ def note_outcome(
     """
     state = cabinet.state
     with change(state, case.number, by, Act.OUTCOME_RECORDED):
-        before = _standing(state, case, place)
+        before, planned = _standing(state, case, place)
         if status is Status.HANDED or not (corrects or may_follow(before, status)):
             raise IllegalOutcomeError(f"{before} to {status}")
         state.execute(
@@ -107,15 +109,17 @@ def note_outcome(
         state.execute("UPDATE case_step SET status = ? WHERE case_id = ? AND place = ?", (status, case.id, place))
         state.execute("UPDATE case_file SET last_status = ? WHERE id = ?", (status, case.id))
         _count_steps(state, case.id)
+        tell_outcome(state, case.token, planned, status, reasons, by.day, corrects=corrects)
     return read_case(state, case.number, by.day)
 
 
-def _standing(state: sqlite3.Connection, case: Case, place: int) -> Status:
-    """How the step stands now, which another window may have changed since `case` was read."""
-    row = state.execute("SELECT status FROM case_step WHERE case_id = ? AND place = ?", (case.id, place)).fetchone()
+def _standing(state: sqlite3.Connection, case: Case, place: int) -> tuple[Status, Planned]:
+    """How the step stands now, which another window may have changed since `case` was read; and what was planned."""
+    sql = "SELECT status, service, step FROM case_step WHERE case_id = ? AND place = ?"
+    row = state.execute(sql, (case.id, place)).fetchone()
     if row is None:
         raise NoSuchCaseError(f"{case.number}, step {place}")
-    return Status(row[0])
+    return Status(row[0]), Planned(row[1], row[2])
 
 
 def _add(state: sqlite3.Connection, id_: CaseId, after: int, steps: tuple[Planned, ...]) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.counter.cases import day
+from kiosk.outbox import tables as outbox
 from kiosk.state import Migration
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _next_keys(database: "Database") -> None:
     database.table("case_key").add_column("next", bytes)
 
 
-MIGRATIONS = (*day.MIGRATIONS, Migration("counter", "cases", _cases))
+MIGRATIONS = (*outbox.MIGRATIONS, *day.MIGRATIONS, Migration("counter", "cases", _cases))
 """For state.db."""
 
 KEY_MIGRATIONS = (

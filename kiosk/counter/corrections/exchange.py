@@ -15,7 +15,7 @@ import msgspec
 from kiosk.catalogue.hours import Jurisdiction
 from kiosk.catalogue.model import Catalogue, LocationId, PhoneId
 from kiosk.counter.audit import Act, record
-from kiosk.counter.corrections import typed
+from kiosk.counter.corrections import form, typed
 from kiosk.counter.corrections.facts import is_known, is_lifeline
 from kiosk.counter.corrections.keeping import tells_secret
 from kiosk.counter.corrections.tables import (
@@ -23,8 +23,6 @@ from kiosk.counter.corrections.tables import (
     flags_where,
     put_correction,
     put_flag,
-    value_read,
-    value_written,
 )
 from kiosk.counter.corrections.values import (
     LONGEST_SAYING,
@@ -32,11 +30,8 @@ from kiosk.counter.corrections.values import (
     AddressValue,
     ClosedValue,
     Correction,
-    CorrectionId,
     CorrectionState,
-    Field,
     Flag,
-    FlagId,
     HoursValue,
     NoteValue,
     NumberValue,
@@ -47,7 +42,6 @@ from kiosk.counter.corrections.values import (
 from kiosk.errors import KioskError
 from kiosk.state import atomic
 
-FORM = "guichet-corrections-1"
 MOST_BYTES = 4_000_000
 
 _ID = re.compile(r"[0-9a-f]{12}")
@@ -69,31 +63,14 @@ class Merged:
     corrections: int
 
 
-class _Correction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    id: CorrectionId
-    subject: Subject
-    kind: Field
-    value: msgspec.Raw
-    who: str
-    at: datetime
-    base: str
-    catalogue_version: int
-    state: CorrectionState
-    flag: FlagId | None = None
-    cleared_at: datetime | None = None
-
-
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    form: str
-    flags: list[Flag]
-    corrections: list[_Correction]
-
-
 def exported(state: sqlite3.Connection) -> bytes:
     """Everything kept here, decided or not, as a file; the same bytes while nothing changes."""
-    flags, corrections = flags_where(state), corrections_where(state)
-    file = _File(FORM, list(flags), [_of_correction(one) for one in corrections])
-    return msgspec.json.format(msgspec.json.encode(file), indent=1) + b"\n"
+    return written(flags_where(state), corrections_where(state))
+
+
+def written(flags: Iterable[Flag], corrections: Iterable[Correction]) -> bytes:
+    """The file that says these, in this order."""
+    return msgspec.json.format(form.written(flags, corrections), indent=1) + b"\n"
 
 
 def merge(state: sqlite3.Connection, catalogue: Catalogue, untrusted: bytes, at: datetime) -> Merged:
@@ -103,9 +80,7 @@ def merge(state: sqlite3.Connection, catalogue: Catalogue, untrusted: bytes, at:
         ExchangeError: in one sentence, what is wrong with the file.
         StateError: it could not be written.
     """
-    flags, corrections = _read(untrusted)
-    for flag in flags:
-        _check_flag(flag)
+    flags, corrections = read(untrusted)
     for correction in corrections:
         _check(catalogue, correction)
     with atomic(state):
@@ -114,14 +89,15 @@ def merge(state: sqlite3.Connection, catalogue: Catalogue, untrusted: bytes, at:
     return Merged(taken, laid)
 
 
-def _read(untrusted: bytes) -> tuple[list[Flag], list[Correction]]:
+def read(untrusted: bytes) -> tuple[list[Flag], list[Correction]]:
+    """What a file says. Whether its corrections can be, only a catalogue tells. Raises `ExchangeError`."""
     if len(untrusted) > MOST_BYTES:
         raise ExchangeError(f"the file has more than {MOST_BYTES:,} bytes: it is none of flags and corrections")
     try:
-        file = msgspec.json.decode(untrusted, type=_File)
-        if file.form != FORM:
-            raise ExchangeError(f"the file is of the form {file.form!r}, and this program reads {FORM!r}")
-        return file.flags, [_correction(one) for one in file.corrections]
+        file = msgspec.json.decode(untrusted, type=form.WrittenFile)
+        if file.form != form.FORM:
+            raise ExchangeError(f"the file is of the form {file.form!r}, and this program reads {form.FORM!r}")
+        return file.flags, [form.correction_of(one) for one in file.corrections]
     except (ValueError, RecursionError) as error:
         raise ExchangeError(f"the file is torn, or none of flags and corrections: {error}") from error
 
@@ -144,7 +120,6 @@ def _check_names(entry: str, subject: Subject, moments: Iterable[datetime | None
 
 def _check(catalogue: Catalogue, correction: Correction) -> None:
     """Refuse what nobody could have typed at a counter."""
-    _check_names(correction.id, correction.subject, (correction.at, correction.cleared_at), correction.who)
     if correction.flag is not None and not _ID.fullmatch(correction.flag):
         raise ExchangeError(f"correction {correction.id} answers a flag that has no id of ours")
     if is_lifeline(correction.subject) and not isinstance(correction.value, NoteValue):
@@ -232,34 +207,3 @@ def _on_same_fact(state: sqlite3.Connection, correction: Correction) -> tuple[Co
         return ()
     wanted = (CorrectionState.LYING, correction.subject.about, correction.subject.id, correction.field)
     return corrections_where(state, "state = ? AND about = ? AND entry = ? AND kind = ?", wanted)
-
-
-def _of_correction(correction: Correction) -> _Correction:
-    return _Correction(
-        id=correction.id,
-        subject=correction.subject,
-        kind=correction.field,
-        value=msgspec.Raw(value_written(correction.value).encode()),
-        who=correction.who,
-        at=correction.at,
-        base=correction.base,
-        catalogue_version=correction.catalogue_version,
-        state=correction.state,
-        flag=correction.flag,
-        cleared_at=correction.cleared_at,
-    )
-
-
-def _correction(told: _Correction) -> Correction:
-    return Correction(
-        id=told.id,
-        subject=told.subject,
-        value=value_read(told.kind, bytes(told.value).decode()),
-        who=told.who,
-        at=told.at,
-        base=told.base,
-        catalogue_version=told.catalogue_version,
-        flag=told.flag,
-        state=told.state,
-        cleared_at=told.cleared_at,
-    )

@@ -1,4 +1,5 @@
-"""Flags raised and decided, corrections laid and cleared: every change on the disk with its line in the audit.
+"""Flags raised and decided, corrections laid and cleared: every change on the disk with its line in the audit and its
+record for the hub.
 
 Whether somebody's role lets them is asked before (`kiosk.counter.staff.may`); `who` is "" for whoever keeps the
 machine. `at` is a moment with its zone.
@@ -15,7 +16,8 @@ from kiosk.catalogue.model import Catalogue, LocationId, ServiceId
 from kiosk.counter.audit import Act, record
 from kiosk.counter.corrections.facts import base_of, is_known, is_lifeline
 from kiosk.counter.corrections.standing import Standing, says_already, standing_of, standing_of_flag
-from kiosk.counter.corrections.tables import corrections_where, flags_where, put_correction, put_flag
+from kiosk.counter.corrections.tables import corrections_where, flags_where
+from kiosk.counter.corrections.telling import keep_correction, keep_flag
 from kiosk.counter.corrections.values import (
     FIELD_OF,
     NO_WORDS,
@@ -107,7 +109,7 @@ def raise_flag(state: sqlite3.Connection, catalogue: Catalogue, wrong: Wrong, wh
         catalogue_version=catalogue.version,
     )
     with atomic(state):
-        put_flag(state, flag)
+        keep_flag(state, flag, at)
         record(state, who=who, act=Act.FLAG_RAISED, subject=flag.id, at=at)
     return flag
 
@@ -163,11 +165,11 @@ def correct(
     with atomic(state):
         if not isinstance(value, NoteValue):
             for earlier in _lying(state, subject, field):
-                put_correction(state, replace(earlier, state=CorrectionState.CLEARED, cleared_at=at))
+                keep_correction(state, replace(earlier, state=CorrectionState.CLEARED, cleared_at=at), at)
         for answered in _open_on(state, subject, field, flag, is_note=isinstance(value, NoteValue)):
-            put_flag(state, replace(answered, state=FlagState.CLEARED, decided_by=who, decided_at=at))
+            keep_flag(state, replace(answered, state=FlagState.CLEARED, decided_by=who, decided_at=at), at)
             record(state, who=who, act=Act.FLAG_DECIDED, subject=answered.id, at=at)
-        put_correction(state, correction)
+        keep_correction(state, correction, at)
         record(state, who=who, act=Act.CORRECTION_LAID, subject=correction.id, at=at)
     return correction
 
@@ -178,7 +180,7 @@ def clear_correction(state: sqlite3.Connection, correction: CorrectionId, who: W
         found = corrections_where(state, "id = ? AND state = ?", (correction, CorrectionState.LYING))
         if not found:
             raise NoSuchCorrectionError(f"no correction {correction} lies over the catalogue")
-        put_correction(state, replace(found[0], state=CorrectionState.CLEARED, cleared_at=at))
+        keep_correction(state, replace(found[0], state=CorrectionState.CLEARED, cleared_at=at), at)
         record(state, who=who, act=Act.CORRECTION_CLEARED, subject=correction, at=at)
 
 
@@ -202,10 +204,10 @@ def settle(state: sqlite3.Connection, catalogue: Catalogue, today: date, at: dat
     if met or changed:
         with atomic(state):
             for lying in met:
-                put_correction(state, replace(lying, state=CorrectionState.CLEARED, cleared_at=at))
+                keep_correction(state, replace(lying, state=CorrectionState.CLEARED, cleared_at=at), at)
                 record(state, who="", act=Act.CORRECTION_CLEARED, subject=lying.id, at=at)
             for flag in changed:
-                put_flag(state, replace(flag, state=FlagState.CLEARED))
+                keep_flag(state, replace(flag, state=FlagState.CLEARED), at)
                 record(state, who="", act=Act.FLAG_DECIDED, subject=flag.id, at=at)
     return len(met) + len(changed)
 
@@ -237,7 +239,7 @@ def _decide(state: sqlite3.Connection, flag: FlagId, new: FlagState, who: Who, a
         if not found:
             raise NoSuchFlagError(f"there is no open flag {flag}")
         decided = replace(found[0], state=new, decided_by=who, decided_at=at, reason=reason)
-        put_flag(state, decided)
+        keep_flag(state, decided, at)
         record(state, who=who, act=Act.FLAG_DECIDED, subject=flag, at=at)
     return decided
 

@@ -23,6 +23,7 @@ from kiosk.counter.corrections.values import (
     Subject,
     Value,
 )
+from kiosk.outbox import tables as outbox
 from kiosk.state import Migration, StateDamagedError, state_errors
 
 if TYPE_CHECKING:
@@ -170,4 +171,7 @@ def _flag_and_correction_tables(database: "Database") -> None:
     database.table("citizen_flag_seen").create({"flag": bytes, "seen_by": str, "seen_at": str}, pk="flag")
 
 
-MIGRATIONS = (Migration("counter", "flags_and_corrections", _flag_and_correction_tables),)
+MIGRATIONS = (
+    *outbox.MIGRATIONS,
+    Migration("counter", "flags_and_corrections", _flag_and_correction_tables),
+)
