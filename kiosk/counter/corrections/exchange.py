@@ -97,9 +97,14 @@ def read(untrusted: bytes) -> tuple[list[Flag], list[Correction]]:
         file = msgspec.json.decode(untrusted, type=form.WrittenFile)
         if file.form != form.FORM:
             raise ExchangeError(f"the file is of the form {file.form!r}, and this program reads {form.FORM!r}")
-        return file.flags, [form.correction_of(one) for one in file.corrections]
+        flags, corrections = file.flags, [form.correction_of(one) for one in file.corrections]
     except (ValueError, RecursionError) as error:
         raise ExchangeError(f"the file is torn, or none of flags and corrections: {error}") from error
+    for flag in flags:
+        _check_flag(flag)
+    for correction in corrections:
+        _check_names(correction.id, correction.subject, (correction.at, correction.cleared_at), correction.who)
+    return flags, corrections
 
 
 def _check_flag(flag: Flag) -> None:
