@@ -111,7 +111,7 @@ class Proxy:
         for late in earlier:
             await self._told(late)
         answer = await self._told(request)
-        if answer.startswith(b"HTTP/1.1 200"):
+        if b" 200 " in answer[:16]:
             self._heard = [*self._heard[-20:], answer]
         return answer
 
