@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ import pytest
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
+from kiosk.outbox.kinds import Kind
 from kiosk.referral.keys import KioskKey, own_key
 from kiosk.state import StateError, open_state, state_errors
 from tests.faults import acts
@@ -71,17 +73,35 @@ def test_the_day_is_written_as_the_house_writes(worked: Worked) -> None:
     assert kinds["Cut"], "purging empties the log"
 
 
-def test_each_act_is_told_with_the_record_that_goes_up(worked: Worked) -> None:
-    counted = [sum(row[2] for row in content["measure"] if row[1] == "met.partly") for content in worked.day.stood]
-    records = [{row[2] for row in content["outbox"]} for content in worked.day.stood]
+TOLD = {
+    "referral_issued": Kind.REFERRAL,
+    "unmet_need": Kind.UNMET_NEED,
+    "flag": Kind.CITIZEN_FLAG,
+    "catalogue_flag": Kind.STAFF_FLAG,
+    "catalogue_correction": Kind.CORRECTION,
+}
+"""What kind of record goes up with a new row of these tables."""
 
-    together = [
-        len(records[after] - records[after - 1])
-        for after in range(1, len(counted))
-        if counted[after] > counted[after - 1]
-    ]
 
-    assert together == [1] * 13
+def test_each_act_goes_with_the_record_that_tells_of_it(worked: Worked) -> None:
+    def added(table: str, column: int, before: acts.Content, after: acts.Content) -> set[tuple[object, ...]]:
+        known = {row[column] for row in before[table]}
+        return {row for row in after[table] if row[column] not in known}
+
+    together: Counter[Kind] = Counter()
+    for before, after in pairwise(worked.day.stood):
+        records = Counter(Kind(int(str(row[1]))) for row in added("outbox", 2, before, after))
+        acted = Counter(kind for table, kind in TOLD.items() for _ in added(table, 0, before, after))
+        assert records - Counter({Kind.COUNTS: 1}) == acted
+        together += acted
+
+    assert together == {
+        Kind.REFERRAL: 32,
+        Kind.UNMET_NEED: 4,
+        Kind.CITIZEN_FLAG: 4,
+        Kind.STAFF_FLAG: 6,
+        Kind.CORRECTION: 6,
+    }
 
 
 def outcome(left: dict[str, bytes], folder: Path, day: acts.Day, deeds: int) -> str:
