@@ -44,7 +44,7 @@ def test_the_environment_names_the_file(tmp_path, monkeypatch):
     ],
 )
 def test_a_mistake_is_told_by_its_key(tmp_path, text, said):
-    with pytest.raises(ConfigError, match="listen|toml") as refused:
+    with pytest.raises(ConfigError) as refused:
         load_hub(written(tmp_path, text))
 
     assert said in str(refused.value)

@@ -1,0 +1,184 @@
+"""Which kiosks are known: enrolled with a code that an operator gave, revoked, and found under a new key of their own.
+
+Whatever changes this changes the list of kiosks too (`kiosk.referral.keys.read_key_list`), in the same transaction.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+
+from kiosk.errors import KioskError
+from kiosk.hub.store.statements import SECONDS_A_DAY, Statements, Store
+from kiosk.referral import cose
+from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
+
+CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's: without I, L, O and U."""
+
+CODE_LASTS = SECONDS_A_DAY
+MOST_TRIES = 10
+LONGEST_NAME = 80
+
+_ID_LETTERS, _SECRET_LETTERS, _GROUP = 4, 12, 4
+_PURPOSE = b"guichet enrol"
+
+
+class EnrolError(KioskError):
+    """The code is unknown, over, used by another kiosk, or was not known to who asks; nobody is told which."""
+
+    code = "enrol_refused"
+
+
+class NoSuchKioskError(KioskError):
+    """No kiosk has this id."""
+
+    code = "no_such_kiosk"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A kiosk asks to be enrolled: its public key, its proof that it knows the code, and the code's first letters."""
+
+    public: bytes
+    mac: bytes
+    code_id: str
+    name: str = ""
+
+
+def give_code(store: Store, at: int, name: str = "", number: int = 0) -> str:
+    """Make a code for one kiosk, good for a day. `name` is the kiosk's; with `number`, that becomes its key id."""
+    letters = "".join(secrets.choice(CODE_ALPHABET) for _ in range(_ID_LETTERS + _SECRET_LETTERS))
+    code_id, secret = letters[:_ID_LETTERS], letters[_ID_LETTERS:]
+    wanted = number.to_bytes(cose.KEY_ID_BYTES, "big") if number else None
+    with store.atomic() as statements:
+        statements.run("DELETE FROM enrol_code WHERE until < ? OR id = ?", at, code_id)
+        statements.run(
+            "INSERT INTO enrol_code (id, mac_key, until, tries, name, wanted_kid, public) VALUES (?, ?, ?, 0, ?, ?, ?)",
+            code_id,
+            mac_key(secret),
+            at + CODE_LASTS,
+            name[:LONGEST_NAME],
+            wanted,
+            None,
+        )
+    return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
+
+
+def mac_key(secret: str) -> bytes:
+    """What is kept of a code's secret letters, and what its proof is made with."""
+    return hashlib.sha256(_PURPOSE + secret.encode()).digest()
+
+
+def enrol(store: Store, asking: Asking, at: int) -> KnownKiosk:
+    """Know a kiosk from now on. Asked once more with the same code and key, it answers the same.
+
+    Raises `EnrolError`; a code is of no use after ten wrong proofs.
+    """
+    with store.atomic() as statements:
+        statements.run("UPDATE enrol_code SET tries = tries + 1 WHERE id = ?", asking.code_id)
+        rows = statements.run(
+            "SELECT mac_key, name, wanted_kid, public FROM enrol_code WHERE id = ? AND until >= ? AND tries <= ?",
+            asking.code_id,
+            at,
+            MOST_TRIES,
+        )
+        refused = not rows or not hmac.compare_digest(
+            hmac.new(rows[0][0], asking.public, hashlib.sha256).digest(), asking.mac
+        )
+        if not refused:
+            _, name, wanted, used_by = rows[0]
+            if used_by is None or used_by == asking.public:
+                statements.run("UPDATE enrol_code SET public = ? WHERE id = ?", asking.public, asking.code_id)
+                return _enrolled(statements, asking.public, name or asking.name, wanted, at)
+    raise EnrolError("the code is not known, is over, or has been used")  # out of the block: the try is counted
+
+
+def enrol_by_hand(store: Store, public: bytes, name: str, at: int, number: int = 0) -> KnownKiosk:
+    """Know a kiosk whose key an operator has compared by its fingerprint."""
+    with store.atomic() as statements:
+        wanted = number.to_bytes(cose.KEY_ID_BYTES, "big") if number else None
+        return _enrolled(statements, public, name, wanted, at)
+
+
+def revoke(store: Store, kid: bytes, at: int) -> None:
+    """Believe nothing more of a kiosk, and leave it out of the list. Raises `NoSuchKioskError`."""
+    _change(store, kid, "UPDATE kiosk SET revoked = ? WHERE kid = ? RETURNING kid", at, kid)
+
+
+def rename(store: Store, kid: bytes, name: str) -> None:
+    """Call a kiosk something else. Raises `NoSuchKioskError`."""
+    _change(store, kid, "UPDATE kiosk SET name = ? WHERE kid = ? RETURNING kid", _plain(name), kid)
+
+
+def ring_of(store: Store, kid: bytes) -> tuple[KeyRing, KeyRing]:
+    """Whoever signs as `kid`: with the key it has, and with the next one that it has announced."""
+    with store.reading() as statements:
+        rows = statements.run("SELECT public, next_public, name FROM kiosk WHERE kid = ? AND revoked IS NULL", kid)
+    known = tuple(KnownKiosk(KeyId(kid), public, name) for public, _, name in rows)
+    announced = tuple(KnownKiosk(KeyId(kid), following, name) for _, following, name in rows if following is not None)
+    return KeyRing(known), KeyRing(announced)
+
+
+def take_next_key(store: Store, kid: bytes) -> None:
+    """The kiosk has signed with its next key: the one before is worth nothing from now on."""
+    _change(
+        store,
+        kid,
+        "UPDATE kiosk SET public = next_public, next_public = NULL WHERE kid = ? AND next_public IS NOT NULL"
+        " RETURNING kid",
+        kid,
+    )
+
+
+def key_list(store: Store) -> bytes:
+    """The list of kiosks, in the form of `kiosk.referral.keys.read_key_list`."""
+    with store.reading() as statements:
+        rows = statements.run("SELECT content FROM key_list")
+    return rows[0][0] if rows else cose.canonical({})
+
+
+def _enrolled(statements: Statements, public: bytes, untrusted_name: str, wanted: bytes | None, at: int) -> KnownKiosk:
+    _lock_list(statements)
+    name = _plain(untrusted_name)
+    known = statements.run("SELECT kid FROM kiosk WHERE public = ?", public)
+    if known:
+        kid = known[0][0]
+        statements.run("UPDATE kiosk SET revoked = NULL, name = ? WHERE kid = ?", name, kid)
+    else:
+        kid = _free_kid(statements, wanted or hashlib.sha256(public).digest()[: cose.KEY_ID_BYTES])
+        statements.run("INSERT INTO kiosk (kid, public, name, enrolled) VALUES (?, ?, ?, ?)", kid, public, name, at)
+    _list_anew(statements)
+    return KnownKiosk(KeyId(kid), public, name)
+
+
+def _free_kid(statements: Statements, wanted: bytes) -> bytes:
+    """The id that the kiosk has by its key or its number, or another where a kiosk of the fleet has that one."""
+    while statements.run("SELECT 1 FROM kiosk WHERE kid = ?", wanted):
+        wanted = secrets.token_bytes(cose.KEY_ID_BYTES)
+    return wanted
+
+
+def _change(store: Store, kid: bytes, update: str, *values: object) -> None:
+    with store.atomic() as statements:
+        _lock_list(statements)
+        if not statements.run(update, *values):
+            raise NoSuchKioskError(f"no kiosk has the id {kid.hex()}")
+        _list_anew(statements)
+
+
+def _lock_list(statements: Statements) -> None:
+    """Let nobody else change the list until this transaction is over."""
+    empty = cose.canonical({})
+    statements.run("INSERT INTO key_list (only_one, content, hash) VALUES (1, ?, ?) ON CONFLICT DO NOTHING", empty, b"")
+    statements.locked("SELECT hash FROM key_list WHERE only_one = 1")
+
+
+def _list_anew(statements: Statements) -> None:
+    rows = statements.run("SELECT kid, public, name FROM kiosk WHERE revoked IS NULL")
+    content = cose.canonical({kid: [public, name] for kid, public, name in rows})
+    statements.run("UPDATE key_list SET content = ?, hash = ?", content, hashlib.sha256(content).digest())
+
+
+def _plain(untrusted_name: str) -> str:
+    return " ".join(untrusted_name.replace("\0", " ").split())[:LONGEST_NAME]

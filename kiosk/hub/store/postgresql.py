@@ -1,0 +1,138 @@
+"""The store in a PostgreSQL database: several hubs at once, whatever replicates it, and retention by partition."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+import psycopg
+from psycopg_pool import ConnectionPool
+
+from kiosk.hub.store.migrations import Engine, Migration, migrate
+from kiosk.hub.store.statements import Row, StoreError
+
+_MOST_CONNECTIONS = 8
+_WAIT_SECONDS = 10.0
+_DAYS_A_PARTITION = 7
+_ONE_AT_A_TIME = 0x67756963
+"""The advisory lock (a number of ours) under which tables are made."""
+
+_COPY = "COPY item (stream, seq, kind, id, body, received, day) FROM STDIN (FORMAT BINARY)"
+_COLUMNS = ("bytea", "int8", "int8", "bytea", "bytea", "int8", "int8")
+_PARTITIONS = "SELECT relname FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = 'item'::regclass"
+_SETTINGS = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET statement_timeout = '60s'"
+
+
+class PostgresqlStatements:
+    """One transaction on a connection."""
+
+    def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
+        self._connection = connection
+
+    def run(self, sql: str, *values: object) -> list[Row]:
+        cursor = self._connection.execute(_in_psycopg(sql), values)
+        return list(cursor.fetchall()) if cursor.description else []
+
+    def run_each(self, sql: str, rows: Iterable[Row]) -> None:
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_in_psycopg(sql), rows)
+
+    def locked(self, select: str, *values: object) -> list[Row]:
+        return self.run(f"{select} FOR UPDATE", *values)
+
+    def append_items(self, rows: Iterable[Row]) -> None:
+        with self._connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+            copy.set_types(_COLUMNS)
+            for row in rows:
+                copy.write_row(row)
+
+
+class PostgresqlStore:
+    """A database; `address` is postgresql://user@host/name, or postgresql:///name for the one of this machine."""
+
+    def __init__(self, address: str, migrations: Sequence[Migration]) -> None:
+        """Connect, and apply `migrations`. Raises `StoreError`."""
+        self._partitions: set[int] = set()
+        self._making = Lock()
+        self._pool = ConnectionPool(
+            address,
+            min_size=1,
+            max_size=_MOST_CONNECTIONS,
+            timeout=_WAIT_SECONDS,
+            configure=_configure,
+            check=ConnectionPool.check_connection,
+            open=False,
+        )
+        try:
+            with _store_errors():
+                self._pool.open(wait=True, timeout=_WAIT_SECONDS)
+            with self.atomic() as statements:
+                statements.run("SELECT pg_advisory_xact_lock(?)", _ONE_AT_A_TIME)
+                migrate(statements, Engine.POSTGRESQL, migrations)
+        except BaseException:
+            self._pool.close()
+            raise
+
+    @contextmanager
+    def atomic(self) -> Iterator[PostgresqlStatements]:
+        with _store_errors(), self._pool.connection() as connection, connection.transaction():
+            yield PostgresqlStatements(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[PostgresqlStatements]:
+        with self.atomic() as statements:
+            statements.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield statements
+
+    def make_room(self, day: int) -> None:
+        """Make the partition of this day and the next, in a transaction of its own: it locks the whole table."""
+        wanted = {_first_day(day), _first_day(day + _DAYS_A_PARTITION)}
+        if wanted <= self._partitions:
+            return
+        with self._making, self.atomic() as statements:
+            statements.run("SELECT pg_advisory_xact_lock(?)", _ONE_AT_A_TIME)
+            for first in sorted(wanted - self._partitions_now(statements)):
+                after = first + _DAYS_A_PARTITION
+                statements.run(f"CREATE TABLE item_{first} PARTITION OF item FOR VALUES FROM ({first}) TO ({after})")
+        self._partitions |= wanted
+
+    def drop_items_before(self, day: int) -> int:
+        with self._making, self.atomic() as statements:
+            statements.run("SELECT pg_advisory_xact_lock(?)", _ONE_AT_A_TIME)
+            over = {first for first in self._partitions_now(statements) if first + _DAYS_A_PARTITION <= day}
+            for first in over:
+                statements.run(f"DROP TABLE item_{first}")
+        self._partitions -= over
+        return len(over)
+
+    def close(self) -> None:
+        self._pool.close()
+
+    @staticmethod
+    def _partitions_now(statements: PostgresqlStatements) -> set[int]:
+        return {int(name.removeprefix("item_")) for (name,) in statements.run(_PARTITIONS)}
+
+
+def _first_day(day: int) -> int:
+    return day - day % _DAYS_A_PARTITION
+
+
+def _configure(connection: psycopg.Connection[Any]) -> None:
+    connection.execute(_SETTINGS)
+    connection.commit()
+
+
+@lru_cache(maxsize=512)
+def _in_psycopg(sql: str) -> str:
+    """The same with psycopg's sign for a value."""
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+@contextmanager
+def _store_errors() -> Iterator[None]:
+    """Turn what happened to the server or on the way into ours; a wrong statement stays a bug."""
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise StoreError(" ".join(str(error).split())) from error
