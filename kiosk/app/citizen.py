@@ -163,9 +163,10 @@ class CitizenApplication:
         self._editions.note(self.session.shipped, self.session.now().date())
 
     def _open_catalogue(self) -> "Catalogue":
+        from kiosk.catalogue.editions import catalogue_in_use
         from kiosk.catalogue.reading import load
 
-        return load(self._config.catalogue.file(), self._config.site.office_languages)
+        return load(catalogue_in_use(self._config.catalogue), self._config.site.office_languages)
 
     def _corrected(self, catalogue: "Catalogue") -> "Catalogue":
         """The catalogue with what staff have put over it at the counter of this machine."""

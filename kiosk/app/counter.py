@@ -33,6 +33,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.patience import seconds_asleep
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.config import Config, host_and_port
 from kiosk.counter.calling.line import SOCKET_FILE, Address
 from kiosk.counter.calling.listening import Listener
@@ -195,7 +196,7 @@ class CounterApplication:
     def _open_catalogue(self) -> "Catalogue":
         from kiosk.catalogue.reading import load
 
-        return load(self.config.catalogue.file(), self.config.site.office_languages)
+        return load(catalogue_in_use(self.config.catalogue), self.config.site.office_languages)
 
 
 def run_counter(

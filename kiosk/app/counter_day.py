@@ -8,6 +8,7 @@ from kiosk.bridge.counter.sheet_printing import SheetPrinting
 from kiosk.bridge.counter.today import TodayViewModel
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.slips import one_thread, printer_configured
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.counter.day import Day, read_day
 from kiosk.counter.unmet import terms_in
 from kiosk.errors import KioskError
@@ -41,7 +42,7 @@ def today(counter: "CounterApplication") -> TodayViewModel:
         counter.calls.board,
         counter.keeping,
         lambda: day_now(counter),
-        lambda: terms_in(counter.config.catalogue.file()),
+        lambda: terms_in(catalogue_in_use(counter.config.catalogue)),
         SheetPrinting(printer_configured(counter.config), lambda sheet: _typeset(counter, sheet), Lane(one_thread())),
         counter.now,
     )

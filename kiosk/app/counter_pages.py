@@ -92,6 +92,7 @@ def _need(counter: "CounterApplication") -> QObject:
     """A need that nothing met."""
     from kiosk import paths
     from kiosk.bridge.counter.need import NeedViewModel
+    from kiosk.catalogue.editions import catalogue_in_use
     from kiosk.catalogue.search import Finder, index_of
     from kiosk.counter.unmet import terms_in
 
@@ -100,7 +101,7 @@ def _need(counter: "CounterApplication") -> QObject:
         counter.session,
         counter.state,
         lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
-        lambda: terms_in(counter.config.catalogue.file()),
+        lambda: terms_in(catalogue_in_use(counter.config.catalogue)),
         counter.now,
         counter.config.referral.kiosk_number,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk import paths
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.catalogue.reading import load as load_catalogue
 from kiosk.cli.options import language_named
 from kiosk.config import load
@@ -37,7 +38,7 @@ def day_command(day: datetime | None, as_json: bool, pdf: Path | None, lang: str
     if as_json:
         click.echo(json.dumps(plain_values(told), ensure_ascii=False, indent=2))
         return
-    file = config.catalogue.file()
+    file = catalogue_in_use(config.catalogue)
     sections = sections_of(messages, load_catalogue(file), terms_in(file), told)
     sheet = sheet_of(messages, config.site.name.in_language(messages.language), wanted, today, sections)
     if pdf is None:

@@ -8,6 +8,7 @@ from datetime import datetime
 import click
 
 from kiosk import paths
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.cli.checkups import CHECKUPS, qt_installed
 from kiosk.cli.counter_checkup import counter
 from kiosk.cli.findings import Finding, Machine, Verdict
@@ -59,7 +60,7 @@ def this_machine() -> Machine:
         config_problem=problem,
         environment=os.environ,
         assets=paths.assets_folder(),
-        catalogue=config.catalogue.file(),
+        catalogue=catalogue_in_use(config.catalogue),
         state=paths.state_folder(),
         now=datetime.now(config.site.zone),
         qt=qt_installed(),

@@ -136,10 +136,11 @@ def catalogue_of(config: Config) -> Catalogue:
 
 
 def shipped_catalogue(config: Config) -> Catalogue:
-    """The catalogue that the configuration names, or the one that is shipped, as it is. Raises `KioskError`."""
+    """The catalogue that the configuration names, else the newest edition here, as it is. Raises `KioskError`."""
+    from kiosk.catalogue.editions import catalogue_in_use
     from kiosk.catalogue.reading import load as load_catalogue
 
-    return load_catalogue(config.catalogue.file())
+    return load_catalogue(catalogue_in_use(config.catalogue))
 
 
 def language_named(untrusted: str, offered: Sequence[str] = LANGUAGES) -> str:

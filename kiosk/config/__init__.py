@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kiosk.config.values import (
+    Catalogue,
     Comfort,
     Config,
     ConfigError,
@@ -17,11 +18,13 @@ from kiosk.config.values import (
     Site,
     SoundThrough,
     Speech,
+    Sync,
     Timeouts,
     host_and_port,
 )
 
 __all__ = [
+    "Catalogue",
     "Comfort",
     "Config",
     "ConfigError",
@@ -36,6 +39,7 @@ __all__ = [
     "Site",
     "SoundThrough",
     "Speech",
+    "Sync",
     "Timeouts",
     "host_and_port",
     "load",

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.errors import KioskError
 from kiosk.languages.known import TONGUES, in_order, tongue_of
-from kiosk.paths import catalogue_file
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -263,13 +261,38 @@ class Counter:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The catalogue to open instead of the one that Guichet came with; empty for that one."""
+    """The catalogue to open whatever else is there; empty for the newest that this machine has."""
 
     path: str = ""
 
-    def file(self) -> Path:
-        """Where the catalogue to open is; it may be missing."""
-        return Path(self.path) if self.path else catalogue_file()
+
+@dataclass(frozen=True, slots=True)
+class Sync:
+    """Where editions of the catalogue come from and whom the kiosk tells what it did; see docs/sync.md.
+
+    `updates` is the https address of a repository or a folder, `hub` the https address of the hub; each may be empty.
+    On a connection paid by the byte (`metered`) nothing is fetched unless somebody asks for it.
+    """
+
+    updates: Annotated[str, Length(0, 300)] = ""
+    region: Annotated[str, Like("[a-z0-9-]{1,40}")] = "ns"
+    hub: Annotated[str, Length(0, 300)] = ""
+    every_minutes: Annotated[int, Within(1, 1440)] = 15
+    metered: bool = False
+
+    def __post_init__(self) -> None:
+        if self.updates and not self.updates.startswith("/") and not _is_web_address(self.updates):
+            raise ValueError("updates must be an https address, a folder that begins with /, or empty")
+        if self.hub and not _is_web_address(self.hub):
+            raise ValueError("hub must be an https address or empty")
+
+
+def _is_web_address(text: str) -> bool:
+    """Whether it is an https address; this machine itself may also be reached without encryption."""
+    address = urlsplit(text)
+    here = address.hostname in ("127.0.0.1", "::1", "localhost")
+    plain = not address.query and not address.fragment and bool(address.hostname)
+    return plain and (address.scheme == "https" or (address.scheme == "http" and here))
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +308,4 @@ class Config:
     referral: Referral = field(default_factory=Referral)
     counter: Counter = field(default_factory=Counter)
     catalogue: Catalogue = field(default_factory=Catalogue)
+    sync: Sync = field(default_factory=Sync)

@@ -42,7 +42,7 @@ def test_the_example_holds_every_key_and_only_defaults_but_for_the_desk():
     assert (example.site.name, example.site.jurisdictions) == (site.name, site.jurisdictions)
     assert (example.site.latitude, example.site.longitude) == (site.latitude, site.longitude)
     assert (example.site.languages, example.site.timezone) == (site.languages, site.timezone)
-    for section in ("screen", "timeouts", "speech", "printer", "referral", "catalogue"):
+    for section in ("screen", "timeouts", "speech", "printer", "referral", "catalogue", "sync"):
         default = getattr(Config(), section)
         assert getattr(example, section) == default
         assert all(f"\n{key} = " in text or f"\n[{section}.{key}]" in text for key in default.__slots__)
@@ -94,6 +94,11 @@ def test_what_is_decided_is_read(reading):
         ),
         ("[site]\njurisdictions = ['federal', '']", "site.jurisdictions[1]: expected 1 to 200 characters"),
         ("[speech.voices]\nfr = '-v x'", "speech.voices[fr]: expected [A-Za-z0-9]"),
+        ("[sync]\nupdates = 'http://example.org'", "sync: updates must be an https address, a folder"),
+        ("[sync]\nupdates = 'media/stick'", "sync: updates must be an https address, a folder"),
+        ("[sync]\nhub = '/media/stick'", "sync: hub must be an https address or empty"),
+        ("[sync]\nregion = 'ns/../x'", "sync.region: expected [a-z0-9-]{1,40}"),
+        ("[sync]\nevery_minutes = 0", "sync.every_minutes: expected a number from 1 to 1440"),
         ("[site", "is not TOML"),
     ],
 )

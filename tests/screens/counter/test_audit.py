@@ -11,6 +11,7 @@ from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.desk import alike, focus_faults, spilt
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.bridge.auditing.untranslated import untranslated_in
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.config import Config, Site
 from kiosk.counter.unmet import terms_in
 from kiosk.languages.known import PSEUDO
@@ -137,7 +138,7 @@ def tabbed(screen):
 def test_no_word_of_the_window_is_forgotten_by_the_translators(walk):
     screen, names = walk(PSEUDO, size=LARGE, config=Config(site=MadeUpSite()))
     catalogue = screen.session.shipped
-    terms = (term.name.to("en") for term in terms_in(screen.application.config.catalogue.file()))
+    terms = (term.name.to("en") for term in terms_in(catalogue_in_use(screen.application.config.catalogue)))
     site = screen.desk.property("site")
     given = sorted({*texts_in(catalogue), *terms, *KEYS, *TYPED, site}, key=len, reverse=True)
 
