@@ -1,0 +1,147 @@
+"""An operator's browser, used by the keyboard alone: what it shows, what a screen reader is told of it."""
+
+import base64
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.web.chromium import Chromium
+
+_KEYS = {
+    "Tab": ("Tab", 9, ""),
+    "Enter": ("Enter", 13, "\r"),
+    "Space": ("Space", 32, " "),
+    "Down": ("ArrowDown", 40, ""),
+}
+_DONE = "document.readyState === 'complete'"
+
+
+@dataclass(slots=True)
+class Browser:
+    """One window of a browser context of its own."""
+
+    chromium: Chromium
+    session: str
+    context: str
+    address: str
+
+    def ask(self, method: str, **params: object) -> dict[str, Any]:
+        return self.chromium.ask(method, params, self.session)
+
+    def run(self, script: str) -> Any:
+        """What an expression comes to. The pages' own policy lets no script in; this one comes from outside."""
+        said = self.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in said:
+            raise AssertionError(said["exceptionDetails"])
+        return said["result"].get("value")
+
+    def open(self, path: str) -> None:
+        """Go to an address of the hub."""
+        self.chromium.forget()
+        self.ask("Page.navigate", url=self.address + path)
+        self._loaded()
+
+    def press(self, key: str, *, shift: bool = False) -> None:
+        """Press a key that leads to no other page."""
+        code, number, text = _KEYS[key]
+        pressed = {
+            "key": " " if key == "Space" else code,
+            "code": code,
+            "windowsVirtualKeyCode": number,
+            "modifiers": 8 if shift else 0,
+        }
+        self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **pressed)
+        self.ask("Input.dispatchKeyEvent", type="keyUp", **pressed)
+
+    def go(self, key: str) -> None:
+        """Press a key, and wait for the page that it leads to."""
+        self.chromium.forget()
+        self.press(key)
+        self._loaded()
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the focus."""
+        self.ask("Input.insertText", text=text)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the control of this accessible name has the focus."""
+        met: list[str] = []
+        for _ in range(120):
+            self.press("Tab")
+            met.append(self.focused()[1])
+            if met[-1] == name:
+                return
+        raise AssertionError(f"Tab never leads to {name!r}, only to {list(dict.fromkeys(met))}")
+
+    def focused(self) -> tuple[str, str]:
+        """The role and name of what has the focus, as a screen reader is told; and nothing where nothing has it."""
+        where = self.ask("Runtime.evaluate", expression="document.activeElement")["result"]["objectId"]
+        nodes = self.ask("Accessibility.getPartialAXTree", objectId=where, fetchRelatives=False)["nodes"]
+        return _said(nodes[0])
+
+    def tree(self) -> list[tuple[str, str]]:
+        """Every role and name that a screen reader is told of, in reading order."""
+        nodes = self.ask("Accessibility.getFullAXTree")["nodes"]
+        return [_said(node) for node in nodes if not node["ignored"]]
+
+    def names(self, role: str) -> list[str]:
+        """The names of everything of one role."""
+        return [name for each, name in self.tree() if each == role]
+
+    def text(self) -> str:
+        """All visible words of the page, spaces made one."""
+        return str(self.run("document.body.innerText.replace(/\\s+/g, ' ')"))
+
+    def texts(self, selector: str) -> list[str]:
+        """The words of each element that `selector` finds."""
+        found = self.run(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.textContent)")
+        return [" ".join(str(text).split()) for text in found]
+
+    def path(self) -> str:
+        """The address shown, below the hub's."""
+        return str(self.run("location.pathname + location.search"))
+
+    def complaints(self) -> list[str]:
+        """What the page had refused by its own security policy, or threw."""
+        thrown = self.chromium.events("Runtime.exceptionThrown", self.session)
+        logged = self.chromium.events("Log.entryAdded", self.session)
+        return [str(event) for event in (*thrown, *logged)]
+
+    def size(self, width: int, height: int = 800) -> None:
+        """Give the window another size, in CSS pixels."""
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def colours(self, scheme: str) -> None:
+        """Prefer light or dark colours."""
+        self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+
+    def picture(self, path: Path) -> None:
+        """Keep a picture of the whole page."""
+        height, width = self.run("document.documentElement.scrollHeight"), self.run("innerWidth")
+        clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+        shot = self.ask("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
+        path.write_bytes(base64.b64decode(shot["data"]))
+
+    def _loaded(self) -> None:
+        self.chromium.await_event("Page.loadEventFired")
+
+
+def new_browser(chromium: Chromium, address: str, language: str) -> Browser:
+    """A browser whose person reads `language`."""
+    chromium.forget()
+    context = chromium.ask("Target.createBrowserContext")["browserContextId"]
+    target = chromium.ask("Target.createTarget", {"url": "about:blank", "browserContextId": context})["targetId"]
+    session = chromium.ask("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
+    browser = Browser(chromium, session, context, address)
+    for domain in ("Page", "Runtime", "Network", "Log", "DOM", "Accessibility"):
+        browser.ask(f"{domain}.enable")
+    agent = chromium.ask("Browser.getVersion")["userAgent"]
+    browser.ask("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
+    browser.ask("Emulation.setFocusEmulationEnabled", enabled=True)
+    browser.size(1280)
+    return browser
+
+
+def _said(node: dict[str, Any]) -> tuple[str, str]:
+    return str(node.get("role", {}).get("value", "")), str(node.get("name", {}).get("value", ""))

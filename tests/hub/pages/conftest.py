@@ -1,0 +1,136 @@
+"""The operator's page as it runs: a real store, a real uvicorn on the loopback interface, a real browser."""
+
+import hashlib
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+
+from kiosk import paths
+from kiosk.catalogue.model import Catalogue
+from kiosk.catalogue.reading import load
+from kiosk.hub.pages import operators
+from kiosk.hub.pages.asking import Desk
+from kiosk.hub.pages.routes import routes
+from kiosk.hub.pages.tables import MIGRATIONS as PAGES
+from kiosk.hub.store.sqlite import SqliteStore
+from kiosk.hub.store.tables import MIGRATIONS
+from tests.hub.pages.browsing import Browser, new_browser
+from tests.web.chromium import Chromium, program
+
+NOON = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
+PASSPHRASE = "four boats on a lake"
+
+
+@dataclass(slots=True)
+class Clock:
+    """The hub's clock, which only a test moves."""
+
+    now: datetime = NOON
+
+    def later(self, **length: float) -> None:
+        self.now += timedelta(**length)
+
+
+def quick(passphrase: bytes, salt: bytes) -> bytes:
+    """A stretch that is not slow."""
+    return hashlib.sha256(salt + passphrase).digest()
+
+
+@dataclass(slots=True)
+class Hub:
+    """A hub that runs, and what it stands on."""
+
+    address: str
+    store: SqliteStore
+    clock: Clock
+    repository: Path
+    desk: Desk = field(repr=False)
+
+    def add(self, name: str, passphrase: str = PASSPHRASE) -> operators.Operator:
+        at = int(self.clock.now.timestamp())
+        return operators.add(self.store, quick, name, passphrase, by="", at=at)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return load(paths.catalogue_file())
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    opened = SqliteStore(tmp_path / "hub.db", (*MIGRATIONS, *PAGES))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def hub(tmp_path: Path, store: SqliteStore, catalogue: Catalogue) -> Iterator[Hub]:
+    clock = Clock()
+    desk = Desk(
+        store=store,
+        catalogue=lambda: catalogue,
+        repository=tmp_path / "repository",
+        zone=ZoneInfo("America/Halifax"),
+        assets=paths.assets_folder(),
+        now=lambda: clock.now,
+        stretch=quick,
+    )
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes(desk)), log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    yield Hub(f"http://127.0.0.1:{listening.getsockname()[1]}", store, clock, desk.repository, desk)
+    server.should_exit = True
+    thread.join()
+    listening.close()
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    path = program()
+    if path is None:
+        pytest.skip("no Chromium here: apt-get install chromium, or run make test")
+    browser = Chromium(path, tmp_path_factory.mktemp("profile"))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def browse(chromium: Chromium, hub: Hub) -> Iterator[Callable[..., Browser]]:
+    """Open browsers, each with nothing in it, that read the language given."""
+    opened: list[Browser] = []
+
+    def make(language: str = "en-CA") -> Browser:
+        opened.append(new_browser(chromium, hub.address, language))
+        return opened[-1]
+
+    yield make
+    for browser in opened:
+        chromium.ask("Target.disposeBrowserContext", {"browserContextId": browser.context})
+
+
+@pytest.fixture
+def signed_in(hub: Hub, browse: Callable[..., Browser]) -> Callable[..., Browser]:
+    """A browser in which Claire has signed in, on the page asked for."""
+
+    def make(path: str = "/kiosks", language: str = "en-CA") -> Browser:
+        if not operators.listed(hub.store):
+            hub.add("Claire")
+        browser = browse(language)
+        browser.open(f"/sign-in?onward={path}")
+        browser.tab_to("Votre nom" if language.startswith("fr") else "Your name")
+        browser.type("Claire")
+        browser.press("Tab")
+        browser.type(PASSPHRASE)
+        browser.go("Enter")
+        return browser
+
+    return make
