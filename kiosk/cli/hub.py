@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.hub_operators import operator_group
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class HubMissingError(KioskError):
 def hub_group(ctx: click.Context, settings: Path | None) -> None:
     """Run a hub: what kiosks report to, and where editions of the catalogue are signed; docs/hub.md."""
     ctx.obj = settings
+
+
+hub_group.add_command(operator_group)
 
 
 def hub_of(ctx: click.Context) -> "Hub":

@@ -1,0 +1,86 @@
+"""`guichet hub operator`: who may use the operator's page, decided by whoever keeps the hub's machine."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kiosk.hub.store.statements import Store
+
+
+@click.group("operator")
+def operator_group() -> None:
+    """Who may sign in to the operator's page; docs/hub.md."""
+
+
+@operator_group.command("add")
+@click.argument("name")
+@click.pass_context
+def add_command(ctx: click.Context, name: str) -> None:
+    """Let NAME sign in: asks for a passphrase twice. For somebody who is known already, give them another one."""
+    with _store(ctx) as store:
+        from kiosk.hub.pages import operators
+        from kiosk.hub.pages.passphrases import stretched
+
+        passphrase = click.prompt(f"Passphrase for {name}", hide_input=True, confirmation_prompt=True)
+        known = operators.named(store, name)
+        if known is None:
+            operators.add(store, stretched, name, passphrase, by="", at=_now())
+            click.echo(f"{name} can sign in")
+        else:
+            operators.change_passphrase(store, stretched, known, passphrase, by="", at=_now())
+            click.echo(f"{known.name} has another passphrase, and is signed out everywhere")
+
+
+@operator_group.command("remove")
+@click.argument("name")
+@click.pass_context
+def remove_command(ctx: click.Context, name: str) -> None:
+    """Let NAME sign in no more, and sign them out everywhere. The last operator stays."""
+    with _store(ctx) as store:
+        from kiosk.hub.pages import operators
+
+        known = operators.named(store, name)
+        if known is None:
+            raise operators.NoSuchOperatorError(f"there is no operator called {name}: guichet hub operator list")
+        gone = operators.remove(store, known.id, by="", at=_now())
+        click.echo(f"{gone.name} can sign in no more")
+
+
+@operator_group.command("list")
+@click.pass_context
+def list_command(ctx: click.Context) -> None:
+    """List who may sign in, and since when."""
+    with _store(ctx) as store:
+        from kiosk.hub.pages import operators
+
+        everybody = operators.listed(store)
+        for operator in everybody:
+            since = datetime.fromtimestamp(operator.made_at, UTC).astimezone()
+            click.echo(f"{operator.name}  since {since:%Y-%m-%d %H:%M}")
+        if not everybody:
+            click.echo("nobody can sign in yet: guichet hub operator add NAME")
+
+
+@contextmanager
+def _store(ctx: click.Context) -> Iterator["Store"]:
+    """The store of the hub that the command is about."""
+    from kiosk.cli.hub import hub_installed, hub_of
+
+    hub = hub_of(ctx)
+    with hub_installed():
+        from kiosk.hub.pages.tables import MIGRATIONS
+        from kiosk.hub.store.opening import open_store
+
+        store = open_store(hub, MIGRATIONS)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _now() -> int:
+    return int(datetime.now(UTC).timestamp())
