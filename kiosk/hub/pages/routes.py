@@ -6,13 +6,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk.hub.pages import operators_page, signing
+from kiosk.hub.pages import operators_page, releases_page, signing
 from kiosk.hub.pages.asking import Desk, Handler
-from kiosk.hub.pages.frame import KIOSKS, OPERATORS
+from kiosk.hub.pages.frame import KIOSKS, OPERATORS, RELEASES
 from kiosk.hub.pages.rendering import STATIC
 from kiosk.hub.pages.serving import Serving
 
-_PAGES: tuple[tuple[str, Handler], ...] = ((OPERATORS, operators_page.answer),)
+_PAGES: tuple[tuple[str, Handler], ...] = (
+    (RELEASES, releases_page.answer),
+    (OPERATORS, operators_page.answer),
+)
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
