@@ -59,9 +59,9 @@ def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Pr
         except PoisonError as error:
             poison.append((item, Refusal(item.seq, str(error))))
     _add_rows(statements, sender, told)
-    outcomes = [(item.id, record) for item, record in told if isinstance(record, Outcome)]
+    outcomes = [(item, record) for item, record in told if isinstance(record, Outcome)]
     claims = [(item.id, record) for item, record in told if isinstance(record, Claim)]
-    letters = [letter for id, record in outcomes for letter in _outcome(statements, sender, id, record)]
+    letters = [letter for item, record in outcomes for letter in _outcome(statements, sender, item, record)]
     # In one order everywhere, so that two offices with the same referrals never wait for each other.
     for id, claim in sorted(claims, key=lambda each: (each[1].kid, each[1].referral)):
         letters += _claim(statements, sender, id, claim)
@@ -137,12 +137,12 @@ def _rows(sender: Sender, id: bytes, record: Record) -> Sequence[tuple[str, Row]
             return []
 
 
-def _outcome(statements: Statements, sender: Sender, id: bytes, outcome: Outcome) -> Sequence[Letter]:
+def _outcome(statements: Statements, sender: Sender, item: Item, outcome: Outcome) -> Sequence[Letter]:
     """Keep what became of a step, and tell the kiosk that issued the referral."""
     new = statements.run(
-        "INSERT INTO outcome (id, told_by, kid, referral, service, step, status, reason, day, corrects)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
-        id,
+        "INSERT INTO outcome (id, told_by, kid, referral, service, step, status, reason, day, corrects, received, seq)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
+        item.id,
         sender.kid,
         outcome.kid,
         outcome.referral,
@@ -152,6 +152,8 @@ def _outcome(statements: Statements, sender: Sender, id: bytes, outcome: Outcome
         outcome.reason,
         outcome.day,
         int(outcome.corrects),
+        sender.at,
+        item.seq,
     )
     if not new or outcome.kid == sender.kid or not _is_enrolled(statements, outcome.kid):
         return ()

@@ -61,7 +61,8 @@ MIGRATIONS = (
             "CREATE INDEX referral_step_day ON referral_step (day)",
             "CREATE TABLE outcome (id BLOB NOT NULL PRIMARY KEY, told_by BLOB NOT NULL, kid BLOB NOT NULL,"
             " referral BLOB NOT NULL, service INTEGER NOT NULL, step INTEGER NOT NULL, status TEXT NOT NULL,"
-            " reason TEXT NOT NULL, day INTEGER NOT NULL, corrects INTEGER NOT NULL)",
+            " reason TEXT NOT NULL, day INTEGER NOT NULL, corrects INTEGER NOT NULL,"
+            " received INTEGER NOT NULL, seq INTEGER NOT NULL)",
             "CREATE INDEX outcome_day ON outcome (day)",
             "CREATE TABLE unmet_need (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, day INTEGER NOT NULL,"
             " hour INTEGER, reason TEXT NOT NULL, bundle TEXT NOT NULL, service TEXT NOT NULL, source TEXT NOT NULL,"
