@@ -1,0 +1,157 @@
+"""What the hub takes: exchanges and records a second on SQLite and PostgreSQL, beside the bare writing of the rows."""
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench.exchanges import Hub, keys, requests, ring_of
+from bench.measuring import Measure
+from kiosk.hub.store import tables
+from kiosk.hub.store.sqlite import SqliteStore
+from kiosk.hub.store.statements import Row, Store
+from kiosk.sync.exchange.messages import open_batch
+from tests import postgresql
+
+ROWS = 200
+_KIOSKS = 8
+_EACH = 25
+_AIM_TIMES_BARE = 2.0
+"""At least half as many records a second as are written bare."""
+_AIM_P99_MS = 250.0
+_SEED = 7
+
+Write = Callable[[Sequence[Row]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """The bare writing of rows into a table like `item`, each call on the disk when it returns."""
+
+    how: str
+    write: Write
+
+
+def measure() -> list[Measure]:
+    """Both stores; PostgreSQL, with a server of its own, where that is installed."""
+    return [*_on_sqlite(), *(_on_postgresql() if postgresql.is_installed() else [])]
+
+
+def _on_sqlite() -> list[Measure]:
+    with (
+        tempfile.TemporaryDirectory(prefix="guichet-bench-") as folder,
+        closing(SqliteStore(Path(folder) / "hub.db", tables.MIGRATIONS)) as store,
+        _sqlite(Path(folder)) as bare,
+    ):
+        return _measured("SQLite", store, bare)
+
+
+def _on_postgresql() -> list[Measure]:
+    from kiosk.hub.store.postgresql import PostgresqlStore
+
+    server: Any = postgresql.Server()  # type: ignore[no-untyped-call]
+    try:
+        address = server.schema()
+        with closing(PostgresqlStore(address, tables.MIGRATIONS)) as store, _postgresql(address) as bare:
+            return _measured("PostgreSQL", store, bare)
+    finally:
+        server.remove()
+
+
+def _measured(engine: str, store: Store, bare: Bare) -> list[Measure]:
+    own, *kiosks = keys(1 + _KIOSKS)
+    hub = Hub(store, own, ring_of(kiosks))
+    random = Random(_SEED)
+    one_by_one = [request for key in kiosks[:2] for request in requests(key, ROWS, _EACH, random)]
+    took, took_bare = _in_turn(hub, bare, one_by_one)
+    at_once = _at_once(hub, [list(requests(key, ROWS, _EACH, random)) for key in kiosks])
+    rate = len(one_by_one) / took
+    note = f"{rate:.0f} exchanges, {rate * ROWS:.0f} records a second; {took_bare / took:.2f} of {bare.how}"
+    return [
+        Measure(f"hub on {engine}, times bare", took / took_bare, "x", _AIM_TIMES_BARE, note),
+        Measure(
+            f"hub on {engine}, p99",
+            _ninety_ninth(at_once),
+            "ms",
+            _AIM_P99_MS,
+            f"{ROWS} records an exchange, {_KIOSKS} kiosks at once, {len(at_once)} exchanges",
+        ),
+    ]
+
+
+def _in_turn(hub: Hub, bare: Bare, asked: Sequence[bytes]) -> tuple[float, float]:
+    """Seconds for all exchanges, and for writing the same rows bare; turn about, so that both meet the same machine."""
+    took = took_bare = 0.0
+    for request in asked:
+        _, batch = open_batch(request, hub.ring)
+        rows = [(batch.stream, i.seq, i.kind, i.id, i.body, batch.clock, batch.clock // 86_400) for i in batch.items]
+        start = time.perf_counter()
+        hub.answer(request)
+        between = time.perf_counter()
+        bare.write(rows)
+        took, took_bare = took + between - start, took_bare + time.perf_counter() - between
+    return took, took_bare
+
+
+def _at_once(hub: Hub, asked: Sequence[Sequence[bytes]]) -> list[float]:
+    """How long each exchange waits for its answer, in milliseconds, when every kiosk has its next one ready."""
+
+    def ask(of_one: Sequence[bytes]) -> list[float]:
+        waited = []
+        for request in of_one:
+            start = time.perf_counter()
+            hub.answer(request)
+            waited.append((time.perf_counter() - start) * 1000)
+        return waited
+
+    with ThreadPoolExecutor(len(asked)) as threads:
+        return [one for waited in threads.map(ask, asked) for one in waited]
+
+
+def _ninety_ninth(values: Sequence[float]) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.99))]
+
+
+@contextmanager
+def _sqlite(folder: Path) -> Iterator[Bare]:
+    with closing(sqlite3.connect(folder / "bare.db", isolation_level=None)) as bare:
+        bare.execute("PRAGMA journal_mode = WAL")
+        bare.execute("PRAGMA synchronous = FULL")
+        bare.execute(
+            "CREATE TABLE item (stream BLOB, seq INTEGER, kind INTEGER, id BLOB, body BLOB, received INTEGER,"
+            " day INTEGER, PRIMARY KEY (stream, seq, day)) WITHOUT ROWID"
+        )
+
+        def write(rows: Sequence[Row]) -> None:
+            bare.execute("BEGIN IMMEDIATE")
+            bare.executemany("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            bare.execute("COMMIT")
+
+        yield Bare("INSERT", write)
+
+
+@contextmanager
+def _postgresql(address: str) -> Iterator[Bare]:
+    import psycopg
+
+    with psycopg.connect(address) as bare:
+        bare.execute(
+            "CREATE TABLE bare (stream BYTEA, seq BIGINT, kind BIGINT, id BYTEA, body BYTEA, received BIGINT,"
+            " day BIGINT, PRIMARY KEY (stream, seq, day))"
+        )
+        bare.commit()
+
+        def write(rows: Sequence[Row]) -> None:
+            with bare.cursor().copy("COPY bare FROM STDIN (FORMAT BINARY)") as copy:
+                copy.set_types(("bytea", "int8", "int8", "bytea", "bytea", "int8", "int8"))
+                for row in rows:
+                    copy.write_row(row)
+            bare.commit()
+
+        yield Bare("COPY", write)
