@@ -25,3 +25,46 @@ class UnknownSignerError(ExchangeError):
     """Nobody known here signed this message, or it was altered since."""
 
     code = "exchange_signer_unknown"
+
+
+class NotEnrolledError(ExchangeError):
+    """This machine has no hub yet, or what it knows of it cannot be read."""
+
+    code = "hub_not_enrolled"
+
+
+class BusyError(ExchangeError):
+    """Another program of this machine is exchanging at this moment."""
+
+    code = "exchange_busy"
+
+
+class NotReachedError(ExchangeError):
+    """No answer of the hub's came: no network, a Wi-Fi's own page, a hub that is down or has too much to do.
+
+    `retry_after` is what the answer's header of that name says, "" without one.
+    """
+
+    code = "hub_unreachable"
+
+    def __init__(self, message: str, retry_after: str = "") -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class RefusedError(ExchangeError):
+    """Whoever answered takes no such request. It may not have been the hub: it is tried again, after a pause."""
+
+    code = "hub_refused"
+
+
+class UnknownKioskError(RefusedError):
+    """The hub does not know this kiosk: it was never enrolled there, or was revoked."""
+
+    code = "hub_unknown_kiosk"
+
+
+class AddressError(ExchangeError):
+    """The hub's address is none that records may go to."""
+
+    code = "hub_address"
