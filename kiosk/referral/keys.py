@@ -1,9 +1,9 @@
 """The kiosk's own signing key, made at its first start, and the public keys of the kiosks it knows.
 
-A kiosk is named in tokens by four bytes, its key id. An operator who runs several kiosks gives each a number in the
-configuration, and the key id is that number; otherwise it is the first four bytes of SHA-256 of the public key.
-Two kiosks may share a key id by accident (among 1,000 unnumbered kiosks the odds are one in 8,600), so a key ring
-holds every key known under an id.
+A kiosk is named in tokens by four bytes, its key id. A hub where it is enrolled gives it one. Without a hub, an
+operator who runs several kiosks gives each a number in the configuration, and the key id is that number; otherwise it
+is the first four bytes of SHA-256 of the public key. Two kiosks may share a key id by accident (among 1,000 unnumbered
+kiosks the odds are one in 8,600), so a key ring holds every key known under an id.
 """
 
 import hashlib
@@ -24,13 +24,16 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from kiosk.errors import KioskError
-from kiosk.private_files import make_once
+from kiosk.private_files import make_anew, make_once
 from kiosk.referral import cose
 
 KeyId = NewType("KeyId", bytes)
 """Four bytes."""
 
 KEY_FILE = "kiosk-key.pem"
+KEY_ID_FILE = "kiosk-id"
+"""The four bytes that a hub has given, where one has."""
+
 _LARGEST_NUMBER = 2 ** (8 * cose.KEY_ID_BYTES) - 1
 _LARGEST_KEY_FILE = 4096
 _LARGEST_KEY_LIST = 4 * 1024 * 1024
@@ -95,7 +98,8 @@ def number_of(key_id: KeyId) -> int:
 
 
 def own_key(folder: Path, kiosk_number: int = 0) -> KioskKey:
-    """The key of this kiosk, made if the folder has none yet. `kiosk_number` 0 means not numbered.
+    """The key of this kiosk, made if the folder has none yet. `kiosk_number` 0 means not numbered; an id that a hub
+    has given goes before it.
 
     Raises `KeyFileError` when the file is damaged, `kiosk.state.DiskFullError` or `StateError` when it cannot be
     written. A new key is on the disk before it is returned; two programs that start at once get the same one.
@@ -107,9 +111,19 @@ def own_key(folder: Path, kiosk_number: int = 0) -> KioskKey:
         made = Ed25519PrivateKey.generate()
         make_once(path, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     private = _load(path)
+    given = _given_key_id(folder)
+    if given is not None:
+        return KioskKey(given, private)
     if kiosk_number:
         return KioskKey(KeyId(kiosk_number.to_bytes(cose.KEY_ID_BYTES, "big")), private)
     return KioskKey(KeyId(hashlib.sha256(_public_bytes(private)).digest()[: cose.KEY_ID_BYTES]), private)
+
+
+def keep_key_id(folder: Path, key_id: KeyId) -> None:
+    """Go by this id from now on, which a hub has given, whatever number is configured. Raises a `StateError`."""
+    if len(key_id) != cose.KEY_ID_BYTES:
+        raise ValueError("a key id has four bytes")
+    make_anew(folder / KEY_ID_FILE, key_id)
 
 
 def read_key_list(path: Path) -> tuple[KnownKiosk, ...]:
@@ -151,6 +165,15 @@ def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> KnownKi
     if len(public) != cose.PUBLIC_KEY_BYTES:
         raise KeyListError(f"{path}: a public key is not 32 bytes")
     return KnownKiosk(KeyId(untrusted_id), public, name if isinstance(name, str) else "")
+
+
+def _given_key_id(folder: Path) -> KeyId | None:
+    """What a hub has given; None without a hub, and where the file is torn, which is made whole by enrolling again."""
+    try:
+        given = (folder / KEY_ID_FILE).read_bytes()
+    except OSError:
+        return None
+    return KeyId(given) if len(given) == cose.KEY_ID_BYTES else None
 
 
 def _load(path: Path) -> Ed25519PrivateKey:

@@ -68,3 +68,15 @@ class AddressError(ExchangeError):
     """The hub's address is none that records may go to."""
 
     code = "hub_address"
+
+
+class CodeError(ExchangeError):
+    """What was typed is no enrolment code: it has sixteen letters and digits."""
+
+    code = "enrol_code_malformed"
+
+
+class FingerprintError(ExchangeError):
+    """The fingerprint that was typed is not that of the key in the file: somebody may have changed it on its way."""
+
+    code = "fingerprint_differs"
