@@ -29,7 +29,7 @@ MIN_APP = "0.1.0"
 MOST_DECIDED = 4_000_000
 """The most bytes of a region's decided corrections."""
 
-_REGION = re.compile(r"[a-z][a-z0-9-]{0,31}")
+_REGION = re.compile(r"[a-z0-9-]{1,40}")
 _APP = re.compile(r"\d{1,4}(\.\d{1,4}){1,2}")
 
 
@@ -70,17 +70,20 @@ def publish(
     at: datetime,
     decided: bytes | None = None,
     min_app: str = MIN_APP,
+    *,
+    sure: bool = False,
 ) -> Published:
     """Publish the catalogue as the newest edition of `region`; the keys of the catalogue and the online one sign.
 
     `at` is the moment of signing. `decided` are corrections that stewards decided, in the form of the corrections
-    exchange; None leaves those that are published. What nobody needs any more is removed afterwards.
+    exchange; None leaves those that are published. `sure`: see `signing.check_clock`. What nobody needs any more is
+    removed afterwards.
 
     Raises:
         PublishingError: why not; what kiosks read is then as it was.
     """
     with alone(folder):
-        prepared = prepare(folder, keys, catalogue_db, region, at, decided, min_app)
+        prepared = prepare(folder, keys, catalogue_db, region, at, decided, min_app, sure=sure)
         lay_down(folder, prepared.files)
         prune(folder, at)
     return prepared.published
@@ -94,13 +97,15 @@ def prepare(
     at: datetime,
     decided: bytes | None = None,
     min_app: str = MIN_APP,
+    *,
+    sure: bool = False,
 ) -> Prepared:
     """Everything that `publish` writes, nothing of it written yet. Raises `PublishingError`."""
     check_region(region)
     if not _APP.fullmatch(min_app):
         raise EditionRefusedError(f"{min_app!r} is not a version of Guichet such as {MIN_APP}")
     repository = read_repository(folder)
-    check_clock(repository, at)
+    check_clock(repository, at, sure=sure)
     catalogue_signers = role_signers(repository, keys, Role.CATALOGUE)
     online = role_signers(repository, keys, Role.TIMESTAMP)
     edition = canonical(catalogue_db)

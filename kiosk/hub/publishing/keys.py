@@ -30,13 +30,13 @@ from kiosk.state import StateError
 _ID_SHOWN = 16
 _ENCRYPTED = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
 
-PassPhrase = Callable[[Path], bytes]
-"""Gives the pass phrase of a key file; asked once for each file that is opened or made."""
+PassPhrase = Callable[[Path, Holder], bytes]
+"""Gives the pass phrase of a key file that is opened or made; nothing, and a new one is not kept under any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The folders that private keys are read from; new ones go into the first. No `passphrase`: they lie open."""
+    """The folders that private keys are read from; new ones go into the first. No `passphrase`: all lie open."""
 
     folders: tuple[Path, ...]
     passphrase: PassPhrase | None = None
@@ -64,7 +64,7 @@ def signers(keys: Keys, holder: Holder, ids: Collection[str], threshold: int) ->
             f"{_count(threshold)} of {holder} must sign, and {len(here)} of them "
             f"{'is' if len(here) == 1 else 'are'} in {_named(keys.folders)}"
         )
-    read = tuple(_read(keys, path) for path in here[:threshold])
+    read = tuple(_read(keys, holder, path) for path in here[:threshold])
     for signer, path in zip(read, here, strict=False):
         if signer.public_key.keyid not in ids:
             raise KeysError(f"{path} holds another key than its name says")
@@ -72,8 +72,8 @@ def signers(keys: Keys, holder: Holder, ids: Collection[str], threshold: int) ->
 
 
 def has_any(keys: Keys) -> bool:
-    """Whether there is a key file in any of the folders."""
-    return any(next(folder.glob("*.pem"), None) is not None for folder in keys.folders)
+    """Whether there is a key of some holder in any of the folders; other keys may lie beside them."""
+    return any(path for folder in keys.folders for holder in Holder for path in folder.glob(f"{holder}-*.pem"))
 
 
 def threshold_of(holder: Holder) -> int:
@@ -94,7 +94,7 @@ def _made(keys: Keys, holder: Holder) -> CryptoSigner:
     private = Ed25519PrivateKey.generate()
     signer = CryptoSigner(private)
     path = keys.folders[0] / _file_name(holder, signer.public_key.keyid)
-    written = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, _sealing(keys, path))
+    written = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, _sealing(keys, holder, path))
     try:
         make_once(path, written)
     except StateError as error:
@@ -102,16 +102,12 @@ def _made(keys: Keys, holder: Holder) -> CryptoSigner:
     return signer
 
 
-def _sealing(keys: Keys, path: Path) -> KeySerializationEncryption:
-    if keys.passphrase is None:
-        return NoEncryption()
-    phrase = keys.passphrase(path)
-    if not phrase:
-        raise KeysError("a pass phrase cannot be empty")
-    return BestAvailableEncryption(phrase)
+def _sealing(keys: Keys, holder: Holder, path: Path) -> KeySerializationEncryption:
+    phrase = keys.passphrase(path, holder) if keys.passphrase is not None else b""
+    return BestAvailableEncryption(phrase) if phrase else NoEncryption()
 
 
-def _read(keys: Keys, path: Path) -> CryptoSigner:
+def _read(keys: Keys, holder: Holder, path: Path) -> CryptoSigner:
     try:
         written = path.read_bytes()
         mode = path.stat().st_mode
@@ -120,9 +116,9 @@ def _read(keys: Keys, path: Path) -> CryptoSigner:
     sealed = written.startswith(_ENCRYPTED)
     if not sealed and mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
         raise KeysError(f"the key {path} lies open to other accounts: chmod 600 it, or keep it under a pass phrase")
-    if sealed and keys.passphrase is None:
+    phrase = keys.passphrase(path, holder) if sealed and keys.passphrase is not None else None
+    if sealed and not phrase:
         raise KeysError(f"the key {path} is under a pass phrase, and none was given")
-    phrase = keys.passphrase(path) if sealed and keys.passphrase is not None else None
     try:
         private = load_pem_private_key(written, phrase)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:

@@ -34,8 +34,13 @@ class Repository:
 
     @property
     def issued(self) -> datetime:
-        """When the catalogue's role was signed last."""
+        """When the catalogue's role was signed last, which kiosks take for a time that has passed."""
         return _moment(self.lists[Role.CATALOGUE].signed)
+
+    @property
+    def stamped(self) -> datetime:
+        """When anything was signed last."""
+        return issued_before(self.timestamp.signed, Role.TIMESTAMP)
 
 
 def metadata_path(role: Role, version: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from securesystemslib.signer import CryptoSigner
@@ -35,12 +35,27 @@ class Content:
         return Laid(target_path(self.target()), self.content)
 
 
-def check_clock(repository: Repository, at: datetime) -> None:
-    """Refuse a clock that stands before what it signed last: kiosks never take a step back. Raises `ClockError`."""
-    if at < repository.issued.replace(microsecond=0):
+_LONG_SILENCE = timedelta(days=400)
+
+
+def check_clock(repository: Repository, at: datetime, *, sure: bool = False) -> None:
+    """Refuse a clock that went back, and, unless somebody is `sure`, one that went ahead by more than 400 days.
+
+    Kiosks never take a step back in time, so one edition signed in a year to come would be the last that they accept.
+
+    Raises:
+        ClockError: in one sentence, what to do.
+    """
+    newest = max(repository.issued, repository.stamped)
+    if at < newest:
         raise ClockError(
-            f"the clock says {written_moment(at)}, and the newest edition was signed on "
-            f"{written_moment(repository.issued)}: set this machine's clock"
+            f"the clock says {written_moment(at)}, and this repository was signed on {written_moment(newest)}: "
+            "set this machine's clock"
+        )
+    if not sure and at - newest > _LONG_SILENCE:
+        raise ClockError(
+            f"the clock says {written_moment(at)}, {(at - newest).days} days after this repository was last signed: "
+            "set this machine's clock, or say --sure when it is right"
         )
 
 

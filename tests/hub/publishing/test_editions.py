@@ -132,7 +132,7 @@ def test_a_catalogue_that_no_kiosk_could_open_is_refused(
         publish(repository, keys, torn, "ns", at)
 
 
-@pytest.mark.parametrize("region", ["", "NS", "../etc", "a/b", "-", "x" * 33])
+@pytest.mark.parametrize("region", ["", "NS", "../etc", "a/b", "n s", "x" * 41])
 def test_what_cannot_be_a_region_is_refused(
     repository: Path, keys: Keys, edition: Edition, at: datetime, region: str
 ) -> None:
@@ -145,6 +145,17 @@ def test_a_clock_that_went_back_signs_nothing(repository: Path, keys: Keys, edit
 
     with pytest.raises(ClockError, match="set this machine's clock"):
         publish(repository, keys, edition(9), "ns", at - timedelta(seconds=1))
+
+
+def test_a_clock_that_leapt_ahead_signs_nothing_unless_somebody_is_sure(
+    repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
+) -> None:
+    with pytest.raises(ClockError, match="401 days after this repository was last signed"):
+        publish(repository, keys, edition(8), "ns", at + timedelta(days=401))
+
+    publish(repository, keys, edition(8), "ns", at + timedelta(days=401), sure=True)
+
+    assert kiosk.current(repository)["version"] == 8
 
 
 def test_an_altered_repository_is_not_published_to(
@@ -267,7 +278,7 @@ def test_old_editions_go_after_thirteen_months_and_roots_never(
     shutil.rmtree(keys.folders[0])
     init(repository, keys, start)
     for version, days in ((8, 0), (9, 10), (10, 400), (11, 407)):
-        publish(repository, keys, edition(version), "ns", start + timedelta(days=days))
+        publish(repository, keys, edition(version), "ns", start + timedelta(days=days), sure=True)
 
     kept = {path.name.partition(".")[2] for path in repository.rglob("*.db.zst")}
     assert kept == {"catalogue-9.db.zst", "catalogue-10.db.zst", "catalogue-11.db.zst"}

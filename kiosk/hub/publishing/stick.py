@@ -1,0 +1,136 @@
+"""The newest editions on a USB stick: written, on the medium, and read back as a kiosk reads them.
+
+Plain files under plain names, so that a FAT stick takes them. A stick that was pulled out in between still says what it
+said before: the timestamp comes last, and what it no longer names goes after it.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from tuf.api.exceptions import DownloadError, DownloadHTTPError, RepositoryError
+from tuf.ngclient import Updater
+from tuf.ngclient.fetcher import FetcherInterface
+
+from kiosk.hub.publishing.errors import NotWrittenError
+from kiosk.hub.publishing.repository import (
+    METADATA,
+    TARGETS,
+    TIMESTAMP_FILE,
+    Repository,
+    metadata_path,
+    read_repository,
+    roots,
+    target_path,
+    targets_named,
+)
+from kiosk.hub.publishing.roles import Role
+from kiosk.hub.publishing.writing import Laid, lay_down, remove
+
+_MANY_ROOTS = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many files are on the stick, and their bytes."""
+
+    files: int
+    size: int
+
+
+def export_usb(folder: Path, stick: Path, at: datetime) -> Exported:
+    """Put what a kiosk needs of the repository in `folder` into the folder `stick`, and read it all back.
+
+    That is every root, what is signed today, and the files it names: each edition whole and its deltas. Other files of
+    the stick stay, but for older ones in its folders `metadata` and `targets`.
+
+    Raises:
+        RepositoryBrokenError: the repository is broken; nothing was written.
+        NotWrittenError: the stick is full, was pulled out, or gave back something else.
+    """
+    if not stick.is_dir():
+        raise NotWrittenError(f"there is no folder {stick}: is the stick in and mounted?")
+    repository = read_repository(folder)
+    files = _needed(repository)
+    lay_down(stick, files)
+    remove(stick, _others(stick, files))
+    verify_stick(folder, stick, at)
+    return Exported(len(files), sum(len(file.content) for file in files))
+
+
+def verify_stick(folder: Path, stick: Path, at: datetime) -> None:
+    """Read everything back from the medium, as a kiosk does that trusts the first root of `folder`.
+
+    Raises:
+        RepositoryBrokenError: the repository in `folder` is broken.
+        NotWrittenError: the stick has not all that the repository signs today, or has it otherwise.
+    """
+    repository = read_repository(folder)
+    _from_the_medium(stick, _needed(repository))
+    _read_as_a_kiosk(repository, stick, at)
+
+
+def _needed(repository: Repository) -> list[Laid]:
+    """Targets first, then metadata, the timestamp last."""
+    folder = repository.folder
+    versions = {role: signed.signed.version for role, signed in repository.lists.items()}
+    versions[Role.SNAPSHOT] = repository.snapshot.signed.version
+    paths = [
+        *(target_path(target) for target in targets_named(repository)),
+        *(path.relative_to(folder).as_posix() for path in roots(folder)),
+        *(metadata_path(role, version) for role, version in versions.items()),
+        TIMESTAMP_FILE,
+    ]
+    return [Laid(path, (folder / path).read_bytes()) for path in paths]
+
+
+def _others(stick: Path, files: Sequence[Laid]) -> list[str]:
+    wanted = {file.path for file in files}
+    there = (path for part in (METADATA, TARGETS) for path in (stick / part).rglob("*") if path.is_file())
+    return sorted(name for path in there if (name := path.relative_to(stick).as_posix()) not in wanted)
+
+
+def _from_the_medium(stick: Path, files: Sequence[Laid]) -> None:
+    """Let the system forget what it remembers of the files, so that they are read from the stick itself."""
+    try:
+        for file in files:
+            descriptor = os.open(stick / file.path, os.O_RDONLY | os.O_NOFOLLOW)
+            try:
+                os.fsync(descriptor)
+                os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+            finally:
+                os.close(descriptor)
+    except OSError as error:
+        raise NotWrittenError(f"the stick does not give back what was written: {error.strerror}") from error
+
+
+def _read_as_a_kiosk(repository: Repository, stick: Path, at: datetime) -> None:
+    first = next(roots(repository.folder)).read_bytes()
+    try:
+        with tempfile.TemporaryDirectory(prefix="guichet-stick-") as memory:
+            updater = Updater(memory, f"{stick}/{METADATA}", memory, f"{stick}/{TARGETS}", _Folder(), bootstrap=first)
+            updater.config.max_root_rotations = _MANY_ROOTS
+            # The library has no public door for this; pyproject.toml keeps it from changing unseen.
+            updater._trusted_set.reference_time = at
+            updater.refresh()
+            for target in targets_named(repository):
+                found = updater.get_targetinfo(target.path)
+                if found != target:
+                    raise NotWrittenError(f"the stick does not name {target.path}")
+                updater.download_target(found, str(Path(memory) / "target"))
+    except (RepositoryError, DownloadError, OSError) as error:
+        raise NotWrittenError(f"the stick was written, and a kiosk would not read it: {error}") from error
+
+
+class _Folder(FetcherInterface):
+    """Gives the client what lies in a folder."""
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        try:
+            content = Path(url).read_bytes()
+        except FileNotFoundError as error:
+            raise DownloadHTTPError(f"{url} is not there", 404) from error
+        return iter((content,))
