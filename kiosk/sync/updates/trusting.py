@@ -1,0 +1,79 @@
+"""Whose updates this kiosk trusts: the first root, which an operator gives it and every later one follows from."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, Root
+
+from kiosk.errors import KioskError
+from kiosk.private_files import make_anew
+from kiosk.sync.updates.floors import FLOORS
+from kiosk.sync.updates.reasons import Reason, UpdateError
+
+ROOT = "root.json"
+METADATA = "metadata"
+MOST_ROOT = 512_000
+
+
+class RootError(KioskError):
+    """The file is no root that could be trusted."""
+
+    code = "sync_root"
+
+
+def fingerprint(root: bytes) -> str:
+    """What two people compare: 12 groups of 4 hexadecimal digits of the file's SHA-256."""
+    digits = hashlib.sha256(root).hexdigest()[:48].upper()
+    return " ".join(digits[index : index + 4] for index in range(0, len(digits), 4))
+
+
+def read_root(untrusted: bytes) -> Root:
+    """The root in a file, signed by enough of the keys that it names itself. Raises `RootError`."""
+    try:
+        if len(untrusted) > MOST_ROOT:
+            raise ValueError(f"it has more than {MOST_ROOT:,} bytes")
+        root = Metadata[Root].from_bytes(untrusted)
+        if not isinstance(root.signed, Root):
+            raise ValueError(f"it is a {root.signed.type}")
+        root.signed.verify_delegate(Root.type, root.signed_bytes, root.signatures)
+    except (RepositoryError, ValueError, RecursionError) as error:
+        raise RootError(f"this is not the first root of a repository of updates: {error}") from error
+    return root.signed
+
+
+def trust(folder: Path, root: bytes) -> None:
+    """Trust the updates that follow from `root`, and none that followed from another.
+
+    Raises:
+        RootError: it is no root.
+        StateError: it could not be kept.
+    """
+    read_root(root)
+    if trusted(folder) == root:
+        return
+    # What was verified under another root means nothing under this one.
+    shutil.rmtree(folder / METADATA, ignore_errors=True)
+    (folder / FLOORS).unlink(missing_ok=True)
+    make_anew(folder / ROOT, root)
+
+
+def trusted(folder: Path) -> bytes | None:
+    """The first root that this kiosk was given; None before that."""
+    try:
+        return (folder / ROOT).read_bytes()
+    except OSError:
+        return None
+
+
+def trusted_root(folder: Path) -> bytes:
+    """The same. Raises an `UpdateError` where there is none, or none that is whole."""
+    root = trusted(folder)
+    if root is None:
+        raise UpdateError(Reason.NOT_TRUSTED, f"there is no {folder / ROOT}")
+    try:
+        read_root(root)
+    except RootError as error:
+        raise UpdateError(Reason.NOT_TRUSTED, str(error)) from error
+    return root
