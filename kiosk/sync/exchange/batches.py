@@ -70,7 +70,7 @@ def take_ack(state: sqlite3.Connection, sent: Sent, ack: Ack, today: date) -> Ve
     receipts.receive(state, fresh, max(ack.cursor, stream.cursor))
     if stream.id != sent.stream or ack.stream != sent.stream:
         return ack.verdict
-    verdict = _meant(sent, ack)
+    verdict = _meant(sent, ack, stream.hwm)
     match verdict:
         case Verdict.OK:
             _acknowledge(state, stream, ack.hwm, today)
@@ -82,8 +82,9 @@ def take_ack(state: sqlite3.Connection, sent: Sent, ack: Ack, today: date) -> Ve
     return verdict
 
 
-def _meant(sent: Sent, ack: Ack) -> Verdict:
-    if ack.hwm > sent.last:
+def _meant(sent: Sent, ack: Ack, known: int) -> Verdict:
+    """What the hub's word comes to. It may be late, and say less than is `known` to be there."""
+    if ack.hwm > max(sent.last, known):
         return Verdict.FORK
     if ack.verdict is Verdict.OK and ack.hwm < sent.first - 1:
         return Verdict.GAP

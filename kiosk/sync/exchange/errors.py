@@ -80,3 +80,15 @@ class FingerprintError(ExchangeError):
     """The fingerprint that was typed is not that of the key in the file: somebody may have changed it on its way."""
 
     code = "fingerprint_differs"
+
+
+class NoSealingKeyError(ExchangeError):
+    """The hub has given no key that sticks are sealed to."""
+
+    code = "hub_takes_no_sticks"
+
+
+class StickError(ExchangeError):
+    """The stick is full, was pulled out, or cannot be read or written."""
+
+    code = "stick_unusable"

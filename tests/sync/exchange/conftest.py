@@ -1,5 +1,6 @@
 """A kiosk that is enrolled at a hub, with nothing to tell yet."""
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Kiosk:
     def act(self, count: int = 1, size: int = 10) -> list[bytes]:
         """Do something `count` times that the hub must hear of; gives the ids of the records."""
         with self.open() as state, atomic(state):
-            return [put(state, Kind.REFERRAL, {1: bytes(size)}, DAY) for _ in range(count)]
+            return [put(state, Kind.REFERRAL, {1: os.urandom(size)}, DAY) for _ in range(count)]
 
     def exchange(self, transport: Transport, now: datetime = NOW) -> Exchanged:
         return exchange_once(self.file, self.folder, transport, now, HEALTH)
