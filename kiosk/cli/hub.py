@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.hub_operators import operator_group
+from kiosk.cli.hub_publishing import PUBLISHING_COMMANDS
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def hub_group(ctx: click.Context, settings: Path | None) -> None:
 
 
 hub_group.add_command(operator_group)
+for publishing_command in PUBLISHING_COMMANDS:
+    hub_group.add_command(publishing_command)
 
 
 def hub_of(ctx: click.Context) -> "Hub":

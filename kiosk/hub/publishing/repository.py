@@ -65,6 +65,8 @@ def read_repository(folder: Path, *, targets: bool = True) -> Repository:
     Raises:
         RepositoryBrokenError: a kiosk would refuse it, and why.
     """
+    if not is_there(folder):
+        raise RepositoryBrokenError(f"there is no repository in {folder}: guichet hub init makes one")
     try:
         root = _root(folder)
         timestamp = _verified(folder, root.signed, Role.TIMESTAMP, 0, Timestamp)

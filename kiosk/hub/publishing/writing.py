@@ -64,6 +64,8 @@ def alone(folder: Path) -> Iterator[None]:
     """Keep every other program from writing to the repository in `folder` meanwhile. Raises `NotWrittenError`."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError as error:
+        raise NotWrittenError(f"there is no folder {folder}: guichet hub init makes it") from error
     except OSError as error:
         raise NotWrittenError(f"the folder {folder} cannot be opened: {error.strerror}") from error
     try:
