@@ -82,7 +82,7 @@ def merge(state: sqlite3.Connection, catalogue: Catalogue, untrusted: bytes, at:
     """
     flags, corrections = read(untrusted)
     for correction in corrections:
-        _check(catalogue, correction)
+        check(catalogue, correction)
     with atomic(state):
         taken = sum(_merge_flag(state, flag, at) for flag in flags)
         laid = sum(_merge_correction(state, correction, at) for correction in corrections)
@@ -123,8 +123,8 @@ def _check_names(entry: str, subject: Subject, moments: Iterable[datetime | None
         raise ExchangeError(f"{entry} has a moment without its time zone, or one that cannot be")
 
 
-def _check(catalogue: Catalogue, correction: Correction) -> None:
-    """Refuse what nobody could have typed at a counter."""
+def check(catalogue: Catalogue, correction: Correction) -> None:
+    """Refuse what nobody could have typed at a counter. Raises `ExchangeError`."""
     if correction.flag is not None and not _ID.fullmatch(correction.flag):
         raise ExchangeError(f"correction {correction.id} answers a flag that has no id of ours")
     if is_lifeline(correction.subject) and not isinstance(correction.value, NoteValue):
@@ -132,7 +132,7 @@ def _check(catalogue: Catalogue, correction: Correction) -> None:
     if tells_secret(catalogue, correction.subject, correction.value):
         raise ExchangeError(f"note {correction.id} would tell citizens of a place that is kept secret")
     try:
-        again = _typed_again(correction.value, _observed(catalogue, correction.subject), correction.at)
+        again = _typed_again(correction.value, observed(catalogue, correction.subject), correction.at)
     except KioskError as error:
         raise ExchangeError(f"correction {correction.id} cannot be: {error}") from error
     if again != correction.value:
@@ -156,7 +156,7 @@ def _typed_again(value: Value, observes: Jurisdiction, at: datetime) -> Value:
             return typed.note_value(en, fr, citizens=citizens)
 
 
-def _observed(catalogue: Catalogue, subject: Subject) -> Jurisdiction:
+def observed(catalogue: Catalogue, subject: Subject) -> Jurisdiction:
     """Whose holidays the entry keeps; any will do for an entry that is not known here."""
     if not is_known(catalogue, subject):
         return Jurisdiction.NOVA_SCOTIA

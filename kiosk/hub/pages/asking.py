@@ -1,18 +1,26 @@
 """One request as a page sees it, and what a page answers: values, without anything of HTTP."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kiosk.catalogue.model import Catalogue
+from kiosk.counter.unmet import Term
+from kiosk.errors import KioskError
 from kiosk.hub.pages.blocks import Page
 from kiosk.hub.pages.operators import Operator
 from kiosk.hub.pages.passphrases import Stretch, stretched
 from kiosk.hub.pages.sessions import Tries
 from kiosk.hub.store.statements import Store
 from kiosk.languages import Messages
+
+
+class NothingThereError(KioskError):
+    """What the address names is not there, or not any more."""
+
+    code = "hub_page_nothing_there"
 
 
 def _now() -> datetime:
@@ -23,12 +31,13 @@ def _now() -> datetime:
 class Desk:
     """What every page stands on.
 
-    `catalogue` gives the edition that names are read from; `repository` is the folder of the signed releases. `mount`
-    is where the pages begin, "" at the root of the address.
+    `catalogue` gives the edition that names are read from, `terms` its kinds of help; `repository` is the folder of the
+    signed releases. `mount` is where the pages begin, "" at the root of the address.
     """
 
     store: Store
     catalogue: Callable[[], Catalogue]
+    terms: Callable[[], Sequence[Term]]
     repository: Path
     zone: ZoneInfo
     assets: Path

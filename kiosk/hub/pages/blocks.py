@@ -1,6 +1,6 @@
 """What a page is made of, as frozen values: words that are already in the operator's language, and no markup."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -63,6 +63,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """Ways on from here, such as to the month before; each an address below the pages' own, and its words."""
+
+    kind: ClassVar[str] = "links"
+    name: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a plot: its name, its number in words, and its length beside the longest, from 0 to 1."""
 
@@ -107,6 +116,11 @@ class Field:
     choices: tuple[Choice, ...] = ()
 
 
+def faulty(field: Field, fault: str) -> Field:
+    """The same field, and what is wrong with what it holds."""
+    return replace(field, fault=fault)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Something to send; `hidden` goes with it, and so does what tells the form from a stranger's.
@@ -122,7 +136,7 @@ class Form:
     owner: str = ""
 
 
-Block = Table | Facts | Notice | Words | Plot | Form
+Block = Table | Facts | Notice | Words | Links | Plot | Form
 
 
 @dataclass(frozen=True, slots=True)

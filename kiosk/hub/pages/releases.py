@@ -79,6 +79,16 @@ def releases_in(folder: Path, region: str, now: datetime) -> Releases:
     )
 
 
+def newest_edition(folder: Path, region: str) -> int:
+    """The version of the newest edition; 0 where there is none, or the repository cannot be read."""
+    try:
+        said = current(read_repository(folder, targets=False), region) or {}
+    except (KioskError, OSError, ValueError):
+        return 0
+    version = said.get("version")
+    return version if isinstance(version, int) else 0
+
+
 def _signatures(repository: Repository, now: datetime) -> Iterator[Signature]:
     left = days_left(repository, now)
     top = repository.lists[Role.TARGETS].signed

@@ -6,13 +6,30 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from kiosk.hub.pages import operators_page, releases_page, signing
+from kiosk.hub.pages import (
+    claims_page,
+    corrections_page,
+    kiosks_page,
+    needs_page,
+    operators_page,
+    releases_page,
+    signing,
+)
 from kiosk.hub.pages.asking import Desk, Handler
-from kiosk.hub.pages.frame import KIOSKS, OPERATORS, RELEASES
+from kiosk.hub.pages.corrections_words import DECIDED_FILE
+from kiosk.hub.pages.frame import CLAIMS, CORRECTIONS, KIOSKS, NEEDS, OPERATORS, RELEASES
 from kiosk.hub.pages.rendering import STATIC
 from kiosk.hub.pages.serving import Serving
 
 _PAGES: tuple[tuple[str, Handler], ...] = (
+    (KIOSKS, kiosks_page.every_kiosk),
+    (f"{KIOSKS}/{{kid}}", kiosks_page.one_kiosk),
+    (CORRECTIONS, corrections_page.waiting),
+    (DECIDED_FILE, corrections_page.decided),
+    (f"{CORRECTIONS}/flag/{{id}}", corrections_page.one_flag),
+    (f"{CORRECTIONS}/correction/{{id}}", corrections_page.one_correction),
+    (NEEDS, needs_page.answer),
+    (CLAIMS, claims_page.answer),
     (RELEASES, releases_page.answer),
     (OPERATORS, operators_page.answer),
 )

@@ -13,12 +13,13 @@ from starlette.responses import RedirectResponse, Response
 
 from kiosk.errors import KioskError
 from kiosk.hub.pages import sessions
-from kiosk.hub.pages.asking import Answer, Asked, Desk, Handler, Moved, Taken
+from kiosk.hub.pages.asking import Answer, Asked, Desk, Handler, Moved, NothingThereError, Taken
 from kiosk.hub.pages.blocks import Page
 from kiosk.hub.pages.frame import LANGUAGES, framed
 from kiosk.hub.pages.operators import Operator
 from kiosk.hub.pages.rendering import HEADERS, STATIC, Renderer
 from kiosk.hub.pages.signing_words import Told, not_found_page, store_down_page, strange_form_page, too_much_page
+from kiosk.hub.store.reading import waiting_count
 from kiosk.languages import Messages
 from kiosk.languages.shipped import words_of
 from kiosk.logs import Code
@@ -30,12 +31,6 @@ _SESSION = "guichet-session"
 _FORM = "guichet-form"
 _YEAR_S = 365 * 24 * 3600
 _log = logging.getLogger(__name__)
-
-
-class NothingThereError(KioskError):
-    """What the address names is not there, or not any more."""
-
-    code = "hub_page_nothing_there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +133,8 @@ class Serving:
             who = sessions.signed_in(desk.store, caller.session, int(now.timestamp()))
             if who is None:
                 return self.to_sign_in(request, caller)
-            waiting = 0
             if request.method == "POST" and not form_is_ours(request, caller, form):
-                return self.shown(request, caller, strange_form_page(caller.messages), who, waiting)
+                return self.shown(request, caller, strange_form_page(caller.messages), who)
             asked = Asked(desk, caller.messages, who, now, request.path_params, request.query_params, form)
             return self._answered(request, caller, who, handler(asked))
         except NothingThereError:
@@ -157,7 +151,7 @@ class Serving:
                 headers = {**HEADERS, "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
                 return Response(content, 200, headers, "application/octet-stream")
             case Page():
-                return self.shown(request, caller, answer, who)
+                return self.shown(request, caller, answer, who, waiting_count(self.desk.store))
 
 
 class TooMuchError(KioskError):

@@ -14,6 +14,7 @@ from kiosk.counter.corrections.values import (
     CorrectionState,
     Flag,
     FlagState,
+    Saying,
     Value,
 )
 from kiosk.errors import KioskError
@@ -32,15 +33,29 @@ class DecidedError(KioskError):
     code = "already_decided"
 
 
-def decide_flag(store: Store, flag: str, *, accepted: bool, who: str, at: datetime, reason: str = "") -> Flag:
-    """Accept or reject a flag, and give it back. Raises `DecidedError`, or `ExchangeError` for a reason too long."""
+def decide_flag(
+    store: Store,
+    flag: str,
+    *,
+    accepted: bool,
+    who: str,
+    at: datetime,
+    reason: str = "",
+    says: Saying | None = None,
+) -> Flag:
+    """Accept or reject a flag, and give it back; with `says`, in those words from now on.
+
+    Raises `DecidedError`, or `ExchangeError` for words too long.
+    """
     with store.atomic() as statements:
         rows = statements.locked("SELECT kid, content FROM flag WHERE id = ? AND state = 'waiting'", flag)
         if not rows:
             raise DecidedError(f"flag {flag} does not wait for a decision")
         kid, content = rows[0]
         state = FlagState.ACCEPTED if accepted else FlagState.REJECTED
-        decided = replace(flag_in(content), state=state, decided_by=who, decided_at=at, reason=reason)
+        before = flag_in(content)
+        words = before.says if says is None else says
+        decided = replace(before, says=words, state=state, decided_by=who, decided_at=at, reason=reason)
         told = _checked(form.written(flags=(decided,)))
         statements.run("UPDATE flag SET state = ?, content = ? WHERE id = ?", str(state), told.decode(), flag)
         _tell(statements, kid, told, at)

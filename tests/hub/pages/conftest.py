@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
+from kiosk.counter.unmet import terms_in
 from kiosk.hub.pages import operators
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
@@ -77,6 +78,7 @@ def hub(tmp_path: Path, store: SqliteStore, catalogue: Catalogue) -> Iterator[Hu
     desk = Desk(
         store=store,
         catalogue=lambda: catalogue,
+        terms=lambda: terms_in(paths.catalogue_file()),
         repository=tmp_path / "repository",
         zone=ZoneInfo("America/Halifax"),
         assets=paths.assets_folder(),

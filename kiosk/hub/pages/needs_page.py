@@ -1,0 +1,128 @@
+"""The page of needs and demand: what people wanted, what they could not get and why, by month, as plots and tables."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from kiosk.catalogue.model import Catalogue
+from kiosk.counter.suppression import Hidden, Told
+from kiosk.counter.unmet import Summary, Term
+from kiosk.counter.unmet_words import reason_words, told_words, wanted_words
+from kiosk.hub.pages.asking import Answer, Asked
+from kiosk.hub.pages.blocks import Bar, Block, Cell, Facts, Page, Plot, Section, Table
+from kiosk.hub.pages.frame import NEEDS
+from kiosk.hub.pages.months import Month, month_asked, month_links, month_name
+from kiosk.hub.pages.numbers import Wants, needs_shown, wants_shown
+from kiosk.hub.store import reading
+from kiosk.languages import N_, Messages
+from kiosk.languages.formats import number, short_date
+
+_THEMES = {
+    "bereavement": N_("A death"),
+    "work": N_("Work"),
+    "money": N_("Money"),
+    "family": N_("Family"),
+    "newcomer": N_("Newcomers"),
+    "senior": N_("Older people"),
+    "home": N_("Housing"),
+    "business": N_("Business"),
+    "health": N_("Health"),
+    "all": N_("Everyday matters"),
+}
+
+
+def answer(asked: Asked) -> Answer:
+    """The page of one month."""
+    desk, today = asked.desk, asked.now.astimezone(asked.desk.zone).date()
+    month = month_asked(asked.query, today)
+    catalogue = desk.catalogue()
+    needs = needs_shown(catalogue, reading.unmet_needs(desk.store, month.first, month.last))
+    wants = wants_shown(catalogue, reading.demand(desk.store, month.first, month.last), month)
+    return needs_page(asked.messages, catalogue, desk.terms(), needs, wants, month, today)
+
+
+def needs_page(
+    messages: Messages,
+    catalogue: Catalogue,
+    terms: Sequence[Term],
+    needs: Summary,
+    wants: Wants,
+    month: Month,
+    today: date,
+) -> Page:
+    """What was wanted, then what could not be had."""
+    gettext = messages.gettext
+    title = gettext("Needs and demand, {month}").format(month=month_name(messages, month.first))
+    return Page(
+        title,
+        (month_links(messages, NEEDS, month, today), _totals(messages, needs, wants)),
+        (
+            Section(gettext("What people could not get"), tuple(_of_needs(messages, catalogue, terms, needs))),
+            Section(gettext("What plans were about"), tuple(_of_wants(messages, catalogue, wants))),
+        ),
+        place=NEEDS,
+    )
+
+
+def _totals(messages: Messages, needs: Summary, wants: Wants) -> Block:
+    gettext = messages.gettext
+    return Facts(
+        (
+            (gettext("Plans handed over"), (Cell(told_words(messages, wants.total)),)),
+            (gettext("Needs that nothing here met"), (Cell(told_words(messages, needs.total)),)),
+        )
+    )
+
+
+def _of_needs(messages: Messages, catalogue: Catalogue, terms: Sequence[Term], needs: Summary) -> list[Block]:
+    gettext = messages.gettext
+    reasons: list[tuple[str, Told]] = [(reason_words(messages, reason), count) for reason, count in needs.reasons.parts]
+    wanted: list[tuple[str, Told]] = [
+        (wanted_words(messages, catalogue, terms, each), count) for each, count in needs.wanted.parts
+    ]
+    return [
+        _plot(messages, gettext("Why not"), gettext("Reason"), gettext("People"), reasons, needs.reasons.rest),
+        _plot(messages, gettext("What was needed"), gettext("Need"), gettext("People"), wanted, needs.wanted.rest),
+    ]
+
+
+def _of_wants(messages: Messages, catalogue: Catalogue, wants: Wants) -> list[Block]:
+    gettext = messages.gettext
+    language = messages.language
+    themes = [(_theme_name(messages, theme.name), theme.total) for theme in wants.themes]
+    bundles = [
+        (catalogue.bundles[bundle].name.plain_to(language), count)
+        for theme in wants.themes
+        for bundle, count in theme.bundles.items()
+        if count
+    ]
+    days = [(short_date(messages, day), count) for day, count in wants.days.items() if count]
+    plans = gettext("Plans")
+    return [
+        _plot(messages, gettext("By theme"), gettext("Theme"), plans, _largest_first(themes)),
+        _plot(messages, gettext("By situation"), gettext("Situation"), plans, _largest_first(bundles)),
+        _plot(messages, gettext("Day by day"), gettext("Day"), plans, days),
+    ]
+
+
+def _theme_name(messages: Messages, theme: str) -> str:
+    return messages.gettext(_THEMES[theme]) if theme in _THEMES else theme or messages.gettext("Not said")
+
+
+def _largest_first(parts: Sequence[tuple[str, Told]]) -> list[tuple[str, Told]]:
+    """What is not told comes at the end, in no order that tells anything."""
+    return sorted(parts, key=lambda part: (isinstance(part[1], Hidden), -part[1] if isinstance(part[1], int) else 0))
+
+
+def _plot(
+    messages: Messages, title: str, head: str, counted: str, parts: Sequence[tuple[str, Told]], rest: int = 0
+) -> Plot:
+    """What is told as bars; in the table beside them, what is not told, and what is left over, too."""
+    longest = max((count for _, count in parts if isinstance(count, int)), default=0)
+    rows = [(Cell(name), Cell(told_words(messages, count), number=True)) for name, count in parts]
+    if rows and rest:
+        rows.append((Cell(messages.gettext("Others together")), Cell(number(messages, rest), number=True)))
+    empty = messages.gettext("{title}: too few to tell.").format(title=title)
+    bars = tuple(
+        Bar(name, number(messages, count), count / longest) for name, count in parts if isinstance(count, int) and count
+    )
+    return Plot(title, bars, Table(title, (head, counted), tuple(rows) if longest else (), empty))
