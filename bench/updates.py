@@ -1,0 +1,109 @@
+"""What an edition weighs on its way to a kiosk: whole, after a change of one text in a hundred, and unchanged."""
+
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tuf.api.exceptions import DownloadHTTPError
+from tuf.ngclient import Updater
+from tuf.ngclient.fetcher import FetcherInterface
+
+from bench.measuring import Measure
+from kiosk import paths
+from kiosk.hub.publishing.canonical import canonical
+from kiosk.hub.publishing.editions import Published, publish
+from kiosk.hub.publishing.keys import Keys
+from kiosk.hub.publishing.packing import delta
+from kiosk.hub.publishing.resigning import resign
+from kiosk.hub.publishing.starting import init
+
+_CHANGED = 100
+_DELTA_KB = 64
+_POLL_BYTES = 2048
+_TEXTS = "SELECT entity, entity_id, field, language, text FROM translation ORDER BY 1, 2, 3, 4"
+_CHANGE = "UPDATE translation SET text = ? WHERE entity = ? AND entity_id = ? AND field = ? AND language = ?"
+
+
+def measure() -> list[Measure]:
+    """Publish the shipped catalogue, the same with one text in a hundred edited, and ask again as a kiosk."""
+    with tempfile.TemporaryDirectory(prefix="guichet-bench-") as name:
+        folder = Path(name)
+        repository, keys = folder / "repository", Keys.within(folder / "keys")
+        at = datetime.now(UTC).replace(microsecond=0) - timedelta(days=2)
+        root = init(repository, keys, at)
+        shipped = paths.catalogue_file()
+        first = publish(repository, keys, shipped, "bench", at)
+        edited = _edited(shipped, folder / "edited.db", first.version + 1)
+        second = publish(repository, keys, edited, "bench", at)
+        polled = _polled(folder / "kiosk", repository, keys, root, at)
+        old, new = canonical(shipped).content, canonical(edited).content
+        started = time.process_time()
+        delta(old, new)
+        taken = time.process_time() - started
+    return [*_sizes(first, second), polled, Measure("update: making one delta", taken, "s", note="processor's time")]
+
+
+def _sizes(first: Published, second: Published) -> list[Measure]:
+    note = f"{second.unpacked / 1e6:.1f} MB unpacked"
+    changed = f"one text in {_CHANGED} edited, {second.deltas[first.version] * 100 / second.whole:.1f} % of the whole"
+    return [
+        Measure("update: an edition, whole", second.whole / 1024, "KB", note=note),
+        Measure("update: one text in a hundred", second.deltas[first.version] / 1024, "KB", _DELTA_KB, changed),
+    ]
+
+
+def _polled(memory: Path, repository: Path, keys: Keys, root: bytes, at: datetime) -> Measure:
+    """What a kiosk fetches that has the newest edition, on the day after, from a repository signed again meanwhile."""
+    memory.mkdir()
+    _ask(memory, repository, root)
+    resign(repository, keys, at + timedelta(days=1))
+    fetched = _ask(memory, repository, root)
+    note = f"{len(fetched)} file fetched, before the headers of HTTP"
+    return Measure("update: asking, nothing new", sum(fetched), "B", _POLL_BYTES, note)
+
+
+def _ask(memory: Path, repository: Path, root: bytes) -> list[int]:
+    fetcher = _Counting()
+    updater = Updater(str(memory), f"{repository}/metadata/", fetcher=fetcher, bootstrap=root)
+    updater.get_targetinfo("catalogue/bench/current.json")
+    return fetcher.sizes
+
+
+def _edited(database: Path, target: Path, version: int) -> Path:
+    """The catalogue with two words of one text in a hundred changed, spread evenly, the same ones every time."""
+    target.write_bytes(database.read_bytes())
+    words = random.Random(version)
+    with closing(sqlite3.connect(target)) as connection:
+        texts = connection.execute(_TEXTS).fetchall()
+        for *where, text in texts[::_CHANGED]:
+            connection.execute(_CHANGE, (_reworded(text, words), *where))
+        connection.execute("UPDATE edition SET version = ?", (version,))
+        connection.commit()
+    return target
+
+
+def _reworded(text: str, words: random.Random) -> str:
+    parts = text.split(" ")
+    for _ in range(2):
+        parts[words.randrange(len(parts))] = "".join(words.choices("aeiounrstl", k=7))
+    return " ".join(parts)
+
+
+class _Counting(FetcherInterface):
+    """Gives what lies in a folder, and keeps the sizes."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        try:
+            content = Path(url).read_bytes()
+        except FileNotFoundError as error:
+            raise DownloadHTTPError(f"{url} is not there", 404) from error
+        self.sizes.append(len(content))
+        return iter((content,))
