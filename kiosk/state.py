@@ -102,11 +102,15 @@ def scrub(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def state_errors() -> Iterator[None]:
-    """Turn what the disk did to SQLite into ours; a wrong statement stays a bug."""
+    """Turn what the disk did to SQLite into ours; a wrong statement stays a bug.
+
+    That the index of the write-ahead log cannot grow is an I/O error to SQLite; it means that the disk is full.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        ours = _ERRORS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        told = getattr(error, "sqlite_errorcode", 0)
+        ours = DiskFullError if told == sqlite3.SQLITE_IOERR_SHMSIZE else _ERRORS.get(told & 0xFF)
         if ours is None:
             raise
         raise ours(str(error)) from error

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.catalogue.model import BundleId, Catalogue, ServiceId
 from kiosk.outbox import tables as outbox
+from kiosk.outbox.ballast import with_room
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.putting import put
 from kiosk.referral.composing.choices import is_sensitive
@@ -114,6 +115,10 @@ def setting_of(
 
 def keep(state_file: Path, said: Said, setting: Setting) -> None:
     """Write down what was said; it is on the disk when this returns, or nothing of it is. Raises a `StateError`."""
+    with_room(state_file.parent, lambda: _keep(state_file, said, setting))
+
+
+def _keep(state_file: Path, said: Said, setting: Setting) -> None:
     with closing(open_state(state_file, MIGRATIONS)) as state, atomic(state):
         match said:
             case UnmetNeed(reason):

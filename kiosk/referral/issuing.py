@@ -5,6 +5,7 @@ be read leaves the steps.
 """
 
 import logging
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from kiosk.catalogue.model import Catalogue
 from kiosk.errors import KioskError
+from kiosk.outbox.ballast import with_room
 from kiosk.paths import FolderError
 from kiosk.planning.plan import Plan
 from kiosk.referral import keys, registry, token
@@ -114,13 +116,17 @@ class Issuer:
                 known = registry.find(state, handover.referral.code)
                 if known is not None and known.token == handover.token:
                     return replace(handover, registered=True, trouble="")
-                issued = registry.issue(state, handover.referral, self._key)
+                issued = self._issued(state, handover.referral, self._key)
                 if self._purged != today:
                     registry.purge(state, today)
                     self._purged = today
         except (FolderError, StateError, registry.RegistryFullError) as error:
             return replace(handover, trouble=_noted(error))
         return Handover(issued.referral, issued.token, registered=True)
+
+    def _issued(self, state: sqlite3.Connection, referral: token.Referral, key: keys.KioskKey) -> registry.Issued:
+        """Where the disk is full, there may be ballast to drop."""
+        return with_room(self._folder(), lambda: registry.issue(state, referral, key))
 
     def _own_key(self) -> keys.KioskKey:
         if self._key is None:

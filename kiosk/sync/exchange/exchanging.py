@@ -14,7 +14,7 @@ from typing import Protocol
 from kiosk.counter.counts import tell_counts
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.outbox import limits, streams
-from kiosk.outbox.ballast import lay_ballast, with_room
+from kiosk.outbox.ballast import BALLAST_BYTES, lay_ballast, with_room
 from kiosk.outbox.streams import EVERYTHING, Waiting, waiting
 from kiosk.referral.keys import KioskKey, own_key
 from kiosk.state import DiskFullError, StateError, atomic, error_from_os, open_state, scrub
@@ -51,10 +51,19 @@ class Exchanged:
     hub_time: int = 0
 
 
-def exchange_once(state_file: Path, folder: Path, transport: Transport, now: datetime, health: Health) -> Exchanged:
+def exchange_once(
+    state_file: Path,
+    folder: Path,
+    transport: Transport,
+    now: datetime,
+    health: Health,
+    *,
+    ballast_bytes: int = BALLAST_BYTES,
+) -> Exchanged:
     """Send one batch, or ask for receipts where nothing waits. Call it again while `left` is not 0.
 
-    `folder` is the state folder, with the kiosk's key and its hub; `now` has its zone. Whatever is raised, nothing that
+    `folder` is the state folder, with the kiosk's key and its hub; `now` has its zone. So much ballast is laid there
+    afterwards for a day when the disk is full. Whatever is raised, nothing that
     waited was let go.
 
     Raises:
@@ -74,7 +83,7 @@ def exchange_once(state_file: Path, folder: Path, transport: Transport, now: dat
                 raise UnreadableError("the hub's word is about another request")
             exchanged = take_word(state, folder, sent, ack, now.date())
         with contextlib.suppress(StateError):
-            lay_ballast(folder)
+            lay_ballast(folder, ballast_bytes)
     return exchanged
 
 

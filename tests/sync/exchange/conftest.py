@@ -44,7 +44,7 @@ class Kiosk:
             return [put(state, Kind.REFERRAL, {1: os.urandom(size)}, DAY) for _ in range(count)]
 
     def exchange(self, transport: Transport, now: datetime = NOW) -> Exchanged:
-        return exchange_once(self.file, self.folder, transport, now, HEALTH)
+        return exchange_once(self.file, self.folder, transport, now, HEALTH, ballast_bytes=1 << 16)
 
 
 @pytest.fixture
