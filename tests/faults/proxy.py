@@ -1,7 +1,7 @@
 """A bad line between kiosks and their hub: it refuses, cuts, doubles, delays, alters, and answers in the hub's place.
 
 One HTTP request a connection, as the proxy itself asks for with `Connection: close`. What becomes of each request is
-drawn; `fates` counts what was.
+drawn from a shuffled pack, so that nothing is left out for long; `fates` counts what was.
 """
 
 import asyncio
@@ -45,8 +45,8 @@ class Fate(StrEnum):
     BUSY = "busy"
 
 
-EVEN_ODDS: Mapping[Fate, float] = {fate: 9.0 if fate is Fate.PASSES else 1.0 for fate in Fate}
-"""Eleven kinds of mishap, 55 in 100 together."""
+PACK: Mapping[Fate, int] = {fate: 9 if fate is Fate.PASSES else 1 for fate in Fate}
+"""Of twenty requests nine pass, and each of eleven mishaps happens once."""
 
 
 @dataclass(slots=True)
@@ -55,9 +55,10 @@ class Proxy:
 
     target: int
     chance: random.Random
-    odds: Mapping[Fate, float]
+    pack: Mapping[Fate, int]
     port: int = 0
     fates: Counter[Fate] = field(default_factory=Counter)
+    _drawn: list[Fate] = field(default_factory=list)
     _kept: list[bytes] = field(default_factory=list)
     _heard: list[bytes] = field(default_factory=list)
 
@@ -72,11 +73,17 @@ class Proxy:
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
             request = await _message(reader)
-            fate = self.chance.choices(list(self.odds), weights=list(self.odds.values()))[0]
+            fate = self._next()
             self.fates[fate] += 1
             writer.write(await self._meet(fate, request))
             await writer.drain()
         writer.transport.abort() if writer.is_closing() else writer.close()
+
+    def _next(self) -> Fate:
+        if not self._drawn:
+            self._drawn = [fate for fate, count in self.pack.items() for _ in range(count)]
+            self.chance.shuffle(self._drawn)
+        return self._drawn.pop()
 
     async def _meet(self, fate: Fate, request: bytes) -> bytes:
         match fate:
@@ -132,9 +139,9 @@ class Proxy:
 
 
 @contextmanager
-def bad_line(target: int, seed: int, odds: Mapping[Fate, float] = EVEN_ODDS) -> Iterator[Proxy]:
+def bad_line(target: int, seed: int, pack: Mapping[Fate, int] = PACK) -> Iterator[Proxy]:
     """A line to `target` as long as the block lasts, in a thread of its own."""
-    proxy = Proxy(target, random.Random(seed), odds)
+    proxy = Proxy(target, random.Random(seed), pack)
     listening, loops = threading.Event(), []
 
     async def run() -> None:

@@ -25,6 +25,7 @@ def watched(folder: Path, log: Log) -> Iterator[None]:
         "replace": watch.renamed,
         "rename": watch.renamed,
         "link": watch.linked,
+        "symlink": watch.linked,
         "unlink": watch.removed,
         "remove": watch.removed,
         "rmdir": watch.removed,
