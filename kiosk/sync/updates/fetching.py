@@ -10,13 +10,10 @@ from tuf.api.exceptions import LengthOrHashMismatchError
 
 from kiosk.sync.updates.reasons import CutError, Reason, UpdateError
 from kiosk.sync.updates.repository import Listed
-from kiosk.sync.updates.sources import Source
+from kiosk.sync.updates.sources import Persistence, Source
 
 PARTIAL = "partial"
 """The folder of what is not whole yet."""
-
-_CUTS = 8
-"""How many times in a row a link may break without a single byte gained."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +54,7 @@ def fetch_small(source: Source, listed: Listed, most: int) -> bytes:
     if listed.file.length > most:
         raise UpdateError(Reason.TOO_LONG, f"{listed.path} has {listed.file.length} bytes")
     content = bytearray()
-    cuts = 0
-    while len(content) < listed.file.length:
-        before = len(content)
-        try:
-            _take(source, listed, before, content.extend)
-            if len(content) == before:
-                raise UpdateError(Reason.NOT_WHOLE, f"{listed.path} ends after {before} bytes")
-        except CutError:
-            cuts = 0 if len(content) > before else cuts + 1
-            if cuts >= _CUTS:
-                raise
+    _take_all(source, listed, lambda: len(content), content.extend)
     try:
         listed.file.verify_length_and_hashes(bytes(content))
     except LengthOrHashMismatchError as error:
@@ -95,18 +82,23 @@ def _come(source: Source, listed: Listed, coming: Path, watcher: Watcher) -> Non
             file.write(chunk)
             watcher(Progress(file.tell(), total))
 
-        cuts = 0
-        while (before := file.tell()) < total:
-            try:
-                _take(source, listed, before, keep)
-                if file.tell() == before:
-                    raise UpdateError(Reason.NOT_WHOLE, f"{listed.path} ends after {before} of {total} bytes")
-            except CutError:
-                cuts = 0 if file.tell() > before else cuts + 1
-                if cuts >= _CUTS:
-                    raise
+        _take_all(source, listed, file.tell, keep)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _take_all(source: Source, listed: Listed, done: Callable[[], int], keep: Callable[[bytes], object]) -> None:
+    """Read on from what is `done` to the end, again and again where the link breaks."""
+    persistence = Persistence()
+    while (before := done()) < listed.file.length:
+        try:
+            _take(source, listed, before, keep)
+            if done() == before:
+                raise UpdateError(Reason.NOT_WHOLE, f"{listed.path} ends after {before} bytes")
+        except CutError as error:
+            if done() > before:
+                persistence.gained()
+            persistence.broke(error)
 
 
 def _take(source: Source, listed: Listed, start: int, keep: Callable[[bytes], object]) -> None:

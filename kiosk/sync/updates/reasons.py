@@ -70,7 +70,8 @@ class MissingError(UpdateError):
 
 
 class CutError(UpdateError):
-    """A connection that stood broke, or stopped to say anything; what came before it did counts."""
+    """A connection that stood broke, or fell `silent`; what came before it did counts."""
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, detail: str, *, silent: bool = False) -> None:
         super().__init__(Reason.UNREACHABLE, detail)
+        self.silent = silent

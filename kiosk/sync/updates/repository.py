@@ -18,16 +18,13 @@ from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 from kiosk.sync.updates.clock import Reference, reference
 from kiosk.sync.updates.floors import Floors
 from kiosk.sync.updates.reasons import CutError, MissingError, Reason, UpdateError
-from kiosk.sync.updates.sources import Source
+from kiosk.sync.updates.sources import Persistence, Source
 from kiosk.sync.updates.trusting import METADATA, trusted_root
 
 CATALOGUE = "catalogue"
 """The role that signs editions, and so the time that can be believed: its keys are not on the hub."""
 
 X_ISSUED = "x-issued"
-
-_CUTS = 8
-"""How many times in a row a small file may be cut before the link counts as none."""
 
 _LIMITS = UpdaterConfig(
     max_root_rotations=256,
@@ -193,16 +190,15 @@ class _Fetcher(FetcherInterface):
 
     def download_bytes(self, url: str, max_length: int) -> bytes:
         """The whole of a small file. Raises a `DownloadError` of tuf, or an `UpdateError`."""
-        for left in reversed(range(_CUTS)):
+        persistence = Persistence()
+        while True:
             try:
                 return b"".join(self._limited(url, max_length))
-            except CutError:
-                if not left:
-                    raise
+            except CutError as error:
+                persistence.broke(error)
             except MissingError as error:
                 # The client knows by this, and nothing else, that there is no newer root.
                 raise exceptions.DownloadHTTPError(str(error), 404) from error
-        raise AssertionError("the last cut is raised")
 
     def _limited(self, url: str, most: int) -> Iterator[bytes]:
         length = 0

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from kiosk.sync.updates.reasons import MissingError, Reason, UpdateError
+from kiosk.sync.updates.reasons import CutError, MissingError, Reason, UpdateError
 
 CHUNK = 1 << 16
 
@@ -37,6 +37,29 @@ class Source(Protocol):
             UpdateError: it cannot be read, and why.
         """
         ...
+
+
+class Persistence:
+    """How long a link that breaks again and again is tried, without a single byte gained by it.
+
+    A break costs nothing; a silence costs the time until it is given up, so that few of them are enough.
+    """
+
+    _MOST = 20
+    _SILENCE = 7
+
+    def __init__(self) -> None:
+        self._left = self._MOST
+
+    def gained(self) -> None:
+        """Something came: begin to count anew."""
+        self._left = self._MOST
+
+    def broke(self, error: CutError) -> None:
+        """Count one break more. Raises it where there were too many."""
+        self._left -= self._SILENCE if error.silent else 1
+        if self._left < 0:
+            raise error
 
 
 class FolderSource:

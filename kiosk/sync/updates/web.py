@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import urllib3
 from urllib3.exceptions import HTTPError, ProtocolError, SSLError
+from urllib3.exceptions import TimeoutError as Slow
 
 from kiosk.sync.updates.reasons import CutError, MissingError, Reason, UpdateError
 from kiosk.sync.updates.sources import CHUNK, Way
@@ -57,7 +58,7 @@ class WebSource:
                 if kept:
                     yield kept
         except (HTTPError, OSError) as error:
-            raise CutError(f"the connection broke: {error}") from error
+            raise CutError(f"the connection broke: {error}", silent=isinstance(error, Slow)) from error
         finally:
             response.close()
 
