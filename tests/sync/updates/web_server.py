@@ -21,7 +21,7 @@ class Web(ThreadingHTTPServer):
         self.cuts = 0.0
         """How often a connection breaks before its end."""
         self.longest = 60_000
-        """How many bytes a connection that breaks has given at most."""
+        """A connection that breaks has given less than so many bytes, which may be all of a small file."""
         self.instead: tuple[int, dict[str, str], bytes] | None = None
         self.stalls = threading.Event()
         self.random = random.Random(7)
@@ -71,7 +71,7 @@ class _Handler(BaseHTTPRequestHandler):
             while web.stalls.is_set() and self.connection.recv(1):
                 pass
         elif web.random.random() < web.cuts:
-            self.wfile.write(content[: web.random.randrange(min(len(content), web.longest) + 1)])
+            self.wfile.write(content[: web.random.randrange(web.longest + 1)])
             self.close_connection = True
         else:
             self.wfile.write(content)
