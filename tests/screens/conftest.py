@@ -52,6 +52,7 @@ class CitizenScreen:
 
     def settle(self) -> None:
         """Let the window draw, the page appear, and the guard against double taps pass."""
+        QCoreApplication.processEvents()
         shield, page = (self.window.findChild(QQuickItem, name) for name in ("settling", "pages"))
         self._qtbot.waitUntil(lambda: not self.window.isVisible() or (page.opacity() == 1 and not shield.isVisible()))
         self.draw()

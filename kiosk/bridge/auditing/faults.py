@@ -1,7 +1,7 @@
 """Faults that can be seen: what is too small, cut, hidden, unnamed, out of reach or on top of something else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -34,9 +34,14 @@ class Rules:
     reach: float = 0.0
 
 
+_Scrim = tuple[QQuickItem, QRectF]
+"""A question laid over a page, and what of the window it covers."""
+
+
 def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
     """Everything wrong with the window as it is drawn now."""
-    scrims = _scrims(window)
+    items = tuple(_seen_items(window))
+    scrims = _scrims(items)
     told = [thing for thing in things(window) if not _covered(thing.item, scrims)]
     controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
     yield from _twice_told(told)
@@ -46,8 +51,8 @@ def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
     for (one, first), (other, second) in combinations(controls, 2):
         if overlap(first, second):
             yield Fault(f"{one.name!r} lies on {other.name!r}", first.intersected(second))
-    yield from _text_faults(window, frame, controls)
-    yield from _ring_faults(window)
+    yield from _text_faults(_texts(items, scrims), frame, controls)
+    yield from _ring_faults(items)
 
 
 def _twice_told(told: Sequence[Thing]) -> Iterator[Fault]:
@@ -69,9 +74,11 @@ def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> 
         yield Fault(f"{thing.name!r} is above what a person who sits can reach", rect)
 
 
-def _text_faults(window: QQuickWindow, frame: QRectF, controls: Sequence[tuple[Thing, QRectF]]) -> Iterator[Fault]:
+def _text_faults(
+    items: Iterable[QQuickItem], frame: QRectF, controls: Sequence[tuple[Thing, QRectF]]
+) -> Iterator[Fault]:
     """Words that are cut, leave their control or the window, or lie on other words."""
-    texts = [(item, str(item.property("text")), painted(item)) for item in texts_in(window)]
+    texts = [(item, str(item.property("text")), painted(item)) for item in items]
     seen_words = [(words, seen) for item, words, rect in texts if not (seen := visible(item, rect)).isEmpty()]
     for item, words, rect in texts:
         yield from _cut(item, words, rect)
@@ -103,22 +110,18 @@ def _cut(item: QQuickItem, words: str, rect: QRectF) -> Iterator[Fault]:
         yield Fault(f"{broken!r} is broken in {words!r}", rect)
 
 
-def _ring_faults(window: QQuickWindow) -> Iterator[Fault]:
+def _ring_faults(items: Iterable[QQuickItem]) -> Iterator[Fault]:
     """The focus is shown once, or not at all."""
     # By its name: Python's view of a QMetaObject outlives the object, and is then mistaken for a new one in its place.
-    rings = [item for item in items_in(window) if item.objectName() == "focusRing"]
-    drawn = [scene(ring) for ring in rings if ring.isVisible() and shown(ring)]
+    drawn = [scene(item) for item in items if item.objectName() == "focusRing" and shown(item)]
     for ring in drawn[1:]:
         yield Fault("the focus is shown a second time", ring)
 
 
 def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
     """The items of the window whose words can be seen now; not what a question laid over a page covers."""
-    scrims = _scrims(window)
-    for item in items_in(window):
-        seen = item.inherits("QQuickText") and item.isVisible() and shown(item) and not _covered(item, scrims)
-        if seen and str(item.property("text")).strip():
-            yield item
+    items = tuple(_seen_items(window))
+    return _texts(items, _scrims(items))
 
 
 def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -130,13 +133,29 @@ def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:
         waiting += item.childItems()[::-1]
 
 
-def _scrims(window: QQuickWindow) -> list[tuple[QQuickItem, QRectF]]:
+def _seen_items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """The items that are visible, with all around them: most of a window is not, and need not be walked through."""
+    waiting = window.contentItem().childItems()[::-1]
+    while waiting:
+        item = waiting.pop()
+        if item.isVisible():
+            yield item
+            waiting += item.childItems()[::-1]
+
+
+def _texts(items: Iterable[QQuickItem], scrims: Sequence[_Scrim]) -> Iterator[QQuickItem]:
+    for item in items:
+        seen = item.inherits("QQuickText") and shown(item) and not _covered(item, scrims)
+        if seen and str(item.property("text")).strip():
+            yield item
+
+
+def _scrims(items: Iterable[QQuickItem]) -> list[_Scrim]:
     """The questions laid over a page now, and what of the window each covers."""
-    found = [item for item in items_in(window) if item.objectName() == "scrim" and item.isVisible()]
-    return [(scrim.parentItem(), scene(scrim)) for scrim in found]
+    return [(item.parentItem(), scene(item)) for item in items if item.objectName() == "scrim"]
 
 
-def _covered(item: QQuickItem, scrims: Sequence[tuple[QQuickItem, QRectF]]) -> bool:
+def _covered(item: QQuickItem, scrims: Sequence[_Scrim]) -> bool:
     """Whether something is laid over `item`, through which it is seen but not to be read or reached."""
     return any(not over.isAncestorOf(item) and where.contains(scene(item).center()) for over, where in scrims)
 
