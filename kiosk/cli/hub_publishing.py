@@ -3,7 +3,7 @@
 Where the repository, the keys and the region are left out, they are those of hub.toml.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -156,6 +156,7 @@ def resign_command(
 @keys_options
 @click.option("--only", multiple=True, metavar="KEY", help="Replace the key whose id begins so, and no other.")
 @click.option("--renew", is_flag=True, help="Replace no key: sign what they sign again, for its whole time.")
+@click.option("--lost", is_flag=True, help="Nobody has the old keys any more: of targets, or the online one.")
 @sure_option
 @click.pass_context
 def rotate_command(
@@ -166,18 +167,18 @@ def rotate_command(
     passphrase_file: Path | None,
     only: tuple[str, ...],
     renew: bool,
+    lost: bool,
     sure: bool,
 ) -> None:
     """Replace the keys of HOLDER by new ones: root, targets, catalogue, recipients, devices or online."""
     from kiosk.hub.publishing.roles import Holder
     from kiosk.hub.publishing.rotating import rotate
 
-    if renew and only:
-        raise click.UsageError("--only replaces a key and --renew replaces none: choose one of them")
-    leaving: Iterable[str] | None = () if renew else only or None
+    if sum((bool(only), renew, lost)) > 1:
+        raise click.UsageError("--only, --renew and --lost exclude each other: choose one of them")
     keys = _keys(ctx, folders, passphrase_file, new=not renew)
-    folder = _repository(ctx, repository)
-    rotated = rotate(folder, keys, Holder(holder), _now(), None if leaving is None else tuple(leaving), sure=sure)
+    leaving = () if renew else only or None
+    rotated = rotate(_repository(ctx, repository), keys, Holder(holder), _now(), leaving, lost=lost, sure=sure)
     for key in rotated.came:
         click.echo(f"new: {keys.folders[0]}/{holder}-{key[:16]}.pem")
     for key in rotated.gone:

@@ -115,7 +115,7 @@ def prepare(
     differences = {
         release.version: made
         for release in _releases(repository, region)
-        if len(made := delta(_read(release), edition.content)) < len(whole)
+        if (old := _read(release)) is not None and len(made := delta(old, edition.content)) < len(whole)
     }
     contents = _contents(region, edition, whole, differences, min_app)
     if decided is not None:
@@ -221,9 +221,12 @@ def _listed(path: Path) -> Mapping[str, TargetFile]:
         raise RepositoryBrokenError(f"{path}, an older list of editions, cannot be read: {error}") from error
 
 
-def _read(release: _Release) -> bytes:
+def _read(release: _Release) -> bytes | None:
+    """An older edition; None where its file is gone, as after a repository was put back from a stick."""
     try:
         whole = release.path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise RepositoryBrokenError(f"edition {release.version} cannot be read: {error.strerror}") from error
     if sha256(whole) != release.digest:

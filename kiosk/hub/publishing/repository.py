@@ -3,9 +3,10 @@
 Only dates are not looked at: a repository that has run out is still whole, and signing it again is how it is mended.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -59,8 +60,10 @@ def is_there(folder: Path) -> bool:
     return (folder / METADATA).exists() or (folder / TARGETS).exists()
 
 
-def read_repository(folder: Path, *, targets: bool = True) -> Repository:
+def read_repository(folder: Path, *, targets: bool = True, lost: Collection[Role] = ()) -> Repository:
     """The repository in `folder`; `targets` reads every file that it names too.
+
+    Who signed a role in `lost` is not asked: its keys are gone, and a new root is to name others.
 
     Raises:
         RepositoryBrokenError: a kiosk would refuse it, and why.
@@ -69,16 +72,14 @@ def read_repository(folder: Path, *, targets: bool = True) -> Repository:
         raise RepositoryBrokenError(f"there is no repository in {folder}: guichet hub init makes one")
     try:
         root = _root(folder)
-        timestamp = _verified(folder, root.signed, Role.TIMESTAMP, 0, Timestamp)
-        named = timestamp.signed.snapshot_meta
-        snapshot = _verified(folder, root.signed, Role.SNAPSHOT, named.version, Snapshot, named)
+        read = partial(_verified, folder, lost)
+        timestamp = read(root.signed, Role.TIMESTAMP, None, Timestamp)
+        snapshot = read(root.signed, Role.SNAPSHOT, timestamp.signed.snapshot_meta, Snapshot)
         metas = snapshot.signed.meta
-        named = metas["targets.json"]
-        top = _verified(folder, root.signed, Role.TARGETS, named.version, Targets, named)
-        lists = {Role.TARGETS: top}
-        for role in DELEGATED:
-            named = metas[f"{role}.json"]
-            lists[role] = _verified(folder, top.signed, role, named.version, Targets, named)
+        top = read(root.signed, Role.TARGETS, metas["targets.json"], Targets)
+        lists = {Role.TARGETS: top} | {
+            role: read(top.signed, role, metas[f"{role}.json"], Targets) for role in DELEGATED
+        }
         repository = Repository(folder, root, timestamp, snapshot, lists)
         for target in targets_named(repository) if targets else ():
             target.verify_length_and_hashes((folder / target_path(target)).read_bytes())
@@ -140,17 +141,19 @@ def _root(folder: Path) -> Metadata[Root]:
 
 
 def _verified(
-    folder: Path, delegator: Root | Targets, role: Role, version: int, kind: type[S], named: MetaFile | None = None
+    folder: Path, lost: Collection[Role], delegator: Root | Targets, role: Role, named: MetaFile | None, kind: type[S]
 ) -> Metadata[S]:
-    path = folder / metadata_path(role, version)
+    """The metadata of `role` that `named` names; the timestamp is named by nobody."""
+    path = folder / metadata_path(role, named.version if named else 0)
     content = path.read_bytes()
     if named is not None:
         named.verify_length_and_hashes(content)
     read = Metadata[S].from_bytes(content)
     if not isinstance(read.signed, kind):
         raise ValueError(f"{path.name} holds metadata of {read.signed.type}")
-    delegator.verify_delegate(role, read.signed_bytes, read.signatures)
-    if named is not None and read.signed.version != version:
+    if role not in lost:
+        delegator.verify_delegate(role, read.signed_bytes, read.signatures)
+    if named is not None and read.signed.version != named.version:
         raise ValueError(f"{path.name} holds version {read.signed.version}")
     return read
 

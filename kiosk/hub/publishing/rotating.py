@@ -4,7 +4,7 @@ The order of writing lets a kiosk read at every moment. What is signed by a key 
 the old one too and lies there first; the root, by which kiosks learn of the new key, comes last.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,12 @@ from kiosk.hub.publishing.repository import Repository, metadata_path, read_repo
 from kiosk.hub.publishing.roles import LIFETIME, Holder, Role
 from kiosk.hub.publishing.signing import chained, check_clock, relisted, role_keys, role_signers, sign
 from kiosk.hub.publishing.writing import Laid, alone, lay_down
+
+_LOSABLE: Mapping[Holder, tuple[Role, ...]] = {
+    Holder.TARGETS: (Role.TARGETS,),
+    Holder.ONLINE: (Role.SNAPSHOT, Role.TIMESTAMP),
+}
+"""Keys that root names: while they change, the old ones sign too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +61,23 @@ def rotate(
     at: datetime,
     leaving: Collection[str] | None = None,
     *,
+    lost: bool = False,
     sure: bool = False,
 ) -> Rotated:
     """Replace keys of `holder` by new ones: all of them, those whose ids begin as `leaving` says, or none of them.
 
-    With none, the roles that they sign are signed again for their whole time. Those who sign now are needed once
-    more, and for other holders' keys than the root's, who signs for the role above: root for targets and online,
-    targets for the rest.
+    With none, the roles that they sign are signed again for their whole time. Needed besides the keys themselves is
+    who answers for them: root for the keys of targets and the online one, targets for the rest; and for those of root,
+    targets and the online one, who signs with them today, once more.
+
+    `lost`: the online key or two of targets are gone, and nobody can. Then kiosks refuse what they read between the
+    last two writes, and after a cut there until this is done again.
 
     Raises:
         PublishingError: why not; what kiosks read is then as it was, though new keys may lie in the folder.
     """
     with alone(folder):
-        prepared = prepare(folder, keys, holder, at, leaving, sure=sure)
+        prepared = prepare(folder, keys, holder, at, leaving, lost=lost, sure=sure)
         lay_down(folder, prepared.files)
         read_repository(folder, targets=False)
     return prepared.rotated
@@ -80,14 +90,17 @@ def prepare(
     at: datetime,
     leaving: Collection[str] | None = None,
     *,
+    lost: bool = False,
     sure: bool = False,
 ) -> Prepared:
     """Everything that `rotate` writes, nothing of it written yet but the new keys. Raises `PublishingError`."""
-    repository = read_repository(folder)
+    if lost and (holder not in _LOSABLE or leaving is not None):
+        raise KeysError("only all keys of targets, or the online key, can be replaced once they are lost")
+    repository = read_repository(folder, lost=_LOSABLE[holder] if lost else ())
     check_clock(repository, at, sure=sure)
     gone = _leaving(repository, holder, leaving)
     above = _signers_above(repository, keys, holder, bool(gone))
-    change = _changed(repository, keys, holder, gone)
+    change = _changed(repository, keys, holder, gone, lost)
     match holder:
         case Holder.ROOT:
             files = [_next_root(repository, change, change.before, at)]
@@ -100,7 +113,7 @@ def prepare(
             files = chained(repository, {Role.TARGETS: (again, _both(change))}, online, at)
         case _:
             files = _delegated(repository, keys, change, above, at)
-    if gone and holder in (Holder.ONLINE, Holder.TARGETS):
+    if gone and holder in _LOSABLE:
         files.append(_next_root(repository, change, above, at))
     return Prepared(files, Rotated(tuple(one.public_key.keyid for one in change.made), gone))
 
@@ -119,12 +132,13 @@ def _signers_above(repository: Repository, keys: Keys, holder: Holder, replacing
     """Who answers for the holder's keys; looked for before a key is made, so that little is made in vain."""
     if holder is Holder.ROOT or not replacing:
         return ()
-    return role_signers(repository, keys, Role.ROOT if holder in (Holder.TARGETS, Holder.ONLINE) else Role.TARGETS)
+    return role_signers(repository, keys, Role.ROOT if holder in _LOSABLE else Role.TARGETS)
 
 
-def _changed(repository: Repository, keys: Keys, holder: Holder, gone: tuple[str, ...]) -> _Change:
+def _changed(repository: Repository, keys: Keys, holder: Holder, gone: tuple[str, ...], lost: bool) -> _Change:
     known, threshold = role_keys(repository, _role(holder)), threshold_of(holder)
-    before = signers(keys, holder, known, threshold)
+    signs_before = not lost and (not gone or holder in (Holder.ROOT, *_LOSABLE))
+    before = signers(keys, holder, known, threshold) if signs_before else ()
     made = make_keys(keys, holder, len(gone))
     stay = [key for key in known if key not in gone]
     after = (*made, *(signers(keys, holder, stay, threshold - len(made)) if len(made) < threshold else ()))

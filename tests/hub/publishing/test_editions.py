@@ -244,6 +244,18 @@ def test_a_catalogue_is_canonical_whatever_way_it_was_kept(edition: Edition, tmp
     assert canonical(tmp_path / "once.db") == once
 
 
+def test_a_repository_put_back_from_a_stick_goes_on(
+    repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
+) -> None:
+    for version in (8, 9):
+        publish(repository, keys, edition(version), "ns", at)
+    next(repository.rglob("*.catalogue-8.db.zst")).unlink()
+
+    publish(repository, keys, edition(10), "ns", at)
+
+    assert kiosk.current(repository)["deltas"].keys() == {"9"}
+
+
 def test_what_stewards_decided_travels_with_the_edition_and_stays(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:

@@ -56,6 +56,41 @@ def test_one_person_who_leaves_is_replaced_and_the_others_stay(
     assert kiosk.current(published)["version"] == 8
 
 
+@pytest.mark.parametrize("holder", [Holder.CATALOGUE, Holder.RECIPIENTS, Holder.DEVICES])
+def test_lost_keys_of_a_role_are_replaced_by_those_of_targets(
+    published: Path, keys: Keys, at: datetime, kiosk: Kiosk, holder: Holder
+) -> None:
+    _lose(keys, holder)
+
+    rotate(published, keys, holder, at)
+
+    assert kiosk.current(published)["version"] == 8
+
+
+@pytest.mark.parametrize("holder", [Holder.TARGETS, Holder.ONLINE])
+def test_lost_keys_that_root_names_are_replaced_by_those_of_root(
+    published: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk, holder: Holder
+) -> None:
+    kiosk.current(published)
+    _lose(keys, holder)
+    with pytest.raises(KeysError, match="must sign, and 0 of them are in"):
+        rotate(published, keys, holder, at)
+
+    prepared = prepare(published, keys, holder, at, lost=True)
+    lay_down(published, prepared.files[:-1])
+    _lose(keys, holder)
+    rotate(published, keys, holder, at, lost=True)
+    publish(published, keys, edition(9), "ns", at)
+
+    assert kiosk.current(published)["version"] == 9
+
+
+@pytest.mark.parametrize("holder", [Holder.ROOT, Holder.CATALOGUE])
+def test_only_what_root_names_can_be_lost(published: Path, keys: Keys, at: datetime, holder: Holder) -> None:
+    with pytest.raises(KeysError, match="only all keys of targets, or the online key"):
+        rotate(published, keys, holder, at, lost=True)
+
+
 def test_three_rotations_of_the_root_are_followed_at_once(
     published: Path, keys: Keys, at: datetime, kiosk: Kiosk
 ) -> None:
@@ -81,7 +116,7 @@ def test_signing_again_for_the_whole_time_changes_no_key(published: Path, keys: 
     assert after.lists[Role.CATALOGUE].signed.expires == later + timedelta(days=395)
 
 
-@pytest.mark.parametrize("holder", [Holder.ROOT, Holder.TARGETS, Holder.RECIPIENTS])
+@pytest.mark.parametrize("holder", [Holder.ROOT, Holder.TARGETS])
 def test_one_key_of_two_does_not_rotate(published: Path, keys: Keys, at: datetime, holder: Holder) -> None:
     for path in sorted(keys.folders[0].glob(f"{holder}-*.pem"))[1:]:
         path.unlink()
@@ -180,3 +215,8 @@ def test_a_kiosk_that_knows_the_newest_asks_for_little(published: Path, keys: Ke
 
     assert [Path(url).name for url, _ in kiosk.fetched] == ["timestamp.json"]
     assert sum(size for _, size in kiosk.fetched) < 1024
+
+
+def _lose(keys: Keys, holder: Holder) -> None:
+    for path in keys.folders[0].glob(f"{holder}-*.pem"):
+        path.unlink()
