@@ -110,7 +110,7 @@ def own_key(folder: Path, kiosk_number: int = 0) -> KioskKey:
     if not os.path.lexists(path):
         made = Ed25519PrivateKey.generate()
         make_once(path, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    private = _load(path)
+    private = load_private(path)
     given = _given_key_id(folder)
     if given is not None:
         return KioskKey(given, private)
@@ -176,7 +176,8 @@ def _given_key_id(folder: Path) -> KeyId | None:
     return KeyId(given) if len(given) == cose.KEY_ID_BYTES else None
 
 
-def _load(path: Path) -> Ed25519PrivateKey:
+def load_private(path: Path) -> Ed25519PrivateKey:
+    """The Ed25519 key in a PEM file. Raises `KeyFileError`."""
     try:
         with path.open("rb") as file:
             pem = file.read(_LARGEST_KEY_FILE)

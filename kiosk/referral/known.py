@@ -7,6 +7,7 @@ from kiosk.config import Config
 from kiosk.referral import keys, registry
 from kiosk.referral.code import ReferralCode
 from kiosk.referral.issuing import STATE_FILE
+from kiosk.referral.next_key import previous_key
 from kiosk.state import open_state
 
 KEY_LIST = "kiosks.cbor"
@@ -22,11 +23,14 @@ def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.Key
 
 
 def own_kiosk(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
-    """This kiosk alone, where it has signed anything yet. Raises `keys.KeyFileError`."""
+    """This kiosk alone, with the key it had before, where it has signed anything yet. Raises `keys.KeyFileError`."""
     if not (folder / keys.KEY_FILE).exists():
         return keys.KeyRing()
     own_name = config.site.name.in_language(language)
-    return keys.key_ring(keys.own_key(folder, config.referral.kiosk_number), own_name=own_name)
+    own = keys.own_key(folder, config.referral.kiosk_number)
+    before = previous_key(folder)
+    earlier = () if before is None else (keys.KnownKiosk(own.key_id, before.public_key().public_bytes_raw(), own_name),)
+    return keys.key_ring(own, earlier, own_name)
 
 
 def token_issued(folder: Path, code: ReferralCode) -> str | None:

@@ -17,11 +17,13 @@ from kiosk.outbox import limits, streams
 from kiosk.outbox.ballast import BALLAST_BYTES, lay_ballast, with_room
 from kiosk.outbox.streams import EVERYTHING, Waiting, waiting
 from kiosk.referral.keys import KioskKey, own_key
+from kiosk.referral.next_key import previous_key
 from kiosk.state import DiskFullError, StateError, atomic, error_from_os, open_state, scrub
 from kiosk.sync.exchange.batches import Sent, next_batch, take_ack
-from kiosk.sync.exchange.errors import BusyError, UnreadableError
+from kiosk.sync.exchange.errors import BusyError, UnknownKioskError, UnreadableError
 from kiosk.sync.exchange.known_hub import KnownHub, known_hub
-from kiosk.sync.exchange.messages import Ack, Health, Verdict, open_ack, request_hash, seal
+from kiosk.sync.exchange.messages import Ack, Batch, Health, Verdict, open_ack, request_hash, seal
+from kiosk.sync.exchange.rotating import follow_announced
 
 __all__ = ["Exchanged", "Transport", "Waiting", "exchange_once", "kiosk_key", "taking_turns", "waiting"]
 
@@ -76,11 +78,7 @@ def exchange_once(
         with closing(with_room(folder, lambda: open_state(state_file, MIGRATIONS))) as state:
             with_room(folder, lambda: tell_counts(state, now))
             batch = next_batch(state, int(now.timestamp()), health)
-            request = seal(batch, kiosk_key(folder, hub))
-            sent = Sent(request_hash(request), batch.stream, batch.first, batch.last)
-            ack = open_ack(transport.exchange(request), hub.public)
-            if ack.request != sent.request:
-                raise UnreadableError("the hub's word is about another request")
+            sent, ack = _asked(transport, batch, folder, hub)
             exchanged = take_word(state, folder, sent, ack, now.date())
         with contextlib.suppress(StateError):
             lay_ballast(folder, ballast_bytes)
@@ -107,12 +105,33 @@ def take_word(state: sqlite3.Connection, folder: Path, sent: Sent, ack: Ack, tod
         with atomic(state):
             streams.let_go(state, EVERYTHING)
         scrub(state)
+    follow_announced(state, folder, frozenset(refusal.seq for refusal in ack.poison))
     left = waiting(state).count
     (receipts,) = state.execute("SELECT count(*) FROM outbox_receipt").fetchone()
     return Exchanged(
         sent=max(0, before - left), left=left, receipts=receipts, verdict=verdict, refused=len(ack.poison),
         hub_time=ack.time,
     )  # fmt: skip
+
+
+def _asked(transport: Transport, batch: Batch, folder: Path, hub: KnownHub) -> tuple[Sent, Ack]:
+    """The hub's verified word about a batch. A hub that was put back from a backup may only know the key before."""
+    try:
+        return _word(transport, batch, kiosk_key(folder, hub), hub)
+    except UnknownKioskError:
+        before = previous_key(folder)
+        if before is None:
+            raise
+        return _word(transport, batch, KioskKey(hub.key_id, before), hub)
+
+
+def _word(transport: Transport, batch: Batch, key: KioskKey, hub: KnownHub) -> tuple[Sent, Ack]:
+    request = seal(batch, key)
+    sent = Sent(request_hash(request), batch.stream, batch.first, batch.last)
+    ack = open_ack(transport.exchange(request), hub.public)
+    if ack.request != sent.request:
+        raise UnreadableError("the hub's word is about another request")
+    return sent, ack
 
 
 def kiosk_key(folder: Path, hub: KnownHub) -> KioskKey:
