@@ -7,6 +7,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from kiosk.catalogue.canonical import write_canonical
 from kiosk.catalogue.checks.references import reference_faults
 from kiosk.catalogue.compiling.bundles import add_anchors, add_bundles, add_doors, add_facts
 from kiosk.catalogue.compiling.deliveries import add_deliveries
@@ -89,7 +90,7 @@ def filled(tables: Tables) -> sqlite3.Connection:
 
 def _write(tables: Tables, path: Path) -> None:
     with closing(filled(tables)) as connection:
-        connection.execute("VACUUM INTO ?", (os.fspath(path),))
+        write_canonical(connection, path)
     with path.open("rb") as written:
         os.fsync(written.fileno())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kiosk.catalogue.canonical import write_canonical
 from kiosk.catalogue.reading import load
 from kiosk.catalogue.schema import SCHEMA_VERSION
 from kiosk.errors import KioskError
@@ -38,7 +39,7 @@ def canonical(database: Path) -> Canonical:
         load(database)
         with tempfile.TemporaryDirectory(prefix="guichet-publish-") as folder:
             copy = Path(folder) / "catalogue.db"
-            _vacuum(database, copy)
+            _write(database, copy)
             content = copy.read_bytes()
             read = load(copy)
     except (KioskError, sqlite3.Error, OSError) as error:
@@ -48,18 +49,10 @@ def canonical(database: Path) -> Canonical:
     return Canonical(read.version, read.day, SCHEMA_VERSION, content)
 
 
-def _vacuum(database: Path, copy: Path) -> None:
-    # By way of memory: VACUUM INTO straight from a file packs pages otherwise, and would give other bytes than
-    # building the catalogue does.
+def _write(database: Path, copy: Path) -> None:
     with closing(sqlite3.connect(":memory:")) as memory:
         with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as source:
             source.backup(memory)
-        indexes = memory.execute(_INDEXES).fetchall()
-        for (name,) in indexes:
+        for (name,) in memory.execute(_INDEXES).fetchall():
             memory.execute(f'DROP TABLE "{name}"')
-        memory.execute("VACUUM INTO ?", (str(copy),))
-    if indexes:
-        # The header counts every change of tables; once more, and it counts what it would have without them.
-        beside = copy.with_suffix(".once")
-        copy.replace(beside)
-        _vacuum(beside, copy)
+        write_canonical(memory, copy)

@@ -244,6 +244,10 @@ def test_a_catalogue_is_canonical_whatever_way_it_was_kept(edition: Edition, tmp
     assert canonical(tmp_path / "once.db") == once
 
 
+def test_a_catalogue_as_it_is_built_and_shipped_is_canonical_already(tiny_catalogue: Path) -> None:
+    assert canonical(tiny_catalogue).content == tiny_catalogue.read_bytes()
+
+
 def test_a_repository_put_back_from_a_stick_goes_on(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
