@@ -77,7 +77,7 @@ def _notices(messages: Messages, twice: int) -> tuple[Notice, ...]:
 
 def _later(messages: Messages, names: Mapping[bytes, str], one: Claimed) -> Cell:
     if not one.later:
-        return Cell(messages.gettext("none"))
+        return Cell(messages.gettext("no other"))
     return Cell(listing(messages, [_name(messages, names, kid) for kid in one.later]), tone=Tone.WARNING)
 
 

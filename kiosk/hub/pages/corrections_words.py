@@ -78,7 +78,7 @@ def waiting_page(around: Around, waiting: Sequence[tuple[bytes, Said]], decided:
     """What waits, the urgent first, then the oldest."""
     messages, gettext = around.messages, around.messages.gettext
     ordered = sorted(waiting, key=lambda one: (not _is_urgent(one[1]), one[1].at))
-    heads = (gettext("About"), gettext("What"), gettext("From"), gettext("Written on"), gettext("Answer"))
+    heads = (gettext("About"), gettext("What"), gettext("From the kiosk"), gettext("Written on"), gettext("How far it is"))
     rows = tuple(_row(around, kid, said) for kid, said in ordered)
     table = Table(gettext("The urgent first, then the oldest"), heads, rows, gettext("Nothing waits. Thank you."))
     tone = Tone.WARNING if told == "gone" else Tone.GOOD
@@ -160,12 +160,12 @@ def _facts(around: Around, kid: bytes, said: Said) -> list[tuple[str, tuple[Cell
     return [
         *facts,
         (gettext("Who keeps it right"), (Cell(steward(messages, around.catalogue, said.subject)),)),
-        (gettext("From"), (Cell(around.names.get(kid, "") or gettext("not known")),)),
+        (gettext("From the kiosk"), (Cell(around.names.get(kid, "") or gettext("not known")),)),
         (
             gettext("Written on"),
             (Cell(moment_words(messages, int(said.at.timestamp()), around.now, around.zone)),),
         ),
-        (gettext("Answer"), (_answer(around, said),)),
+        (gettext("How far it is"), (_answer(around, said),)),
     ]
 
 

@@ -163,7 +163,7 @@ def _facts(
         return (Cell(moment_words(messages, at, now, zone)),)
 
     facts = [
-        (gettext("Number"), (Cell(str(number_of(KeyId(kiosk.kid)))),)),
+        (gettext("Kiosk number"), (Cell(str(number_of(KeyId(kiosk.kid)))),)),
         (gettext("Enrolled on"), moment(kiosk.enrolled)),
     ]
     if kiosk.revoked is not None:
@@ -172,7 +172,7 @@ def _facts(
         return [*facts, (gettext("Last contact"), (Cell(gettext("never")),))]
     off = said.clock - said.contact
     clock = (
-        gettext("right") if abs(off) < 60 else gettext("slow by {length}") if off < 0 else gettext("fast by {length}")
+        gettext("right, to the minute") if abs(off) < 60 else gettext("slow by {length}") if off < 0 else gettext("fast by {length}")
     )
     return [
         *facts,

@@ -74,7 +74,7 @@ def operators_page(
         notice = (Notice(gettext(FAULTS[refused.code]), Tone.DANGER),)
     listing = Table(
         gettext("Who may sign in"),
-        (gettext("Name"), gettext("Since")),
+        (gettext("Name"), gettext("Operator since")),
         tuple((_named(messages, one, me), Cell(moment_words(messages, one.made_at, now, zone))) for one in everybody),
         gettext("There is no operator yet."),
     )

@@ -129,10 +129,10 @@ def _signatures(messages: Messages, signatures: tuple[Signature, ...], now: date
         for one in signatures
     )
     heads = (
-        gettext("Part"),
+        gettext("Part of the repository"),
         gettext("Version"),
         gettext("Signed on"),
-        gettext("Good for"),
+        gettext("Valid for"),
         gettext("Signed by the keys"),
         gettext("Keys that must sign"),
     )
