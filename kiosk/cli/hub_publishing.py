@@ -192,7 +192,7 @@ def rotate_command(
 @repository_option
 @click.pass_context
 def export_usb_command(ctx: click.Context, stick: Path, repository: Path | None) -> None:
-    """Put the newest editions into the folder STICK, and read them back as a kiosk does."""
+    """Put the newest editions on the stick at STICK, in a folder guichet, and read them back as a kiosk does."""
     from kiosk.hub.publishing.stick import export_usb
 
     exported = export_usb(_repository(ctx, repository), stick, _now())

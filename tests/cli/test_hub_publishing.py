@@ -60,7 +60,7 @@ def test_an_operator_publishes_two_editions_and_takes_them_away_on_a_stick(
     assert second.stdout.startswith("ns: edition 8 of 2026-11-20, ")
     assert "\n  from edition 7: " in second.stdout
     assert "written and read back" in exported.stdout
-    assert len(list(tmp_path.glob("stick/targets/catalogue/ns/*"))) == 3
+    assert len(list(tmp_path.glob("stick/guichet/targets/catalogue/ns/*"))) == 3
 
 
 def test_publishing_the_same_edition_again_says_what_to_do(hub: Path, tiny_catalogue: Path) -> None:

@@ -30,6 +30,9 @@ from kiosk.hub.publishing.repository import (
 from kiosk.hub.publishing.roles import Role
 from kiosk.hub.publishing.writing import Laid, lay_down, remove
 
+ON_STICK = "guichet"
+"""The folder of a stick that is ours; nothing outside it is written or removed."""
+
 _MANY_ROOTS = 1024
 
 
@@ -42,10 +45,10 @@ class Exported:
 
 
 def export_usb(folder: Path, stick: Path, at: datetime) -> Exported:
-    """Put what a kiosk needs of the repository in `folder` into the folder `stick`, and read it all back.
+    """Put what a kiosk needs of the repository in `folder` on the stick mounted at `stick`, and read it all back.
 
-    That is every root, what is signed today, and the files it names: each edition whole and its deltas. Other files of
-    the stick stay, but for older ones in its folders `metadata` and `targets`.
+    That is every root, what is signed today, and the files it names: each edition whole and its deltas. It goes into a
+    folder `guichet`, where older editions make room for it; whatever else is on the stick stays.
 
     Raises:
         RepositoryBrokenError: the repository is broken; nothing was written.
@@ -55,8 +58,9 @@ def export_usb(folder: Path, stick: Path, at: datetime) -> Exported:
         raise NotWrittenError(f"there is no folder {stick}: is the stick in and mounted?")
     repository = read_repository(folder)
     files = _needed(repository)
-    lay_down(stick, files)
-    remove(stick, _others(stick, files))
+    ours = stick / ON_STICK
+    lay_down(ours, files)
+    remove(ours, _others(ours, files))
     verify_stick(folder, stick, at)
     return Exported(len(files), sum(len(file.content) for file in files))
 
@@ -69,8 +73,8 @@ def verify_stick(folder: Path, stick: Path, at: datetime) -> None:
         NotWrittenError: the stick has not all that the repository signs today, or has it otherwise.
     """
     repository = read_repository(folder)
-    _from_the_medium(stick, _needed(repository))
-    _read_as_a_kiosk(repository, stick, at)
+    _from_the_medium(stick / ON_STICK, _needed(repository))
+    _read_as_a_kiosk(repository, stick / ON_STICK, at)
 
 
 def _needed(repository: Repository) -> list[Laid]:
@@ -87,17 +91,17 @@ def _needed(repository: Repository) -> list[Laid]:
     return [Laid(path, (folder / path).read_bytes()) for path in paths]
 
 
-def _others(stick: Path, files: Sequence[Laid]) -> list[str]:
+def _others(ours: Path, files: Sequence[Laid]) -> list[str]:
     wanted = {file.path for file in files}
-    there = (path for part in (METADATA, TARGETS) for path in (stick / part).rglob("*") if path.is_file())
-    return sorted(name for path in there if (name := path.relative_to(stick).as_posix()) not in wanted)
+    there = (path for part in (METADATA, TARGETS) for path in (ours / part).rglob("*") if path.is_file())
+    return sorted(name for path in there if (name := path.relative_to(ours).as_posix()) not in wanted)
 
 
-def _from_the_medium(stick: Path, files: Sequence[Laid]) -> None:
+def _from_the_medium(ours: Path, files: Sequence[Laid]) -> None:
     """Let the system forget what it remembers of the files, so that they are read from the stick itself."""
     try:
         for file in files:
-            descriptor = os.open(stick / file.path, os.O_RDONLY | os.O_NOFOLLOW)
+            descriptor = os.open(ours / file.path, os.O_RDONLY | os.O_NOFOLLOW)
             try:
                 os.fsync(descriptor)
                 os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
@@ -107,11 +111,11 @@ def _from_the_medium(stick: Path, files: Sequence[Laid]) -> None:
         raise NotWrittenError(f"the stick does not give back what was written: {error.strerror}") from error
 
 
-def _read_as_a_kiosk(repository: Repository, stick: Path, at: datetime) -> None:
+def _read_as_a_kiosk(repository: Repository, ours: Path, at: datetime) -> None:
     first = next(roots(repository.folder)).read_bytes()
     try:
         with tempfile.TemporaryDirectory(prefix="guichet-stick-") as memory:
-            updater = Updater(memory, f"{stick}/{METADATA}", memory, f"{stick}/{TARGETS}", _Folder(), bootstrap=first)
+            updater = Updater(memory, f"{ours}/{METADATA}", memory, f"{ours}/{TARGETS}", _Folder(), bootstrap=first)
             updater.config.max_root_rotations = _MANY_ROOTS
             # The library has no public door for this; pyproject.toml keeps it from changing unseen.
             updater._trusted_set.reference_time = at

@@ -12,7 +12,7 @@ from kiosk.hub.publishing.errors import NotWrittenError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
 from kiosk.hub.publishing.rotating import rotate
-from kiosk.hub.publishing.stick import export_usb, verify_stick
+from kiosk.hub.publishing.stick import ON_STICK, export_usb, verify_stick
 from tests.disks import full_disk
 from tests.hub.publishing.conftest import Edition, Kiosk
 
@@ -20,8 +20,8 @@ from tests.hub.publishing.conftest import Edition, Kiosk
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
     """A folder that stands for a stick, with somebody's own file on it."""
-    (tmp_path / "stick").mkdir()
-    (tmp_path / "stick" / "holiday.jpg").write_bytes(b"a beach")
+    (tmp_path / "stick" / "targets").mkdir(parents=True)
+    (tmp_path / "stick" / "targets" / "holiday.jpg").write_bytes(b"a beach")
     return tmp_path / "stick"
 
 
@@ -40,8 +40,8 @@ def test_a_kiosk_reads_the_newest_edition_from_a_stick(
     exported = export_usb(published, stick, at)
 
     old, new = canonical(edition(8)).content, canonical(edition(9)).content
-    assert kiosk.catalogue(stick) == new
-    assert kiosk.by_delta(stick, old, 8) == new
+    assert kiosk.catalogue(stick / ON_STICK) == new
+    assert kiosk.by_delta(stick / ON_STICK, old, 8) == new
     assert exported.files == len([path for path in stick.rglob("*") if path.is_file()]) - 1
 
 
@@ -55,9 +55,9 @@ def test_a_stick_holds_nothing_older_than_what_is_signed_today(
 
     names = {path.name.partition(".")[2] for path in stick.rglob("*.zst")}
     assert names == {"catalogue-10.db.zst", "delta-8-10.zst", "delta-9-10.zst"}
-    assert {path.name for path in stick.glob("metadata/*.root.json")} == {"1.root.json", "2.root.json"}
-    assert len(list(stick.glob("metadata/*.snapshot.json"))) == 1
-    assert (stick / "holiday.jpg").read_bytes() == b"a beach"
+    assert {path.name for path in stick.glob("guichet/metadata/*.root.json")} == {"1.root.json", "2.root.json"}
+    assert len(list(stick.glob("guichet/metadata/*.snapshot.json"))) == 1
+    assert (stick / "targets" / "holiday.jpg").read_bytes() == b"a beach"
 
 
 def test_a_fat_stick_takes_every_name_and_there_are_no_links(published: Path, stick: Path, at: datetime) -> None:
@@ -78,7 +78,7 @@ def test_a_full_stick_is_told_and_what_was_on_it_is_still_read(
     with full_disk(room=1000), pytest.raises(NotWrittenError, match="cannot be written"):
         export_usb(published, stick, at)
 
-    assert kiosk.current(stick)["version"] == 9
+    assert kiosk.current(stick / ON_STICK)["version"] == 9
 
 
 def test_a_stick_that_is_not_there_is_told(published: Path, tmp_path: Path, at: datetime) -> None:
@@ -93,7 +93,7 @@ def test_a_broken_repository_reaches_no_stick(published: Path, stick: Path, at: 
     with pytest.raises(RepositoryBrokenError):
         export_usb(published, stick, at)
 
-    assert [path.name for path in stick.iterdir()] == ["holiday.jpg"]
+    assert [path.name for path in stick.iterdir()] == ["targets"]
 
 
 @pytest.mark.parametrize("name", ["*.current.json", "*.delta-8-9.zst", "timestamp.json", "2.root.json"])
