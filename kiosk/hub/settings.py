@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from kiosk.config import ConfigError, host_and_port
-from kiosk.config.bounds import Length, Like, Within
+from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.config.reading import read_as
 from kiosk.paths import state_folder
 
@@ -32,11 +32,14 @@ class Settings:
     """The folder of the signed editions of the catalogue."""
 
     region: Annotated[str, Like(r"[a-z0-9-]{1,40}")] = "ns"
+    zone: Annotated[str, TimeZone()] = "America/Halifax"
+    """The time zone of the operator's page."""
+
     retention_days: Annotated[int, Within(31, 36_500)] = 400
     """Records older than this are dropped."""
 
     behind_proxy: bool = False
-    """Whether the last X-Forwarded-For is to be believed: only where a proxy of the operator's own writes it."""
+    """Whether a proxy on this machine, such as nginx, says whose requests it passes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def decide_flag(
         words = before.says if says is None else says
         decided = replace(before, says=words, state=state, decided_by=who, decided_at=at, reason=reason)
         told = _checked(form.written(flags=(decided,)))
-        statements.run("UPDATE flag SET state = ?, content = ? WHERE id = ?", str(state), told.decode(), flag)
+        statements.run(
+            "UPDATE flag SET state = ?, content = ?, decided_here = 1 WHERE id = ?", str(state), told.decode(), flag
+        )
         _tell(statements, kid, told, at)
     return decided
 
@@ -107,7 +109,7 @@ def decided_file(store: Store) -> bytes:
     The same bytes while nothing is decided.
     """
     with store.reading() as statements:
-        flags = statements.run("SELECT content FROM flag WHERE state <> 'waiting' ORDER BY id")
+        flags = statements.run("SELECT content FROM flag WHERE decided_here = 1 ORDER BY id")
         corrections = statements.run("SELECT content FROM correction WHERE decision <> '' ORDER BY id")
     return exchange.written(
         [flag_in(content) for (content,) in flags], [correction_in(content) for (content,) in corrections]

@@ -6,22 +6,25 @@ Whatever changes this changes the list of kiosks too (`kiosk.referral.keys.read_
 import hashlib
 import hmac
 import secrets
-from dataclasses import dataclass
 
 from kiosk.errors import KioskError
 from kiosk.hub.store.statements import SECONDS_A_DAY, Statements, Store
 from kiosk.referral import cose
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
-
-CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's: without I, L, O and U."""
+from kiosk.sync.exchange.enrolling import (
+    CODE_ALPHABET,
+    ID_LETTERS,
+    LONGEST_NAME,
+    SECRET_LETTERS,
+    Asking,
+    mac_key,
+    proof,
+)
 
 CODE_LASTS = SECONDS_A_DAY
 MOST_TRIES = 10
-LONGEST_NAME = 80
 
-_ID_LETTERS, _SECRET_LETTERS, _GROUP = 4, 12, 4
-_PURPOSE = b"guichet enrol"
+_GROUP = 4
 
 
 class EnrolError(KioskError):
@@ -36,20 +39,10 @@ class NoSuchKioskError(KioskError):
     code = "no_such_kiosk"
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A kiosk asks to be enrolled: its public key, its proof that it knows the code, and the code's first letters."""
-
-    public: bytes
-    mac: bytes
-    code_id: str
-    name: str = ""
-
-
 def give_code(store: Store, at: int, name: str = "", number: int = 0) -> str:
     """Make a code for one kiosk, good for a day. `name` is the kiosk's; with `number`, that becomes its key id."""
-    letters = "".join(secrets.choice(CODE_ALPHABET) for _ in range(_ID_LETTERS + _SECRET_LETTERS))
-    code_id, secret = letters[:_ID_LETTERS], letters[_ID_LETTERS:]
+    letters = "".join(secrets.choice(CODE_ALPHABET) for _ in range(ID_LETTERS + SECRET_LETTERS))
+    code_id, secret = letters[:ID_LETTERS], letters[ID_LETTERS:]
     wanted = number.to_bytes(cose.KEY_ID_BYTES, "big") if number else None
     with store.atomic() as statements:
         statements.run("DELETE FROM enrol_code WHERE until < ? OR id = ?", at, code_id)
@@ -65,11 +58,6 @@ def give_code(store: Store, at: int, name: str = "", number: int = 0) -> str:
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
 
 
-def mac_key(secret: str) -> bytes:
-    """What is kept of a code's secret letters, and what its proof is made with."""
-    return hashlib.sha256(_PURPOSE + secret.encode()).digest()
-
-
 def enrol(store: Store, asking: Asking, at: int) -> KnownKiosk:
     """Know a kiosk from now on. Asked once more with the same code and key, it answers the same.
 
@@ -83,9 +71,7 @@ def enrol(store: Store, asking: Asking, at: int) -> KnownKiosk:
             at,
             MOST_TRIES,
         )
-        refused = not rows or not hmac.compare_digest(
-            hmac.new(rows[0][0], asking.public, hashlib.sha256).digest(), asking.mac
-        )
+        refused = not rows or not hmac.compare_digest(proof(rows[0][0], asking.public), asking.mac)
         if not refused:
             _, name, wanted, used_by = rows[0]
             if used_by is None or used_by == asking.public:
@@ -133,9 +119,17 @@ def take_next_key(store: Store, kid: bytes) -> None:
 
 def key_list(store: Store) -> bytes:
     """The list of kiosks, in the form of `kiosk.referral.keys.read_key_list`."""
+    return key_list_with_hash(store)[0]
+
+
+def key_list_with_hash(store: Store) -> tuple[bytes, bytes]:
+    """The list of kiosks, and its SHA-256."""
     with store.reading() as statements:
-        rows = statements.run("SELECT content FROM key_list")
-    return rows[0][0] if rows else cose.canonical({})
+        rows = statements.run("SELECT content, hash FROM key_list")
+    if rows and rows[0][1]:
+        return rows[0][0], rows[0][1]
+    empty = cose.canonical({})
+    return empty, hashlib.sha256(empty).digest()
 
 
 def _enrolled(statements: Statements, public: bytes, untrusted_name: str, wanted: bytes | None, at: int) -> KnownKiosk:

@@ -27,6 +27,9 @@ from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements
 from kiosk.referral import cose
 from kiosk.sync.exchange.messages import Item, Refusal
 
+_LONGEST_REASON = 100
+"""Letters; two thousand of them have to go into one acknowledgement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -57,7 +60,7 @@ def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Pr
             elif record is not None:
                 told.append((item, record))
         except PoisonError as error:
-            poison.append((item, Refusal(item.seq, str(error))))
+            poison.append((item, Refusal(item.seq, str(error)[:_LONGEST_REASON])))
     _add_rows(statements, sender, told)
     outcomes = [(item, record) for item, record in told if isinstance(record, Outcome)]
     claims = [(item.id, record) for item, record in told if isinstance(record, Claim)]
@@ -83,14 +86,14 @@ _CALL = "INSERT INTO call (id, kid, day, hour, ending) VALUES (?, ?, ?, ?, ?) ON
 _COUNTED = "INSERT INTO counted (id, name, kid, day, hour, number) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _FLAG = (
     "INSERT INTO flag (id, kid, received, state, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-    " SET state = excluded.state, content = excluded.content WHERE flag.kid = excluded.kid AND flag.state = 'waiting'"
+    " SET state = excluded.state, content = excluded.content WHERE flag.kid = excluded.kid AND flag.decided_here = 0"
 )
-"""A flag that was decided here stays so, whatever its kiosk still says of it."""
+"""The last word of its kiosk counts, until a steward has decided here."""
 
 _CORRECTION = (
     "INSERT INTO correction (id, kid, received, state, content, decided_by, decision, reason)"
     " VALUES (?, ?, ?, ?, ?, '', '', '') ON CONFLICT (id) DO UPDATE SET state = excluded.state,"
-    " content = excluded.content WHERE correction.kid = excluded.kid AND correction.state = 'lying'"
+    " content = excluded.content WHERE correction.kid = excluded.kid AND correction.decision = ''"
 )
 
 

@@ -82,7 +82,7 @@ MIGRATIONS = (
             "CREATE TABLE first_claim (kid BLOB NOT NULL, referral BLOB NOT NULL, claimer BLOB NOT NULL,"
             " day INTEGER NOT NULL, PRIMARY KEY (kid, referral))",
             "CREATE TABLE flag (id TEXT NOT NULL PRIMARY KEY, kid BLOB NOT NULL, received INTEGER NOT NULL,"
-            " state TEXT NOT NULL, content TEXT NOT NULL)",
+            " state TEXT NOT NULL, content TEXT NOT NULL, decided_here INTEGER NOT NULL DEFAULT 0)",
             "CREATE TABLE correction (id TEXT NOT NULL PRIMARY KEY, kid BLOB NOT NULL, received INTEGER NOT NULL,"
             " state TEXT NOT NULL, content TEXT NOT NULL, decided_by TEXT NOT NULL, decided_at INTEGER,"
             " decision TEXT NOT NULL, reason TEXT NOT NULL)",

@@ -1,0 +1,81 @@
+"""A copy of the SQLite store while the hub runs, and a copy put back while it does not.
+
+What kiosks have sent since the copy was made, they send again: the hub answers `gap`, and kiosks keep for thirty days
+what was acknowledged. A PostgreSQL database has its own ways (pg_dump, pg_basebackup).
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from kiosk.hub.store.sqlite import in_use
+from kiosk.hub.store.statements import StoreError
+
+
+def back_up(file: Path, copy: Path) -> None:
+    """Write the store in `file` into a new file, whole and on the disk when this returns. Raises `StoreError`."""
+    if not file.is_file():
+        raise StoreError(f"{file}: there is no store to copy")
+    if copy.exists():
+        raise StoreError(f"{copy} is there already, and a backup never replaces anything")
+    beside = copy.with_name(f".{copy.name}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(beside),))
+        check_whole(beside)
+        _on_disk(beside)
+        beside.rename(copy)
+        _on_disk(copy.parent)
+    except (OSError, sqlite3.Error) as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(f"{copy}: {error}") from error
+
+
+def restore(copy: Path, file: Path) -> None:
+    """Put a copy in place of the store, which nobody may be using. Raises `StoreError`; then all is as it was."""
+    check_whole(copy)
+    alone = in_use(file, alone=True)
+    beside = file.with_name(f".{file.name}.restored")
+    try:
+        beside.unlink(missing_ok=True)
+        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("VACUUM INTO ?", (str(beside),))
+        _on_disk(beside)
+        _settle(file)
+        beside.replace(file)
+        _on_disk(file.parent)
+    except (OSError, sqlite3.Error) as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(f"{file}: {error}") from error
+    finally:
+        os.close(alone)
+
+
+def check_whole(file: Path) -> None:
+    """Raise `StoreError` where a file is not a whole store."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            connection.execute("SELECT hwm FROM stream LIMIT 1")
+    except sqlite3.Error as error:
+        raise StoreError(f"{file} is not a store of a hub: {error}") from error
+    if found != "ok":
+        raise StoreError(f"{file} is damaged: {found}")
+
+
+def _settle(file: Path) -> None:
+    """Leave nothing of the old store's log behind, which would be played into the new one."""
+    for end in ("-wal", "-shm"):
+        file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
+
+
+def _on_disk(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
