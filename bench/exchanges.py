@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -29,6 +29,7 @@ MONDAY = 1_773_630_000
 """A Monday morning of March 2026, in seconds since 1970."""
 
 _DAY = MONDAY // 86_400
+_UNKNOWN = 200
 _NAMES = ("visits.finished", "visits.left", "language.fr", "language.en", "met.yes", "printed", "bundle.7", "bundle.12")
 
 
@@ -56,11 +57,16 @@ def ring_of(kiosks: list[KioskKey]) -> KeyRing:
     return KeyRing(tuple(KnownKiosk(key.key_id, key.public) for key in kiosks))
 
 
-def requests(key: KioskKey, rows: int, times: int, random: Random) -> Iterator[bytes]:
-    """What one kiosk sends on a new stream, so many times in a row with so many records each."""
+def requests(key: KioskKey, rows: int, times: int, random: Random, *, known: bool = True) -> Iterator[bytes]:
+    """What one kiosk sends on a new stream, so many times in a row with so many records each.
+
+    Of records that are not `known` the hub makes nothing: it keeps them as they come.
+    """
     stream, chain, first = StreamId(secrets.token_bytes(16)), CHAIN_START, 1
     for _ in range(times):
         items = tuple(_record(first + place, random) for place in range(rows))
+        if not known:
+            items = tuple(replace(item, kind=_UNKNOWN) for item in items)
         health = Health("1.4.0", 42, 9_000, waiting=rows)
         yield seal(Batch(stream, first, items, chain, MONDAY, health, cursor=0), key)
         chain, first = chain_after(chain, items), first + rows

@@ -23,7 +23,8 @@ ROWS = 200
 _KIOSKS = 8
 _EACH = 25
 _AIM_TIMES_BARE = 2.0
-"""At least half as many records a second as are written bare."""
+"""At least half as many records a second as are written bare: what is made of them, a row for each step of a plan, is
+not in the bare rows, so that `only keeping` is what compares with them."""
 _AIM_P99_MS = 250.0
 _SEED = 7
 
@@ -68,13 +69,12 @@ def _measured(engine: str, store: Store, bare: Bare) -> list[Measure]:
     own, *kiosks = keys(1 + _KIOSKS)
     hub = Hub(store, own, ring_of(kiosks))
     random = Random(_SEED)
-    one_by_one = [request for key in kiosks[:2] for request in requests(key, ROWS, _EACH, random)]
-    took, took_bare = _in_turn(hub, bare, one_by_one)
+    one_by_one = list(requests(kiosks[0], ROWS, 2 * _EACH, random))
+    only_kept = list(requests(kiosks[1], ROWS, 2 * _EACH, random, known=False))
     at_once = _at_once(hub, [list(requests(key, ROWS, _EACH, random)) for key in kiosks])
-    rate = len(one_by_one) / took
-    note = f"{rate:.0f} exchanges, {rate * ROWS:.0f} records a second; {took_bare / took:.2f} of {bare.how}"
     return [
-        Measure(f"hub on {engine}, times bare", took / took_bare, "x", _AIM_TIMES_BARE, note),
+        _beside(f"hub on {engine}, times bare", hub, bare, one_by_one),
+        _beside(f"hub on {engine}, only keeping, times bare", hub, bare, only_kept),
         Measure(
             f"hub on {engine}, p99",
             _ninety_ninth(at_once),
@@ -83,6 +83,13 @@ def _measured(engine: str, store: Store, bare: Bare) -> list[Measure]:
             f"{ROWS} records an exchange, {_KIOSKS} kiosks at once, {len(at_once)} exchanges",
         ),
     ]
+
+
+def _beside(name: str, hub: Hub, bare: Bare, asked: Sequence[bytes]) -> Measure:
+    took, took_bare = _in_turn(hub, bare, asked)
+    rate = len(asked) / took
+    note = f"{rate:.0f} exchanges, {rate * ROWS:.0f} records a second; {took_bare / took:.2f} of {bare.how}"
+    return Measure(name, took / took_bare, "x", _AIM_TIMES_BARE, note)
 
 
 def _in_turn(hub: Hub, bare: Bare, asked: Sequence[bytes]) -> tuple[float, float]:
