@@ -44,6 +44,20 @@ class Day:
         return sum(mark <= deeds for mark in self.deeds) - 1
 
 
+def careless_work(state_file: Path, log: Log) -> Day:
+    """Do some acts that tell the hub in a second transaction, as the house does not."""
+    day = Day()
+    with closing(open_state(state_file, MIGRATIONS)) as state:
+        for number in range(20):
+            day.stood.append(content(state))
+            day.deeds.append(len(log.deeds))
+            with atomic(state):
+                needs.count(state, "2026-03-12T12", "met.partly")
+            with atomic(state):
+                put(state, Kind.COUNTS, {1: "2026-03-12T12", 2: {"met.partly": number}}, TODAY)
+    return day
+
+
 def work(state_file: Path, log: Log, catalogue: Catalogue, key: KioskKey, pragmas: Sequence[str] = ()) -> Day:
     """Do a day's acts; `pragmas` are said to the connection that stays open, over those of the house."""
     day = Day()

@@ -48,14 +48,18 @@ def work(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, key: Ki
     """Do a day's acts on a watched disk."""
 
     def done(pragmas: Sequence[str] = ()) -> Worked:
-        folder = tmp_path_factory.mktemp("share")
-        with closing(open_state(folder / "state.db", acts.MIGRATIONS)):
-            pass
-        log = Log.of(folder)
+        folder, log = new_state(tmp_path_factory.mktemp("share"))
         with watched(folder, log):
             return Worked(log, acts.work(folder / "state.db", log, catalogue, key, pragmas))
 
     return done
+
+
+def new_state(folder: Path) -> tuple[Path, Log]:
+    """A folder with a state.db that has every table, all on the disk."""
+    with closing(open_state(folder / "state.db", acts.MIGRATIONS)):
+        pass
+    return folder, Log.of(folder)
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +150,16 @@ def test_a_state_that_never_waits_would_be_damaged(work: Callable[..., Worked], 
     ended = outcomes(work(["PRAGMA synchronous = OFF"]), Loss.TORN, 60, tmp_path)
 
     assert ended["damaged"] > 5, ended
+
+
+def test_a_record_put_down_after_its_act_would_be_missing(tmp_path: Path) -> None:
+    folder, log = new_state(tmp_path / "share")
+    with watched(folder, log):
+        day = acts.careless_work(folder / "state.db", log)
+
+    ended = outcomes(Worked(log, day), Loss.ALL, 60, tmp_path)
+
+    assert ended["mixed"] > 10, ended
 
 
 @pytest.mark.thorough
