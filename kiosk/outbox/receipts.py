@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from kiosk.state import state_errors
 
+MOST_KEPT = 5_000
+"""Where nobody deals with them the oldest go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -21,6 +24,11 @@ def receive(state: sqlite3.Connection, receipts: Iterable[Received], cursor: int
     state.executemany(
         "INSERT OR REPLACE INTO outbox_receipt (number, kind, body) VALUES (?, ?, ?)",
         [(each.number, each.kind, each.body) for each in receipts],
+    )
+    state.execute(
+        "DELETE FROM outbox_receipt WHERE number NOT IN"
+        " (SELECT number FROM outbox_receipt ORDER BY number DESC LIMIT ?)",
+        (MOST_KEPT,),
     )
     state.execute("UPDATE outbox_stream SET cursor = ?", (cursor,))
 

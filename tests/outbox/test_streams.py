@@ -8,7 +8,7 @@ import pytest
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.limits import KEPT_ACKNOWLEDGED, MOST_WAITING, ROOM_MADE, keep_within
 from kiosk.outbox.putting import put
-from kiosk.outbox.receipts import Received, dealt_with, receive, received
+from kiosk.outbox.receipts import MOST_KEPT, Received, dealt_with, receive, received
 from kiosk.outbox.streams import (
     acknowledge,
     begin_stream,
@@ -204,3 +204,11 @@ def test_receipts_are_kept_until_they_are_dealt_with_and_come_once(state: sqlite
     with atomic(state):
         dealt_with(state, one)
     assert received(state) == (two,)
+
+
+def test_receipts_that_nobody_deals_with_do_not_grow_for_ever(state: sqlite3.Connection) -> None:
+    with atomic(state):
+        receive(state, [Received(number, 1, b"") for number in range(1, MOST_KEPT + 11)], MOST_KEPT + 10)
+
+    kept = received(state)
+    assert (kept[0].number, len(kept)) == (11, MOST_KEPT)

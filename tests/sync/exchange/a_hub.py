@@ -91,7 +91,7 @@ Answer = Callable[[BaseHTTPRequestHandler, bytes], None]
 
 @contextmanager
 def serving(answer: Answer) -> Iterator[str]:
-    """Let `answer` meet each POST on the loopback; gives the address."""
+    """Let `answer` meet each request on the loopback; gives the address."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -100,6 +100,10 @@ def serving(answer: Answer) -> Iterator[str]:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             self.close_connection = True
             answer(self, body)
+
+        def do_GET(self) -> None:
+            self.close_connection = True
+            answer(self, b"")
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
