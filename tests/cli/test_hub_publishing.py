@@ -13,6 +13,8 @@ from kiosk.catalogue.build import build
 from kiosk.cli.commands import main
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
+from kiosk.hub.settings import load_hub
+from kiosk.hub.store.opening import open_store
 
 TINY = Path(__file__).parents[1] / "catalogue" / "fixtures" / "tiny" / "catalogue"
 
@@ -61,6 +63,33 @@ def test_an_operator_publishes_two_editions_and_takes_them_away_on_a_stick(
     assert "\n  from edition 7: " in second.stdout
     assert "written and read back" in exported.stdout
     assert len(list(tmp_path.glob("stick/guichet/targets/catalogue/ns/*"))) == 3
+
+
+def test_what_stewards_decided_at_the_hub_goes_with_an_edition_and_between_editions(
+    hub: Path, tiny_catalogue: Path, tmp_path: Path
+) -> None:
+    run(hub, "init", typed="\n\n")
+    without = run(hub, "publish-decided")
+    open_store(load_hub(hub)).close()
+
+    published, between = run(hub, "publish", tiny_catalogue), run(hub, "publish-decided")
+
+    assert without.exit_code == 1
+    assert "this hub has no database yet" in without.stderr
+    assert published.exit_code == 0, published.output
+    assert between.stdout == "ns: what was decided is published\n"
+    (decided,) = tmp_path.glob("repository/targets/catalogue/ns/*.decided.json")
+    assert b"guichet-corrections-1" in decided.read_bytes()
+
+
+def test_the_kiosks_of_the_hub_are_published_day_by_day(hub: Path, tmp_path: Path) -> None:
+    run(hub, "init", typed="\n\n")
+    open_store(load_hub(hub)).close()
+
+    resigned = run(hub, "resign")
+
+    assert resigned.exit_code == 0, resigned.output
+    assert len(list(tmp_path.glob("repository/targets/keys/*.kiosks.cbor"))) == 1
 
 
 def test_publishing_the_same_edition_again_says_what_to_do(hub: Path, tiny_catalogue: Path) -> None:

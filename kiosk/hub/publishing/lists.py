@@ -24,6 +24,11 @@ def publish_kiosks(folder: Path, keys: Keys, kiosks: bytes, at: datetime, *, sur
     Raises:
         PublishingError: why not; what kiosks read is then as it was.
     """
+    _publish(folder, keys, Role.DEVICES, kiosks_content(kiosks), at, sure)
+
+
+def kiosks_content(kiosks: bytes) -> Content:
+    """The list of kiosks as a target. Raises `EditionRefusedError` for one that a counter could not read."""
     with tempfile.TemporaryDirectory(prefix="guichet-publish-") as beside:
         list_file = Path(beside) / "kiosks.cbor"
         list_file.write_bytes(kiosks)
@@ -31,7 +36,7 @@ def publish_kiosks(folder: Path, keys: Keys, kiosks: bytes, at: datetime, *, sur
             read_key_list(list_file)
         except KeyListError as error:
             raise EditionRefusedError(f"the list of kiosks cannot be read by a counter: {error}") from error
-    _publish(folder, keys, Role.DEVICES, Content(KIOSKS, kiosks), at, sure)
+    return Content(KIOSKS, kiosks)
 
 
 def publish_recipients(folder: Path, keys: Keys, recipients: bytes, at: datetime, *, sure: bool = False) -> None:

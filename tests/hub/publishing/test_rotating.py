@@ -4,14 +4,15 @@ import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import cbor2
 import pytest
 from tuf.api.exceptions import UnsignedMetadataError
 from tuf.api.metadata import Metadata, Root, Targets
 
 from kiosk.hub.publishing.editions import publish
-from kiosk.hub.publishing.errors import KeysError, RepositoryBrokenError
+from kiosk.hub.publishing.errors import EditionRefusedError, KeysError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys, signers
-from kiosk.hub.publishing.lists import publish_recipients
+from kiosk.hub.publishing.lists import publish_kiosks, publish_recipients
 from kiosk.hub.publishing.repository import read_repository
 from kiosk.hub.publishing.resigning import resign
 from kiosk.hub.publishing.roles import Holder, Role
@@ -205,6 +206,20 @@ def test_the_timestamp_is_signed_every_day_and_mends_what_has_run_out(
     assert resigned.left[Role.SNAPSHOT] == 90
     assert resigned.left[Role.DEVICES] == 30
     assert set(resigned.soon) == {Role.CATALOGUE, Role.RECIPIENTS}
+
+
+def test_the_list_of_kiosks_is_signed_when_it_changes_and_only_then(
+    published: Path, keys: Keys, at: datetime, kiosk: Kiosk
+) -> None:
+    kiosks = cbor2.dumps({b"\0\0\0\1": [bytes(32), "Library"]}, canonical=True)
+
+    for _ in range(2):
+        resign(published, keys, at, kiosks)
+
+    assert read_repository(published).lists[Role.DEVICES].signed.version == 2
+    assert kiosk.read(published, "keys/kiosks.cbor") == [kiosks]
+    with pytest.raises(EditionRefusedError, match="cannot be read by a counter"):
+        publish_kiosks(published, keys, kiosks[:-1], at)
 
 
 def test_a_kiosk_that_knows_the_newest_asks_for_little(published: Path, keys: Keys, at: datetime, kiosk: Kiosk) -> None:

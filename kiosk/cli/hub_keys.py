@@ -1,0 +1,194 @@
+"""`guichet hub init, rotate-keys`: the keys that editions are signed with, and how commands come by them."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.hub.publishing.keys import Keys, PassPhrase
+    from kiosk.hub.publishing.roles import Holder
+    from kiosk.hub.settings import Hub
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+_HOLDERS = ("root", "targets", "catalogue", "recipients", "devices", "online")
+_UNATTENDED = ("devices", "online")
+_LONGEST_PHRASE = 1024
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+class GivenFileError(KioskError):
+    """A file that an option names cannot be read, or holds nothing."""
+
+    code = "given_file"
+
+
+def repository_option(command: Command) -> Command:
+    """Add --repository."""
+    return click.option(
+        "--repository", type=FOLDER, help="The folder of the signed editions; that of hub.toml when left out."
+    )(command)
+
+
+def keys_options(command: Command) -> Command:
+    """Add --keys and --passphrase-file; hand them to `keys_of`."""
+    for decorate in (
+        click.option(
+            "--passphrase-file",
+            type=FILE,
+            help="A file with the pass phrase of every key on its first line; asked for when left out.",
+        ),
+        click.option(
+            "--keys",
+            "folders",
+            type=FOLDER,
+            multiple=True,
+            help="A folder of keys; several for keys of several people. That of hub.toml when left out.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+def sure_option(command: Command) -> Command:
+    """Add --sure."""
+    return click.option(
+        "--sure", is_flag=True, help="The clock is right, though nothing was signed for more than 400 days."
+    )(command)
+
+
+@click.command("init")
+@repository_option
+@keys_options
+@click.pass_context
+def init_command(
+    ctx: click.Context, repository: Path | None, folders: tuple[Path, ...], passphrase_file: Path | None
+) -> None:
+    """Make signing keys and an empty repository, and say what kiosks are to trust.
+
+    Without --passphrase-file, one pass phrase is asked for the keys that belong in a drawer; those that sign unattended
+    then lie open, for this account only.
+    """
+    from kiosk.hub.publishing.starting import init
+
+    folder = repository_of(ctx, repository)
+    keys = keys_of(ctx, folders, passphrase_file, new=True)
+    root = init(folder, keys, now())
+    click.echo(f"{folder / 'metadata' / '1.root.json'} is what kiosks are to trust: guichet sync trust 1.root.json")
+    click.echo(f"its fingerprint, to compare: {_fingerprint(root)}")
+    click.echo(
+        f"keys in {keys.folders[0]}: move root-*.pem, targets-*.pem and recipients-*.pem to drawers of different "
+        "people, and keep a copy of each"
+    )
+
+
+@click.command("rotate-keys")
+@click.argument("holder", type=click.Choice(_HOLDERS))
+@repository_option
+@keys_options
+@click.option("--only", multiple=True, metavar="KEY", help="Replace the key whose id begins so, and no other.")
+@click.option("--renew", is_flag=True, help="Replace no key: sign what they sign again, for its whole time.")
+@click.option("--lost", is_flag=True, help="Nobody has the old keys any more: of targets, or the online one.")
+@sure_option
+@click.pass_context
+def rotate_command(
+    ctx: click.Context,
+    holder: str,
+    repository: Path | None,
+    folders: tuple[Path, ...],
+    passphrase_file: Path | None,
+    only: tuple[str, ...],
+    renew: bool,
+    lost: bool,
+    sure: bool,
+) -> None:
+    """Replace the keys of HOLDER by new ones: root, targets, catalogue, recipients, devices or online."""
+    from kiosk.hub.publishing.roles import Holder
+    from kiosk.hub.publishing.rotating import rotate
+
+    if sum((bool(only), renew, lost)) > 1:
+        raise click.UsageError("--only, --renew and --lost exclude each other: choose one of them")
+    keys = keys_of(ctx, folders, passphrase_file, new=not renew)
+    leaving = () if renew else only or None
+    rotated = rotate(repository_of(ctx, repository), keys, Holder(holder), now(), leaving, lost=lost, sure=sure)
+    for key in rotated.came:
+        click.echo(f"new: {keys.folders[0]}/{holder}-{key[:16]}.pem")
+    for key in rotated.gone:
+        click.echo(f"not trusted any more: {holder}-{key[:16]}.pem can be destroyed")
+    if not rotated.came:
+        click.echo(f"what {holder} signs is signed again")
+
+
+def settings_of(ctx: click.Context) -> "Hub":
+    """The hub that the command is about. Raises `ConfigError`."""
+    from kiosk.cli.hub import hub_of
+
+    return hub_of(ctx)
+
+
+def repository_of(ctx: click.Context, named: Path | None) -> Path:
+    """The folder of the signed editions. Raises `ConfigError`."""
+    return named or settings_of(ctx).repository_folder
+
+
+def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, new: bool = False) -> "Keys":
+    """The keys to sign with; `new`: some may be made. Raises `GivenFileError`, `ConfigError`."""
+    from kiosk.hub.publishing.keys import Keys
+
+    folders = named or (settings_of(ctx).keys_folder,)
+    return Keys(folders, _from_file(file) if file is not None else _asking(new))
+
+
+def _from_file(file: Path) -> "PassPhrase":
+    phrase = content_of(file, _LONGEST_PHRASE).partition(b"\n")[0].rstrip(b"\r")
+    if not phrase:
+        raise GivenFileError(f"{file} has no pass phrase on its first line")
+    return lambda _path, _holder: phrase
+
+
+def _asking(new: bool) -> "PassPhrase":
+    """Ask for the phrase of each file that is there, and once for all that are made."""
+    made: list[bytes] = []
+
+    def phrase(path: Path, holder: "Holder") -> bytes:
+        if path.exists():
+            return str(click.prompt(f"Pass phrase of {path.name}", hide_input=True)).encode()
+        if holder in _UNATTENDED or not new:
+            return b""
+        if not made:
+            asked = "Pass phrase of the new keys (nothing for none)"
+            made.append(
+                str(
+                    click.prompt(asked, default="", show_default=False, hide_input=True, confirmation_prompt=True)
+                ).encode()
+            )
+        return made[0]
+
+    return phrase
+
+
+def content_of(file: Path, most: int | None = None) -> bytes:
+    """The first `most` bytes of a file that was named, all of them when left out. Raises `GivenFileError`."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(-1 if most is None else most)
+    except OSError as error:
+        raise GivenFileError(f"{file} cannot be read: {error.strerror}") from error
+
+
+def _fingerprint(root: bytes) -> str:
+    from kiosk.sync.updates.trusting import fingerprint
+
+    return fingerprint(root)
+
+
+def now() -> datetime:
+    """This machine's clock, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
