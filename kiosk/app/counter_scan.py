@@ -15,6 +15,7 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictures
 from kiosk.counter.cases.case import case_with_code, read_case
 from kiosk.counter.cases.statuses import Status
+from kiosk.counter.heard import heard_of
 from kiosk.counter.scanning.meaning import badges_in
 from kiosk.errors import KioskError
 from kiosk.languages.shipped import words_of
@@ -65,20 +66,21 @@ def hear(counter: "CounterApplication", text: str) -> None:
 
 
 def _became(counter: "CounterApplication", code: str) -> Mapping[int, Became]:
-    """What became of the steps, where a case has been opened with the slip; nothing where that cannot be read."""
+    """What became of the steps, where a case has been opened with the slip here, or else at another office that told
+    the hub of it; nothing where that cannot be read.
+    """
     from kiosk.bridge.counter.case_words import status_name, status_tone
 
     today, messages = counter.now().date(), counter.desk.messages
     try:
         number = case_with_code(counter.state, code, today)
         steps = read_case(counter.state, number, today).steps if number is not None else ()
+        elsewhere = heard_of(counter.state, code)
     except KioskError:
         return {}
-    return {
-        step.planned.service: Became(status_name(messages, step.status), status_tone(step.status))
-        for step in steps
-        if step.status is not Status.HANDED
-    }
+    statuses = {heard.service: heard.status for heard in elsewhere}
+    statuses |= {step.planned.service: step.status for step in steps if step.status is not Status.HANDED}
+    return {service: Became(status_name(messages, each), status_tone(each)) for service, each in statuses.items()}
 
 
 def _open_case(counter: "CounterApplication", slip: OpenSlip) -> None:

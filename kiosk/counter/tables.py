@@ -1,6 +1,6 @@
 """Every table that the counter writes in state.db: one line for each subject that owns some."""
 
-from kiosk.counter import audit, logbook, needs, staff
+from kiosk.counter import audit, heard, logbook, needs, staff
 from kiosk.counter.cases import tables as cases
 from kiosk.counter.corrections import tables as corrections
 from kiosk.counter.reopening import editions
@@ -13,6 +13,7 @@ MIGRATIONS: tuple[Migration, ...] = tuple(
             *registry.MIGRATIONS,
             *needs.MIGRATIONS,
             *logbook.MIGRATIONS,
+    *heard.MIGRATIONS,
             *audit.MIGRATIONS,
             *staff.MIGRATIONS,
             *corrections.MIGRATIONS,

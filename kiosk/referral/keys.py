@@ -36,7 +36,7 @@ KEY_ID_FILE = "kiosk-id"
 
 _LARGEST_NUMBER = 2 ** (8 * cose.KEY_ID_BYTES) - 1
 _LARGEST_KEY_FILE = 4096
-_LARGEST_KEY_LIST = 4 * 1024 * 1024
+LARGEST_KEY_LIST = 4 * 1024 * 1024
 
 
 class KeyFileError(KioskError):
@@ -127,20 +127,25 @@ def keep_key_id(folder: Path, key_id: KeyId) -> None:
 
 
 def read_key_list(path: Path) -> tuple[KnownKiosk, ...]:
-    """The kiosks of a key list file; none when there is no file.
-
-    The file is a CBOR map of key id (4 bytes) to public key (32 bytes), or to [public key, name].
-    Raises `KeyListError`: a list with one bad entry is not believed at all.
-    """
+    """The kiosks of a key list file; none when there is no file. Raises `KeyListError`."""
     try:
         untrusted = path.read_bytes()
     except FileNotFoundError:
         return ()
     except OSError as error:
         raise KeyListError(f"{path}: {error.strerror}") from error
+    return known_in(untrusted, path)
+
+
+def known_in(untrusted: bytes, path: Path) -> tuple[KnownKiosk, ...]:
+    """The kiosks of a key list that is, or is to be, at `path`.
+
+    It is a CBOR map of key id (4 bytes) to public key (32 bytes), or to [public key, name].
+    Raises `KeyListError`: a list with one bad entry is not believed at all.
+    """
     try:
-        if len(untrusted) > _LARGEST_KEY_LIST:
-            raise cose.CoseError(f"more than {_LARGEST_KEY_LIST} bytes")
+        if len(untrusted) > LARGEST_KEY_LIST:
+            raise cose.CoseError(f"more than {LARGEST_KEY_LIST} bytes")
         entries = cose.plain(untrusted)
         if not isinstance(entries, dict) or cose.canonical(entries) != untrusted:
             raise cose.CoseError("not one CBOR map in its deterministic form")

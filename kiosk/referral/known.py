@@ -13,13 +13,18 @@ from kiosk.state import open_state
 KEY_LIST = "kiosks.cbor"
 """The kiosks known here beside this one, in the state folder; none when there is no such file."""
 
+HUB_KEY_LIST = "hub-kiosks.cbor"
+"""Those that the hub knows, beside it."""
+
 
 def known_kiosks(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:
     """The kiosks known here; a kiosk that never signed anything has no key of its own, and reading makes none.
 
     Raises `keys.KeyListError` or `keys.KeyFileError`.
     """
-    return keys.KeyRing((*own_kiosk(folder, config, language).known, *keys.read_key_list(folder / KEY_LIST)))
+    own = own_kiosk(folder, config, language).known
+    listed = [kiosk for name in (KEY_LIST, HUB_KEY_LIST) for kiosk in keys.read_key_list(folder / name)]
+    return keys.KeyRing((*own, *listed))
 
 
 def own_kiosk(folder: Path, config: Config, language: str = "en") -> keys.KeyRing:

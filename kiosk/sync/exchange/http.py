@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import urllib3
 
+from kiosk.referral.keys import LARGEST_KEY_LIST
 from kiosk.sync.exchange.errors import AddressError, NotReachedError, RefusedError, TooLargeError, UnknownKioskError
 from kiosk.sync.exchange.messages import LARGEST_ACK
 
@@ -42,8 +43,15 @@ class HttpTransport:
         """Ask to be enrolled; raises the same."""
         return self.post("/v1/enrol", request, "application/cbor")
 
+    def kiosks(self) -> bytes:
+        """The list of kiosks that the hub knows, of whom each is told by a receipt; raises the same."""
+        return self._asked("GET", "/v1/kiosks.cbor", None, "application/cbor", LARGEST_KEY_LIST)
+
     def post(self, path: str, body: bytes, content_type: str) -> bytes:
         """The body of a 200 answer, at most `LARGEST_ACK` bytes; whose it is, is for the caller to verify."""
+        return self._asked("POST", path, body, content_type, LARGEST_ACK)
+
+    def _asked(self, method: str, path: str, body: bytes | None, content_type: str, most: int) -> bytes:
         url = hub_url(self.address) + path
         try:
             with urllib3.PoolManager(
@@ -52,7 +60,7 @@ class HttpTransport:
                 ssl_context=ssl.create_default_context(cafile=self.certificates),
             ) as pool:
                 response = pool.request(
-                    "POST",
+                    method,
                     url,
                     body=body,
                     headers={"Content-Type": content_type, "Accept": content_type, "Accept-Encoding": "identity"},
@@ -62,13 +70,13 @@ class HttpTransport:
                 )
                 try:
                     _check(response)
-                    return self._read(response)
+                    return self._read(response, most)
                 finally:
                     response.close()
         except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise NotReachedError(f"{url}: {error}") from error
 
-    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
+    def _read(self, response: urllib3.BaseHTTPResponse, most: int) -> bytes:
         """Read in pieces as they come: a time-out for each piece alone would let an answer trickle for ever."""
         until = self.steady() + self.whole_answer_s
         parts: list[bytes] = []
@@ -76,8 +84,8 @@ class HttpTransport:
         while piece := response.read1(_AT_ONCE):
             parts.append(piece)
             size += len(piece)
-            if size > LARGEST_ACK:
-                raise TooLargeError(f"an answer of more than {LARGEST_ACK} bytes")
+            if size > most:
+                raise TooLargeError(f"an answer of more than {most} bytes")
             if self.steady() > until:
                 raise NotReachedError("the answer does not come to its end")
         return b"".join(parts)
