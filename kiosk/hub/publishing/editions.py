@@ -10,6 +10,7 @@ from pathlib import Path
 from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, TargetFile, Targets
 
+from kiosk.counter.corrections.exchange import ExchangeError, read
 from kiosk.hub.publishing.canonical import Canonical, canonical
 from kiosk.hub.publishing.errors import EditionRefusedError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys
@@ -25,9 +26,6 @@ DELTAS = 26
 
 MIN_APP = "0.1.0"
 """The oldest Guichet that reads the editions of today."""
-
-MOST_DECIDED = 4_000_000
-"""The most bytes of a region's decided corrections."""
 
 _REGION = re.compile(r"[a-z0-9-]{1,40}")
 _APP = re.compile(r"\d{1,4}(\.\d{1,4}){1,2}")
@@ -150,11 +148,11 @@ def check_region(untrusted: str) -> None:
 def decided_content(region: str, decided: bytes) -> Content:
     """Decided corrections as a target. Raises `EditionRefusedError` for what is none of the exchange form."""
     try:
-        form = json.loads(decided).get("form") if len(decided) <= MOST_DECIDED else None
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise EditionRefusedError(f"the decided corrections are torn: {error}") from error
-    if not isinstance(form, str) or not form.startswith("guichet-corrections-"):
-        raise EditionRefusedError("the decided corrections are not in the form that guichet corrections export writes")
+        read(decided)
+    except ExchangeError as error:
+        raise EditionRefusedError(
+            f"what was decided is not published, for no counter could read it: {error}"
+        ) from error
     return Content(f"catalogue/{region}/decided.json", decided)
 
 
