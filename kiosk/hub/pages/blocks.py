@@ -82,10 +82,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Bars, and beside them the table that says the same."""
+    """Bars, and beside them the table that says the same; `told` is what the drawing is to whoever does not see it."""
 
     kind: ClassVar[str] = "plot"
     title: str
+    told: str
     bars: tuple[Bar, ...]
     table: Table
 

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from kiosk.hub.pages.asking import Answer, Asked
 from kiosk.hub.pages.blocks import Cell, Notice, Page, Table, Tone
 from kiosk.hub.pages.frame import CLAIMS
-from kiosk.hub.pages.months import Month, month_asked, month_links, month_name
+from kiosk.hub.pages.months import Month, month_asked, month_links
 from kiosk.hub.store import reading
 from kiosk.hub.store.reading import Claimed
 from kiosk.languages import Messages
-from kiosk.languages.formats import listing, plain_date
+from kiosk.languages.formats import listing, month_and_year, plain_date
 from kiosk.referral.code import make
 from kiosk.referral.keys import KeyId, number_of
 
@@ -54,7 +54,7 @@ def claims_page(
         gettext("Offices that came later"),
     )
     return Page(
-        gettext("Case claims, {month}").format(month=month_name(messages, month.first)),
+        gettext("Case claims, {month}").format(month=month_and_year(messages, month.first)),
         (
             month_links(messages, CLAIMS, month, today),
             *_notices(messages, len(twice)),

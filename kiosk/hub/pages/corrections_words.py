@@ -78,7 +78,13 @@ def waiting_page(around: Around, waiting: Sequence[tuple[bytes, Said]], decided:
     """What waits, the urgent first, then the oldest."""
     messages, gettext = around.messages, around.messages.gettext
     ordered = sorted(waiting, key=lambda one: (not _is_urgent(one[1]), one[1].at))
-    heads = (gettext("About"), gettext("What"), gettext("From the kiosk"), gettext("Written on"), gettext("How far it is"))
+    heads = (
+        gettext("About"),
+        gettext("What"),
+        gettext("From the kiosk"),
+        gettext("Written on"),
+        gettext("How far it is"),
+    )
     rows = tuple(_row(around, kid, said) for kid, said in ordered)
     table = Table(gettext("The urgent first, then the oldest"), heads, rows, gettext("Nothing waits. Thank you."))
     tone = Tone.WARNING if told == "gone" else Tone.GOOD

@@ -172,7 +172,11 @@ def _facts(
         return [*facts, (gettext("Last contact"), (Cell(gettext("never")),))]
     off = said.clock - said.contact
     clock = (
-        gettext("right, to the minute") if abs(off) < 60 else gettext("slow by {length}") if off < 0 else gettext("fast by {length}")
+        gettext("right, to the minute")
+        if abs(off) < 60
+        else gettext("slow by {length}")
+        if off < 0
+        else gettext("fast by {length}")
     )
     return [
         *facts,

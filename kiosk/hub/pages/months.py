@@ -15,7 +15,7 @@ _EARLIEST = date(2020, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month by its first day and its last one; that of the month that is not over yet is today."""
+    """A month, or a stretch of one, by its first day and its last; where it is not over yet, the last is today."""
 
     first: date
     last: date
@@ -41,6 +41,13 @@ def month_links(messages: Messages, path: str, month: Month, today: date) -> Lin
             if _EARLIEST <= first <= today
         ),
     )
+
+
+def stretches(month: Month) -> tuple[Month, ...]:
+    """The month in stretches of seven days from its first, each part of this month alone."""
+    firsts = range(0, (month.last - month.first).days + 1, 7)
+    begun = (month.first + timedelta(days=place) for place in firsts)
+    return tuple(Month(first, min(month.last, first + timedelta(days=6))) for first in begun)
 
 
 def month_name(messages: Messages, first: date) -> str:

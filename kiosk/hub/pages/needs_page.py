@@ -10,11 +10,11 @@ from kiosk.counter.unmet_words import reason_words, told_words, wanted_words
 from kiosk.hub.pages.asking import Answer, Asked
 from kiosk.hub.pages.blocks import Bar, Block, Cell, Facts, Page, Plot, Section, Table
 from kiosk.hub.pages.frame import NEEDS
-from kiosk.hub.pages.months import Month, month_asked, month_links, month_name
+from kiosk.hub.pages.months import Month, month_asked, month_links
 from kiosk.hub.pages.numbers import Wants, needs_shown, wants_shown
 from kiosk.hub.store import reading
 from kiosk.languages import N_, Messages
-from kiosk.languages.formats import number, short_date
+from kiosk.languages.formats import month_and_year, number, plain_date
 
 _THEMES = {
     "bereavement": N_("A death"),
@@ -51,13 +51,13 @@ def needs_page(
 ) -> Page:
     """What was wanted, then what could not be had."""
     gettext = messages.gettext
-    title = gettext("Needs and demand, {month}").format(month=month_name(messages, month.first))
+    title = gettext("Needs and demand, {month}").format(month=month_and_year(messages, month.first))
     return Page(
         title,
         (month_links(messages, NEEDS, month, today), _totals(messages, needs, wants)),
         (
             Section(gettext("What people could not get"), tuple(_of_needs(messages, catalogue, terms, needs))),
-            Section(gettext("What plans were about"), tuple(_of_wants(messages, catalogue, wants))),
+            Section(gettext("What plans were about"), tuple(_of_wants(messages, catalogue, wants, today))),
         ),
         place=NEEDS,
     )
@@ -85,7 +85,7 @@ def _of_needs(messages: Messages, catalogue: Catalogue, terms: Sequence[Term], n
     ]
 
 
-def _of_wants(messages: Messages, catalogue: Catalogue, wants: Wants) -> list[Block]:
+def _of_wants(messages: Messages, catalogue: Catalogue, wants: Wants, today: date) -> list[Block]:
     gettext = messages.gettext
     language = messages.language
     themes = [(_theme_name(messages, theme.name), theme.total) for theme in wants.themes]
@@ -95,13 +95,19 @@ def _of_wants(messages: Messages, catalogue: Catalogue, wants: Wants) -> list[Bl
         for bundle, count in theme.bundles.items()
         if count
     ]
-    days = [(short_date(messages, day), count) for day, count in wants.days.items() if count]
+    weeks = [(_stretch_words(messages, week, today), count) for week, count in wants.stretches]
     plans = gettext("Plans")
     return [
         _plot(messages, gettext("By theme"), gettext("Theme"), plans, _largest_first(themes)),
         _plot(messages, gettext("By situation"), gettext("Situation"), plans, _largest_first(bundles)),
-        _plot(messages, gettext("Day by day"), gettext("Day"), plans, days),
+        _plot(messages, gettext("Week by week"), gettext("Days"), plans, weeks),
     ]
+
+
+def _stretch_words(messages: Messages, week: Month, today: date) -> str:
+    """`1 November to 7 November`; one day as it is."""
+    first, last = plain_date(messages, week.first, today), plain_date(messages, week.last, today)
+    return first if first == last else messages.gettext("{first} to {last}").format(first=first, last=last)
 
 
 def _theme_name(messages: Messages, theme: str) -> str:
@@ -125,4 +131,5 @@ def _plot(
     bars = tuple(
         Bar(name, number(messages, count), count / longest) for name, count in parts if isinstance(count, int) and count
     )
-    return Plot(title, bars, Table(title, (head, counted), tuple(rows) if longest else (), empty))
+    drawing = messages.gettext("{title}, as bars; the table has the same numbers").format(title=title)
+    return Plot(title, drawing, bars, Table(title, (head, counted), tuple(rows) if longest else (), empty))

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kiosk.catalogue.model import Bundle, BundleId, Catalogue
 from kiosk.counter.needs import Reason
 from kiosk.counter.suppression import Sum, Told, told
 from kiosk.counter.unmet import Kind, Summary, Wanted, may_be_named, summary_of
-from kiosk.hub.pages.months import Month
+from kiosk.hub.pages.months import Month, stretches
 from kiosk.hub.store.reading import Demand, Unmet
 
 _TOTAL = "total"
@@ -27,14 +27,14 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """Plans handed over: in all, by theme and situation, and by day. Themes and situations without any are left out.
+    """Plans handed over: in all, by theme and situation, week by week; themes and situations without any are left out.
 
     A plan about something sensitive is of no theme and no situation here.
     """
 
     total: Told
     themes: tuple[Theme, ...]
-    days: Mapping[date, Told]
+    stretches: tuple[tuple[Month, Told], ...]
 
 
 def needs_shown(catalogue: Catalogue, unmet: Iterable[Unmet]) -> Summary:
@@ -49,7 +49,7 @@ def needs_shown(catalogue: Catalogue, unmet: Iterable[Unmet]) -> Summary:
 
 
 def wants_shown(catalogue: Catalogue, demand: Demand, month: Month) -> Wants:
-    """Demand as it may be shown: themes, situations and days are looked at together, since they add up."""
+    """Demand as it may be shown: themes, situations and weeks are looked at together, since they add up."""
     themes = _themes(catalogue)
     named = {bundle.number: bundle.id for bundles in themes.values() for bundle in bundles}
     counts: Counter[str] = Counter()
@@ -57,15 +57,15 @@ def wants_shown(catalogue: Catalogue, demand: Demand, month: Month) -> Wants:
         counts[_bundle(named[number]) if number in named else _theme("")] += count
     for theme, bundles in themes.items():
         counts[_theme(theme)] += sum(counts[_bundle(bundle.id)] for bundle in bundles)
-    days = [month.first + timedelta(days=place) for place in range((month.last - month.first).days + 1)]
+    weeks = {f"from {each.first}": each for each in stretches(month)}
     cells = {_theme(theme): counts[_theme(theme)] for theme in themes}
     cells |= {_bundle(bundle): counts[_bundle(bundle)] for bundle in named.values()}
-    cells |= {day.isoformat(): demand.days.get(day, 0) for day in days}
-    cells[_TOTAL] = sum(cells[day.isoformat()] for day in days)
+    cells |= {name: _within(demand.days, week) for name, week in weeks.items()}
+    cells[_TOTAL] = sum(cells[name] for name in weeks)
     shown = told(
         cells,
         (
-            Sum(_TOTAL, tuple(day.isoformat() for day in days)),
+            Sum(_TOTAL, tuple(weeks)),
             Sum(_TOTAL, tuple(_theme(theme) for theme in themes)),
             *(
                 Sum(_theme(theme), tuple(_bundle(one.id) for one in bundles))
@@ -81,8 +81,12 @@ def wants_shown(catalogue: Catalogue, demand: Demand, month: Month) -> Wants:
             for theme, bundles in themes.items()
             if shown[_theme(theme)]
         ),
-        {day: shown[day.isoformat()] for day in days},
+        tuple((week, shown[name]) for name, week in weeks.items()),
     )
+
+
+def _within(days: Mapping[date, int], week: Month) -> int:
+    return sum(count for day, count in days.items() if week.first <= day <= week.last)
 
 
 def _themes(catalogue: Catalogue) -> Mapping[str, tuple[Bundle, ...]]:

@@ -28,6 +28,7 @@ class Drawn:
     """A plot ready for its template."""
 
     title: str
+    told: str
     bars: tuple[DrawnBar, ...]
     table: Table
 
@@ -41,4 +42,4 @@ def drawn(plot: Plot) -> Drawn:
         height = _LINE * len(lines) + _BAR
         bars.append(DrawnBar(lines, bar.words, round(max(2.0, _LONGEST * bar.share), 1), top, height))
         top += height
-    return Drawn(plot.title, tuple(bars), plot.table)
+    return Drawn(plot.title, plot.told, tuple(bars), plot.table)
