@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "corrections": "kiosk.cli.corrections:corrections_group",
     "web": "kiosk.cli.web:web_group",
     "catalogue": "kiosk.cli.catalogue:catalogue_group",
+    "sync": "kiosk.cli.sync:sync_group",
     "hub": "kiosk.cli.hub:hub_group",
     "tour": "kiosk.cli.tour:tour_command",
     "doctor": "kiosk.cli.doctor:doctor_command",
