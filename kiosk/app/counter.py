@@ -19,7 +19,7 @@ from kiosk.app.counter_slips import CounterSlips
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
-from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of
+from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of, scale_within
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.keeping import Keeping
 from kiosk.bridge.counter.places import CounterPage
@@ -212,7 +212,8 @@ def run_counter(
     note_messages(without_display)
     application = QGuiApplication([])
     # Before the letters of our own take the place of the system's.
-    scale = config.counter.scale or scale_of(QGuiApplication.font())
+    screen = application.primaryScreen().availableSize()
+    scale = config.counter.scale or scale_within(scale_of(QGuiApplication.font()), screen)
     counter = CounterApplication(config, _WINDOW if windowed else None, scale=scale, palette=_palette(config))
     hints = application.styleHints()
     for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):

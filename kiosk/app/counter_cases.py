@@ -3,21 +3,27 @@
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from kiosk import paths
 from kiosk.app.counter_pages import open_with
 from kiosk.bridge.counter.case import CaseViewModel
 from kiosk.bridge.counter.case_file import OpenCase
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
 from kiosk.bridge.counter.cases import CasesViewModel
+from kiosk.bridge.counter.hand_off_printing import HandOffPrinting
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.scan import ScanViewModel
+from kiosk.bridge.counter.sheet_printing import SheetPrinting
 from kiosk.bridge.jobs import Lane
-from kiosk.bridge.slips import one_thread
+from kiosk.bridge.slips import one_thread, printer_configured
 from kiosk.counter.cases.cabinet import Cabinet, open_keys
 from kiosk.counter.cases.case import plan_of
 from kiosk.counter.cases.day import Today, day_of
 from kiosk.counter.cases.erasing import sweep_folder
 from kiosk.languages.shipped import words_of
 from kiosk.referral import token
+from kiosk.referral.slip.content import Paper
+from kiosk.referral.slip.handed import HandOffSheet
+from kiosk.referral.slip.typeset import Typeset, Typesetter
 from kiosk.state import StateError
 
 if TYPE_CHECKING:
@@ -40,7 +46,7 @@ def case(counter: "CounterApplication") -> CaseViewModel:
         partial(_today, counter),
     )
     languages = {language: words_of(language) for language in counter.config.site.office_languages}
-    view = CaseViewModel(open_case, lambda: counter.session.catalogue, languages)
+    view = CaseViewModel(open_case, lambda: counter.session.catalogue, languages, _printing(counter, open_case))
     view.saved.connect(counter.desk.close)
     view.erased.connect(counter.desk.close)
     view.left.connect(counter.desk.close)
@@ -67,6 +73,23 @@ def sweeping(counter: "CounterApplication") -> CaseSweeping:
     )
     made.swept.connect(lambda: cast(CasesViewModel, counter.desk.view_of(CounterPage.CASES)).read())
     return made
+
+
+def _printing(counter: "CounterApplication", open_case: OpenCase) -> HandOffPrinting:
+    """The lane is the page's own, and closed with it."""
+    return HandOffPrinting(
+        open_case,
+        lambda: counter.session.catalogue,
+        lambda messages: counter.config.site.name.in_language(messages.language),
+        SheetPrinting(printer_configured(counter.config), Lane(one_thread())),
+        partial(_typeset, counter),
+    )
+
+
+def _typeset(counter: "CounterApplication", sheet: HandOffSheet) -> Typeset:
+    """On the paper of the counter's printer. Raises `SlipError`."""
+    setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
+    return setter.typeset_hand_off(sheet, Paper(counter.config.printer.paper.value))
 
 
 def _scan(counter: "CounterApplication", text: str) -> None:

@@ -43,7 +43,8 @@ def today(counter: "CounterApplication") -> TodayViewModel:
         counter.keeping,
         lambda: day_now(counter),
         lambda: terms_in(catalogue_in_use(counter.config.catalogue)),
-        SheetPrinting(printer_configured(counter.config), lambda sheet: _typeset(counter, sheet), Lane(one_thread())),
+        SheetPrinting(printer_configured(counter.config), Lane(one_thread())),
+        lambda sheet: _typeset(counter, sheet),
         counter.now,
     )
 

@@ -13,6 +13,7 @@ from kiosk.bridge.counter.case_outcome import CaseOutcomeViewModel
 from kiosk.bridge.counter.case_person import CasePersonViewModel
 from kiosk.bridge.counter.case_rows import CaseShown, case_shown
 from kiosk.bridge.counter.case_words import code_shown, problem_words
+from kiosk.bridge.counter.hand_off_printing import HandOffPrinting
 from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter.cases.cabinet import By, Cabinet, CaseNumber
 from kiosk.counter.cases.case import Case, CasePlan
@@ -48,17 +49,22 @@ class CaseViewModel(QObject):  # type: ignore[operator]
     """The number of a case, and the first name in it, which nobody may write down."""
 
     def __init__(
-        self, open_case: OpenCase, catalogue: Callable[[], Catalogue], words_of_languages: dict[str, Messages]
+        self,
+        open_case: OpenCase,
+        catalogue: Callable[[], Catalogue],
+        words_of_languages: dict[str, Messages],
+        printing: HandOffPrinting,
     ) -> None:
         super().__init__()
         self._open = open_case
         self._catalogue = catalogue
+        self._printing = printing
         self._erasing = False
         self._unclear = ""
         self._shown = CaseShown()
         self._person = CasePersonViewModel(open_case)
         self._consent = CaseConsentViewModel(open_case, words_of_languages)
-        self._hand_offs = CaseHandOffsViewModel(open_case, catalogue)
+        self._hand_offs = CaseHandOffsViewModel(open_case, catalogue, printing)
         self._outcome = CaseOutcomeViewModel(open_case, catalogue, lambda: self._person.reach_chosen)
         self._adding = CaseAddingViewModel(open_case, catalogue)
         open_case.opened.connect(self._begin)
@@ -256,7 +262,8 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         self._hand_offs.begin(service.organization if service else "")
 
     def let_go(self) -> None:
-        """Remember nothing of anybody."""
+        """Remember nothing of anybody, and take back what the printer has not printed."""
+        self._printing.close()
         self._open.let_go()
 
     @Slot()

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.case_file import OpenCase
 from kiosk.bridge.counter.case_words import CAUTIONS, TOLD, organization_name
+from kiosk.bridge.counter.hand_off_printing import HandOffPrinting
 from kiosk.bridge.models.rows import Rows
 from kiosk.catalogue.model import Catalogue, OrganizationId
 from kiosk.catalogue.search.tokens import fold
@@ -69,8 +70,9 @@ class CaseHandOffsViewModel(QObject):  # type: ignore[operator]
 
     changed = Signal()
 
-    def __init__(self, open_case: OpenCase, catalogue: Callable[[], Catalogue]) -> None:
+    def __init__(self, open_case: OpenCase, catalogue: Callable[[], Catalogue], printing: HandOffPrinting) -> None:
         super().__init__()
+        self._printing = printing
         self._open = open_case
         self._catalogue = catalogue
         self._kept: tuple[HandOff, ...] = ()
@@ -103,6 +105,11 @@ class CaseHandOffsViewModel(QObject):  # type: ignore[operator]
     def rows(self) -> Rows:
         """Every hand-off of the case: `HandOffRow`."""
         return self._rows
+
+    @Property(HandOffPrinting, constant=True)
+    def printing(self) -> HandOffPrinting:
+        """How the paper of a hand-off fares."""
+        return self._printing
 
     @Property(str, notify=changed)
     def asking(self) -> str:
@@ -189,6 +196,13 @@ class CaseHandOffsViewModel(QObject):  # type: ignore[operator]
         """Choose how they were told."""
         self._told = _TOLD[index]
         self._say()
+
+    @Slot(str)
+    def print(self, which: str) -> None:
+        """Print a hand-off, for the person to take along or for the partner."""
+        for one in self._kept:
+            if one.id.hex() == which:
+                self._printing.print(one)
 
     @Slot(str)
     def answer(self, which: str) -> None:

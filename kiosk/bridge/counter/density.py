@@ -1,6 +1,6 @@
 """How large the counter's window is drawn, and in which colours: as the system asks, or as the configuration says."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from kiosk.visit.comfort import Palette
@@ -14,6 +14,9 @@ _USUAL_POINTS = 11.0
 _UNIT_POINTS = 10.0
 _LARGEST = 2.0
 
+LEAST = QSize(910, 512)
+"""How small the window may be, in pixels of the usual size, for every page to be whole: 1366 x 768 at 150 %."""
+
 
 def scale_of(font: QFont) -> float:
     """How much larger than usual the system's letters are, from 1 to 2.
@@ -22,6 +25,12 @@ def scale_of(font: QFont) -> float:
     """
     points = font.pointSizeF()
     return 1.0 if points <= _USUAL_POINTS else min(_LARGEST, points / _UNIT_POINTS)
+
+
+def scale_within(wanted: float, screen: QSize) -> float:
+    """`wanted`, or less on a screen of so many pixels where pages would be cut; never smaller than usual."""
+    room = min(screen.width() / LEAST.width(), screen.height() / LEAST.height())
+    return max(1.0, min(wanted, room))
 
 
 def palette_asked() -> Palette:

@@ -1,4 +1,4 @@
-"""A sheet of numbers on its way to paper: sent in a lane, followed until it is out, else taken back."""
+"""A sheet on its way to paper: sent in a lane, followed until it is out, else taken back."""
 
 from collections.abc import Callable
 from threading import Event
@@ -10,7 +10,6 @@ from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.slip_printing import Progress
 from kiosk.languages import N_, Messages
 from kiosk.referral.printing.jobs import Printer, PrintState
-from kiosk.referral.slip.numbers import NumberSheet
 from kiosk.referral.slip.typeset import Typeset
 
 _NEWS = {
@@ -27,11 +26,9 @@ class SheetPrinting(QObject):
 
     changed = Signal()
 
-    def __init__(self, printer: Printer | None, typeset: Callable[[NumberSheet], Typeset], lane: Lane) -> None:
-        """`typeset` sets a sheet on the printer's paper; it is called in the lane."""
+    def __init__(self, printer: Printer | None, lane: Lane) -> None:
         super().__init__()
         self._printer = printer
-        self._typeset = typeset
         self._lane = lane
         self._leaving = Event()
         self._progress = Progress.NONE
@@ -52,13 +49,18 @@ class SheetPrinting(QObject):
             return ""
         return messages.gettext(_NEWS.get(self._progress, _TROUBLE))
 
-    def send(self, sheet: NumberSheet) -> None:
-        """Print a sheet; one that is on its way is waited for."""
+    def send(self, made: Callable[[], Typeset]) -> None:
+        """Print what `made` gives, which is called in the lane; one that is on its way is waited for."""
         printer = self._printer
         if printer is None or self._progress is Progress.SENDING:
             return
         self._say(Progress.SENDING)
-        self._lane.run(lambda: printed(printer, self._typeset(sheet), self._leaving), self._heard)
+        self._lane.run(lambda: printed(printer, made(), self._leaving), self._heard)
+
+    def forget(self) -> None:
+        """Say nothing any more of the sheet that was printed."""
+        if self._progress not in (Progress.NONE, Progress.SENDING):
+            self._say(Progress.NONE)
 
     def close(self) -> None:
         """Take back what has not come out, and wait for the printer to let go of it."""

@@ -22,6 +22,8 @@ from kiosk.counter.suppression import Hidden
 from kiosk.counter.unmet import Term
 from kiosk.counter.unmet_words import reason_words, spoken_words, wanted_words
 from kiosk.errors import KioskError
+from kiosk.referral.slip.numbers import NumberSheet
+from kiosk.referral.slip.typeset import Typeset
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,9 +58,10 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         day: Callable[[], Day | None],
         terms: Callable[[], Sequence[Term]],
         printing: SheetPrinting,
+        typeset: Callable[[NumberSheet], Typeset],
         now: Callable[[], datetime],
     ) -> None:
-        """`day` puts today together; None where state.db cannot be read."""
+        """`day` puts today together; None where state.db cannot be read. `typeset` sets it on the printer's paper."""
         super().__init__()
         self._desk = desk
         self._session = session
@@ -67,6 +70,7 @@ class TodayViewModel(QObject):  # type: ignore[operator]
         self._read = day
         self._terms = tuple(terms())
         self._printing = printing
+        self._typeset = typeset
         self._now = now
         self._day: Day | None = None
         self._problem = ""
@@ -177,7 +181,8 @@ class TodayViewModel(QObject):  # type: ignore[operator]
             return
         messages, today = self._desk.messages, self._now().date()
         place = self._session.site.name.in_language(messages.language)
-        self._printing.send(sheet_of(messages, place, self._day.day, today, self._sections))
+        sheet = sheet_of(messages, place, self._day.day, today, self._sections)
+        self._printing.send(lambda: self._typeset(sheet))
 
     @Slot(bool)
     def closeAll(self, closed: bool) -> None:

@@ -18,6 +18,7 @@ from kiosk.languages.known import tongue_of
 from kiosk.referral.slip.badge import BadgeCard, badge_json, badge_text
 from kiosk.referral.slip.card import Card, card_json, card_text
 from kiosk.referral.slip.content import Modules, Paper, Slip, SlipPart
+from kiosk.referral.slip.handed import HandOffSheet, hand_off_json, hand_off_text
 from kiosk.referral.slip.numbers import NumberSheet, numbers_json, numbers_text
 from kiosk.referral.slip.pairing import paired
 from kiosk.referral.slip.plain import plain_text
@@ -29,6 +30,7 @@ _TEMPLATE = "slip.typ"
 _CARD_TEMPLATE = "card.typ"
 _BADGE_TEMPLATE = "badge.typ"
 _NUMBERS_TEMPLATE = "numbers.typ"
+_HAND_OFF_TEMPLATE = "handed.typ"
 _BLANK = Slip("", (SlipPart("en", "", "", "-", "-", ()),), tuple((False,) * 21 for _ in range(21)))
 
 
@@ -78,6 +80,10 @@ class Typesetter:
         """A sheet of numbers, such as those of a day."""
         return Typeset(sheet, paper, False, numbers_json(sheet, paper), self._with(_NUMBERS_TEMPLATE))
 
+    def typeset_hand_off(self, sheet: HandOffSheet, paper: Paper) -> Typeset:
+        """What a person takes along, or staff send, to the partner who is to help."""
+        return Typeset(sheet, paper, False, hand_off_json(sheet, paper), self._with(_HAND_OFF_TEMPLATE))
+
     def warm(self) -> None:
         """Set an empty slip on every paper, so that the first person's slip is as quick as the next (some 60 ms)."""
         for paper in Paper:
@@ -121,7 +127,7 @@ class Typesetter:
 class Typeset:
     """A slip on a chosen paper. Each form of it is made when asked for, and all are the same document."""
 
-    slip: Slip | Card | BadgeCard | NumberSheet
+    slip: Slip | Card | BadgeCard | NumberSheet | HandOffSheet
     paper: Paper
     large: bool
     _words: str = field(repr=False)
@@ -171,6 +177,8 @@ class Typeset:
                 return badge_text(self.slip)
             case NumberSheet():
                 return numbers_text(self.slip)
+            case HandOffSheet():
+                return hand_off_text(self.slip)
             case Slip():
                 return plain_text(self.slip)
 

@@ -1,10 +1,10 @@
 """How large the counter is drawn and in which colours, as the system asks."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 
-from kiosk.bridge.counter.density import palette_asked, palette_for, scale_of
+from kiosk.bridge.counter.density import palette_asked, palette_for, scale_of, scale_within
 from kiosk.visit.comfort import Palette
 
 
@@ -15,6 +15,22 @@ def test_letters_larger_than_a_system_comes_with_make_everything_larger(points, 
     font = QFont("Noto Sans", points)
 
     assert scale_of(font) == pytest.approx(scale)
+
+
+@pytest.mark.parametrize(
+    ("screen", "wanted", "scale"),
+    [
+        ((1920, 1080), 2.0, 2.0),
+        ((1366, 768), 1.5, 1.5),
+        ((1366, 768), 2.0, 1.5),
+        ((1280, 720), 1.5, 1.406),
+        ((1280, 720), 1.2, 1.2),
+        ((1024, 600), 1.5, 1.125),
+        ((800, 480), 1.5, 1.0),
+    ],
+)
+def test_letters_grow_as_far_as_every_page_stays_whole(screen, wanted, scale):
+    assert scale_within(wanted, QSize(*screen)) == pytest.approx(scale, abs=0.002)
 
 
 SCHEME, CONTRAST = Qt.ColorScheme, Qt.ContrastPreference

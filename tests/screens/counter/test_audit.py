@@ -82,8 +82,10 @@ def faults(screen):
     [
         pytest.param("fr", (LARGE, USUAL, SMALL), 1.0, id="fr"),
         pytest.param("fr", (LARGE,), 1.5, id="fr at 150 %"),
+        pytest.param("fr", (USUAL,), 1.5, id="fr at 150 % on a small screen"),
         pytest.param("en", (LARGE, USUAL, SMALL), 1.0, id="en", marks=pytest.mark.thorough),
         pytest.param("en", (LARGE,), 1.5, id="en at 150 %", marks=pytest.mark.thorough),
+        pytest.param("en", (USUAL,), 1.5, id="en at 150 % on a small screen"),
     ],
 )
 def test_every_page_is_whole(walk, language, sizes, scale):
@@ -112,9 +114,17 @@ def test_every_text_can_be_read_in_every_colour(walk):
     assert not found, "\n" + "\n".join(found)
 
 
-@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.thorough), "fr"])
-def test_the_focus_is_in_sight_wherever_tab_leads(walk, language):
-    screen, names = walk(language, size=SMALL)
+@pytest.mark.parametrize(
+    ("language", "size", "scale"),
+    [
+        pytest.param("fr", SMALL, 1.0, id="fr"),
+        pytest.param("en", SMALL, 1.0, id="en", marks=pytest.mark.thorough),
+        pytest.param("fr", USUAL, 1.5, id="fr at 150 %"),
+        pytest.param("en", USUAL, 1.5, id="en at 150 %"),
+    ],
+)
+def test_the_focus_is_in_sight_wherever_tab_leads(walk, language, size, scale):
+    screen, names = walk(language, size=size, scale=scale)
 
     found = []
     for name in names:

@@ -30,12 +30,21 @@ ColumnLayout {
             onClicked: root.view.handOff()
         }
     }
+    Chip {
+        Layout.maximumWidth: root.width
+        text: root.view.handOffs.printing.news
+        symbol: "printer"
+        tone: root.view.handOffs.printing.isTrouble ? "bad" : "calm"
+    }
     Repeater {
+        id: told
+
         model: root.view.handOffs.rows
 
         Rectangle {
             id: one
 
+            required property int index
             required property string which
             required property string organization
             required property string note
@@ -48,16 +57,19 @@ ColumnLayout {
             color: one.tone === "bad" ? Theme.colours.dangerGround : Theme.colours.paper
             radius: Theme.radius
 
-            RowLayout {
+            GridLayout {
                 id: line
 
                 anchors.fill: parent
                 anchors.margins: Theme.gap
                 anchors.leftMargin: Theme.gapWide
-                spacing: Theme.gapWide
+                columns: width > Theme.mm(300) ? 4 : 3
+                columnSpacing: Theme.gapWide
+                rowSpacing: Theme.gap
 
                 ColumnLayout {
                     Layout.fillWidth: true
+                    Layout.columnSpan: line.columns === 4 ? 1 : 3
                     spacing: 0
 
                     Words {
@@ -77,6 +89,14 @@ ColumnLayout {
                     text: one.standing
                     symbol: one.tone === "good" ? "check" : one.tone === "bad" ? "alert-triangle" : "clock"
                     tone: one.tone
+                }
+                DeskButton {
+                    visible: root.view.handOffs.printing.possible
+                    symbol: "printer"
+                    text: qsTr("Print", "a hand-off")
+                    key: one.index === told.count - 1 ? "F6" : ""
+                    Accessible.description: one.organization
+                    onClicked: root.view.handOffs.print(one.which)
                 }
                 DeskButton {
                     visible: one.waits

@@ -51,6 +51,13 @@ DeskPage {
         }
     }
 
+    Connections {
+        target: root.view.handOffs.printing
+
+        function onTold(words: string) {
+            root.Accessible.announce(words, Accessible.Polite);
+        }
+    }
     // From whatever has the focus, the arrows lead from step to step.
     Keys.onDownPressed: event => {
         event.accepted = !root.asking;
@@ -98,235 +105,211 @@ DeskPage {
             view: root.view.handOffs
         }
     }
-    RowLayout {
+    Component {
+        id: acts
+
+        CaseActs {
+            view: root.view
+            brief: root.narrow
+        }
+    }
+    ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.gapLarge
         visible: root.view.there
-        spacing: Theme.gapLarge
+        spacing: Theme.gap
 
-        DeskScroll {
-            id: left
-
-            Layout.fillHeight: true
+        RowLayout {
             Layout.fillWidth: true
-            Layout.preferredWidth: 32
-            row: steps.currentItem
-
-            ColumnLayout {
-                width: parent.width
-                height: Math.max(implicitHeight, left.height)
-                spacing: Theme.gapLarge
-
-                CasePerson {
-                    Layout.fillWidth: true
-                    view: root.view
-                }
-                Panel {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    title: root.view.plan
-                    symbol: "route"
-                    inset: Theme.gapWide
-                    aside: Words {
-                        Layout.fillWidth: true
-                        horizontalAlignment: Text.AlignRight
-                        text: root.view.code
-                        color: Theme.colours.inkSoft
-                        wrapMode: Text.NoWrap
-                    }
-
-                    CaseSteps {
-                        id: steps
-
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        Layout.minimumHeight: root.low ? steps.contentHeight : 0
-                        Layout.margins: -Theme.gapWide
-                        Layout.bottomMargin: 0
-                        view: root.view.outcome
-                    }
-                    Flow {
-                        Layout.fillWidth: true
-                        spacing: Theme.gap
-
-                        DeskButton {
-                            symbol: "plus"
-                            text: qsTr("Add a step")
-                            key: "A"
-                            onClicked: root.view.adding.ask()
-                        }
-                        DeskButton {
-                            visible: root.view.code !== ""
-                            symbol: "printer"
-                            text: qsTr("Print again")
-                            key: "P"
-                            onClicked: root.view.reprint()
-                        }
-                    }
-                }
-            }
-        }
-        Panel {
             Layout.fillHeight: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 62
-            spacingInside: Theme.gapWide
+            spacing: Theme.gapLarge
 
-            RowLayout {
-                Layout.fillWidth: true
-                visible: root.view.outcome.place > 0
-                spacing: Theme.gapWide
-
-                StepNumber {
-                    number: root.view.outcome.place
-                    filled: true
-                }
-                ColumnLayout {
-                    Layout.fillWidth: true
-                    spacing: 0
-
-                    Words {
-                        Layout.fillWidth: true
-                        heading: true
-                        text: root.view.outcome.step
-                        font.pixelSize: Theme.answer
-                        font.weight: Font.Bold
-                    }
-                    Words {
-                        Layout.fillWidth: true
-                        text: root.view.outcome.stepDetail
-                        color: Theme.colours.inkSoft
-                        font.pixelSize: Theme.meta
-                    }
-                }
-            }
-            Rectangle {
-                Layout.fillWidth: true
-                Layout.leftMargin: -Theme.gapWide
-                Layout.rightMargin: -Theme.gapWide
-                implicitHeight: 1
-                color: Theme.colours.hairline
-            }
             DeskScroll {
-                Layout.fillWidth: true
+                id: left
+
                 Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 32
+                row: steps.currentItem
 
                 ColumnLayout {
                     width: parent.width
+                    height: Math.max(implicitHeight, left.height)
+                    spacing: Theme.gapLarge
+
+                    CasePerson {
+                        Layout.fillWidth: true
+                        view: root.view
+                    }
+                    Panel {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        title: root.view.plan
+                        symbol: "route"
+                        inset: Theme.gapWide
+                        aside: Words {
+                            Layout.fillWidth: true
+                            horizontalAlignment: Text.AlignRight
+                            text: root.view.code
+                            color: Theme.colours.inkSoft
+                            wrapMode: Text.NoWrap
+                        }
+
+                        CaseSteps {
+                            id: steps
+
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            Layout.minimumHeight: root.low ? steps.contentHeight : 0
+                            Layout.margins: -Theme.gapWide
+                            Layout.bottomMargin: 0
+                            view: root.view.outcome
+                        }
+                        Flow {
+                            Layout.fillWidth: true
+                            spacing: Theme.gap
+
+                            DeskButton {
+                                symbol: "plus"
+                                text: qsTr("Add a step")
+                                key: "A"
+                                onClicked: root.view.adding.ask()
+                            }
+                            DeskButton {
+                                visible: root.view.code !== ""
+                                symbol: "printer"
+                                text: qsTr("Print again")
+                                key: "P"
+                                onClicked: root.view.reprint()
+                            }
+                        }
+                    }
+                }
+            }
+            Panel {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 62
+                spacingInside: Theme.gapWide
+
+                RowLayout {
+                    Layout.fillWidth: true
+                    // The list beside says it already where room is dear.
+                    visible: root.view.outcome.place > 0 && !root.narrow
                     spacing: Theme.gapWide
 
-                    RowLayout {
+                    StepNumber {
+                        number: root.view.outcome.place
+                        filled: true
+                    }
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        visible: root.view.due !== ""
-                        spacing: Theme.gap
+                        spacing: 0
 
-                        Chip {
-                            text: root.view.due
-                            symbol: "calendar-due"
-                            tone: root.view.dueTone
+                        Words {
+                            Layout.fillWidth: true
+                            heading: true
+                            text: root.view.outcome.step
+                            font.pixelSize: Theme.answer
+                            font.weight: Font.Bold
                         }
                         Words {
                             Layout.fillWidth: true
-                            text: root.view.dueDetail
+                            text: root.view.outcome.stepDetail
                             color: Theme.colours.inkSoft
                             font.pixelSize: Theme.meta
                         }
-                        DeskButton {
-                            text: qsTr("Tried, no answer")
-                            key: "N"
-                            onClicked: root.view.tried(false)
-                        }
-                        DeskButton {
-                            text: qsTr("Reached")
-                            key: "R"
-                            onClicked: root.view.tried(true)
-                        }
-                    }
-                    CaseOutcome {
-                        Layout.fillWidth: true
-                        visible: root.view.outcome.place > 0
-                        view: root.view.outcome
-                    }
-                    CaseHandOffs {
-                        Layout.fillWidth: true
-                        visible: root.view.handOffs.allowed
-                        view: root.view
-                    }
-                    NoteField {
-                        Layout.fillWidth: true
-                        visible: root.view.person.mayNote
-                        label: qsTr("Note for the next visit")
-                        aside: qsTr("no name, no number")
-                        text: root.view.person.note
-                        caution: root.view.person.caution
-                        onEdited: text => root.view.person.typeNote(text)
                     }
                 }
-            }
-            Problem {
-                Layout.fillWidth: true
-                text: root.view.problem
-            }
-            GridLayout {
-                id: acts
-
-                Layout.fillWidth: true
-                columns: width >= others.natural + save.implicitWidth + columnSpacing ? 2 : 1
-                columnSpacing: Theme.gapWide
-                rowSpacing: Theme.gap
-
-                GridLayout {
-                    id: others
-
-                    readonly property real natural: mistake.implicitWidth + need.implicitWidth + (drop.visible ? drop.implicitWidth : 0) + Theme.gap * 3
-
+                Rectangle {
                     Layout.fillWidth: true
-                    columns: others.natural <= acts.width ? 4 : 2
-                    columnSpacing: Theme.gap
-                    rowSpacing: Theme.gap
+                    Layout.leftMargin: -Theme.gapWide
+                    Layout.rightMargin: -Theme.gapWide
+                    implicitHeight: 1
+                    visible: !root.narrow
+                    color: Theme.colours.hairline
+                }
+                DeskScroll {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
 
-                    DeskButton {
-                        id: mistake
+                    ColumnLayout {
+                        width: parent.width
+                        spacing: Theme.gapWide
 
-                        symbol: "flag-3"
-                        text: qsTr("Mistake")
-                        key: "F11"
-                        enabled: root.view.outcome.place > 0
-                        onClicked: root.view.flag()
-                    }
-                    DeskButton {
-                        id: need
+                        GridLayout {
+                            Layout.fillWidth: true
+                            visible: root.view.due !== ""
+                            columns: root.narrow ? 1 : 2
+                            columnSpacing: Theme.gap
+                            rowSpacing: Theme.gap
 
-                        symbol: "alert-triangle"
-                        text: qsTr("Unmet need")
-                        key: "F10"
-                        onClicked: root.view.need()
-                    }
-                    Item {
-                        Layout.fillWidth: true
-                        visible: others.columns === 4
-                    }
-                    DeskButton {
-                        id: drop
+                            RowLayout {
+                                Layout.fillWidth: true
+                                spacing: Theme.gap
 
-                        visible: root.view.unsaved
-                        text: qsTr("Let it go")
-                        key: "Ctrl+W"
-                        onClicked: root.view.drop()
+                                Chip {
+                                    text: root.view.due
+                                    symbol: "calendar-due"
+                                    tone: root.view.dueTone
+                                }
+                                Words {
+                                    Layout.fillWidth: true
+                                    text: root.view.dueDetail
+                                    color: Theme.colours.inkSoft
+                                    font.pixelSize: Theme.meta
+                                }
+                            }
+                            Flow {
+                                Layout.fillWidth: root.narrow
+                                spacing: Theme.gap
+
+                                DeskButton {
+                                    text: qsTr("Tried, no answer")
+                                    key: "N"
+                                    onClicked: root.view.tried(false)
+                                }
+                                DeskButton {
+                                    text: qsTr("Reached")
+                                    key: "R"
+                                    onClicked: root.view.tried(true)
+                                }
+                            }
+                        }
+                        CaseOutcome {
+                            Layout.fillWidth: true
+                            visible: root.view.outcome.place > 0
+                            view: root.view.outcome
+                        }
+                        CaseHandOffs {
+                            Layout.fillWidth: true
+                            visible: root.view.handOffs.allowed
+                            view: root.view
+                        }
+                        NoteField {
+                            Layout.fillWidth: true
+                            visible: root.view.person.mayNote
+                            label: qsTr("Note for the next visit")
+                            aside: qsTr("no name, no number")
+                            text: root.view.person.note
+                            caution: root.view.person.caution
+                            onEdited: text => root.view.person.typeNote(text)
+                        }
                     }
                 }
-                DeskButton {
-                    id: save
-
-                    Layout.fillWidth: acts.columns === 1
-                    main: true
-                    large: true
-                    symbol: "check"
-                    text: qsTr("Save, next person")
-                    key: "F9"
-                    onClicked: root.view.save()
+                Loader {
+                    Layout.fillWidth: true
+                    active: !root.narrow
+                    visible: active
+                    sourceComponent: acts
                 }
             }
+        }
+        Loader {
+            Layout.fillWidth: true
+            active: root.narrow
+            visible: active
+            sourceComponent: acts
         }
     }
     ColumnLayout {

@@ -89,6 +89,7 @@ Panel {
             }
         }
         DeskButton {
+            Layout.fillWidth: parent.columns === 1
             text: qsTr("Ask again")
             key: "C"
             onClicked: root.view.consent.ask()

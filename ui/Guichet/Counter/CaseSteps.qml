@@ -12,6 +12,9 @@ ListView {
 
     required property CaseOutcomeViewModel view
 
+    // What became of a step stands below its name where there is no room beside it.
+    readonly property bool narrow: root.width < Theme.mm(130)
+
     function step(by: int) {
         root.view.look(Math.max(1, Math.min(root.count, root.view.place + by)));
         root.positionViewAtIndex(root.view.place - 1, ListView.Contain);
@@ -47,7 +50,7 @@ ListView {
         required property bool pending
 
         width: ListView.view.width
-        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + Theme.gapWide * 2)
+        implicitHeight: Math.max(Theme.mm(30), line.implicitHeight + (root.narrow ? 0 : Theme.gapWide * 2))
         focusPolicy: Qt.NoFocus
         Accessible.role: Accessible.ListItem
         Accessible.name: qsTr("%1. %2").arg(row.place).arg(row.name)
@@ -81,17 +84,23 @@ ListView {
                 shown: row.chosen && root.activeFocus
             }
         }
-        contentItem: RowLayout {
+        contentItem: GridLayout {
             id: line
 
-            spacing: Theme.gapWide
+            columnSpacing: Theme.gapWide
+            rowSpacing: Theme.gapTiny
 
             StepNumber {
+                Layout.row: 0
+                Layout.column: 0
                 Layout.leftMargin: Theme.gapWide
                 number: row.place
                 filled: row.chosen
             }
             ColumnLayout {
+                Layout.row: 0
+                Layout.column: 1
+                Layout.topMargin: root.narrow ? Theme.gapWide : 0
                 Layout.fillWidth: true
                 spacing: 0
 
@@ -111,7 +120,10 @@ ListView {
                 }
             }
             Chip {
+                Layout.row: root.narrow ? 1 : 0
+                Layout.column: root.narrow ? 1 : 2
                 Layout.rightMargin: Theme.gapWide
+                Layout.bottomMargin: root.narrow ? Theme.gapWide : 0
                 Layout.maximumWidth: Theme.mm(70)
                 text: row.status
                 symbol: row.pending ? "edit" : ""

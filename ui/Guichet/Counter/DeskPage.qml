@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Guichet.Theme
 
 // What every page of the counter is: a title, what stands beside it in the title bar, and the first thing that has the
 // focus. A question laid over the page (`sheet`, while `asking`) leaves nothing under it to be reached.
@@ -19,6 +20,9 @@ FocusScope {
     // Whether the keys of the page are its own now: no question lies over it, no call is being answered. Every Shortcut
     // that belongs to no button of ours is enabled by it.
     readonly property bool reachable: root.enabled && root.visible && !root.asking
+
+    // Large letters on a small screen leave little room beside each other.
+    readonly property bool narrow: root.width < Theme.mm(400)
 
     // What had the focus before the question.
     property Item before: null

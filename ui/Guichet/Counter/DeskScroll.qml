@@ -39,6 +39,9 @@ Item {
             root.reveal(root.focused);
         else if (root.row !== null && root.holds(root.row))
             root.reveal(root.row);
+        else
+            // Longer than the place: from its beginning.
+            root.moveTo(root.focused.mapToItem(holder, 0, 0).y);
     }
 
     implicitWidth: holder.childrenRect.width

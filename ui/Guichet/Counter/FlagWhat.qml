@@ -102,7 +102,7 @@ DeskScroll {
 
             model: root.view.said
 
-            RowLayout {
+            GridLayout {
                 id: line
 
                 required property string title
@@ -111,7 +111,9 @@ DeskScroll {
                 required property string tone
 
                 Layout.fillWidth: true
-                spacing: Theme.gap
+                columns: width > Theme.mm(170) ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gapTiny
 
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -132,6 +134,7 @@ DeskScroll {
                 }
                 Chip {
                     Layout.alignment: Qt.AlignTop
+                    Layout.maximumWidth: line.width
                     text: line.standing
                     tone: line.tone
                 }

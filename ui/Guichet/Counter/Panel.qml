@@ -32,22 +32,36 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
 
-        RowLayout {
+        GridLayout {
+            id: head
+
+            // What stands at the end goes below the title where both do not fit in the line.
+            readonly property bool folded: side.children.length > 0 && mark.width + title.implicitWidth + side.implicitWidth + Theme.gap * 2 > root.width - root.inset * 2
+
             Layout.fillWidth: true
             Layout.margins: Theme.gap
             Layout.leftMargin: root.inset
             Layout.rightMargin: root.inset
             Layout.minimumHeight: Theme.target - Theme.gap * 2
             visible: root.title !== ""
-            spacing: Theme.gap
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gapTiny
 
             Symbol {
+                id: mark
+
+                Layout.row: 0
+                Layout.column: 0
                 name: root.symbol
                 visible: root.symbol !== ""
                 size: Theme.section
             }
             Words {
-                Layout.fillWidth: side.children.length === 0
+                id: title
+
+                Layout.row: 0
+                Layout.column: 1
+                Layout.fillWidth: side.children.length === 0 || head.folded
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 heading: true
                 text: root.title
@@ -57,6 +71,9 @@ Rectangle {
             RowLayout {
                 id: side
 
+                Layout.row: head.folded ? 1 : 0
+                Layout.column: head.folded ? 0 : 2
+                Layout.columnSpan: head.folded ? 3 : 1
                 Layout.fillWidth: true
                 spacing: Theme.gap
             }

@@ -115,23 +115,30 @@ ListView {
         contentItem: Item {
             implicitHeight: line.implicitHeight
 
-            RowLayout {
+            GridLayout {
                 id: line
+
+                readonly property bool narrow: row.width < Theme.mm(170)
 
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.leftMargin: Theme.gapWide
                 anchors.rightMargin: Theme.gapWide
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.gap
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gapTiny
 
                 Symbol {
+                    Layout.row: 0
+                    Layout.column: 0
                     visible: row.symbol !== ""
                     name: row.symbol
                     size: Theme.iconSmall
                     colour: row.tone === "warn" ? Theme.colours.warning : Theme.colours.inkSoft
                 }
                 ColumnLayout {
+                    Layout.row: 0
+                    Layout.column: 1
                     Layout.fillWidth: true
                     spacing: 0
 
@@ -150,6 +157,9 @@ ListView {
                     }
                 }
                 Chip {
+                    Layout.row: line.narrow ? 1 : 0
+                    Layout.column: line.narrow ? 1 : 2
+                    Layout.maximumWidth: line.narrow ? line.width : Math.ceil(implicitWidth)
                     text: row.mark
                     tone: row.tone
                     told: true

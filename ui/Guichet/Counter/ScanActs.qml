@@ -37,7 +37,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: 2
+        columns: width > Theme.mm(170) ? 2 : 1
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -75,7 +75,7 @@ ColumnLayout {
         }
         DeskButton {
             Layout.fillWidth: true
-            Layout.columnSpan: 2
+            Layout.columnSpan: parent.columns
             visible: root.view.onKiosk.free > 0
             symbol: "device-desktop"
             key: "Alt+K"

@@ -12,6 +12,9 @@ DeskPage {
 
     required property ScanViewModel view
 
+    // Where there is a slip and little room, each half is moved through as one column.
+    readonly property bool folded: root.narrow && root.view.slip.there
+
     title: qsTr("Scan a slip")
     first: reader
     asking: root.view.asks !== ""
@@ -72,47 +75,62 @@ DeskPage {
         anchors.margins: Theme.gapLarge
         spacing: Theme.gapLarge
 
-        ColumnLayout {
+        DeskScroll {
+            id: left
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 5
-            spacing: Theme.gapWide
+            row: steps.chosen
 
-            ScanReader {
-                id: reader
+            ColumnLayout {
+                width: parent.width
+                height: root.folded ? implicitHeight : left.height
+                spacing: Theme.gapWide
 
-                Layout.fillWidth: true
-                view: root.view
-            }
-            ScanSteps {
-                id: steps
+                ScanReader {
+                    id: reader
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                visible: root.view.slip.there
-                view: root.view
-            }
-            ScanHints {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                visible: !root.view.slip.there
+                    Layout.fillWidth: true
+                    view: root.view
+                }
+                ScanSteps {
+                    id: steps
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    visible: root.view.slip.there
+                    view: root.view
+                }
+                ScanHints {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    visible: !root.view.slip.there
+                }
             }
         }
-        ColumnLayout {
+        DeskScroll {
+            id: right
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 4
             visible: root.view.slip.there
-            spacing: Theme.gapWide
 
-            ScanStep {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                view: root.view
-            }
-            ScanActs {
-                Layout.fillWidth: true
-                view: root.view
+            ColumnLayout {
+                width: parent.width
+                height: root.folded ? implicitHeight : right.height
+                spacing: Theme.gapWide
+
+                ScanStep {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    view: root.view
+                }
+                ScanActs {
+                    Layout.fillWidth: true
+                    view: root.view
+                }
             }
         }
     }

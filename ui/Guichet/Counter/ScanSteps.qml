@@ -13,6 +13,12 @@ Panel {
 
     required property ScanViewModel view
 
+    // The row of the step that is chosen.
+    readonly property Item chosen: root.view.slip.chosen < rows.count ? rows.itemAt(root.view.slip.chosen) : null
+
+    // Marks stand below the words of a step where there is no room beside them.
+    readonly property bool narrow: root.width < Theme.mm(210)
+
     function enter() {
         list.forceActiveFocus(Qt.OtherFocusReason);
     }
@@ -105,6 +111,7 @@ Panel {
         // The bar that tells where in the list one is stands beside it, within the card.
         Layout.rightMargin: Theme.gap - Theme.gapWide
         Layout.bottomMargin: -Theme.gapWide
+        implicitHeight: scroll.implicitHeight + Theme.gap * 2
         activeFocusOnTab: true
 
         Accessible.role: Accessible.List
@@ -197,7 +204,7 @@ Panel {
                         contentItem: Item {
                             implicitHeight: across.implicitHeight
 
-                            RowLayout {
+                            GridLayout {
                                 id: across
 
                                 anchors.left: parent.left
@@ -205,9 +212,12 @@ Panel {
                                 anchors.leftMargin: Theme.gapWide
                                 anchors.rightMargin: Theme.gapWide
                                 anchors.verticalCenter: parent.verticalCenter
-                                spacing: Theme.gapWide
+                                columnSpacing: Theme.gapWide
+                                rowSpacing: Theme.gapTiny
 
                                 Rectangle {
+                                    Layout.row: 0
+                                    Layout.column: 0
                                     Layout.alignment: Qt.AlignTop
                                     implicitWidth: Math.round(Theme.body * 2)
                                     implicitHeight: implicitWidth
@@ -227,6 +237,8 @@ Panel {
                                     }
                                 }
                                 ColumnLayout {
+                                    Layout.row: 0
+                                    Layout.column: 1
                                     Layout.fillWidth: true
                                     spacing: Theme.gapTiny / 2
 
@@ -266,11 +278,13 @@ Panel {
                                     }
                                 }
                                 ColumnLayout {
+                                    Layout.row: root.narrow ? 1 : 0
+                                    Layout.column: root.narrow ? 1 : 2
                                     Layout.alignment: Qt.AlignTop
                                     spacing: Theme.gapTiny
 
                                     RowLayout {
-                                        Layout.alignment: Qt.AlignRight
+                                        Layout.alignment: root.narrow ? Qt.AlignLeft : Qt.AlignRight
                                         spacing: Theme.gapTiny
 
                                         Chip {
@@ -284,7 +298,7 @@ Panel {
                                         }
                                     }
                                     Chip {
-                                        Layout.alignment: Qt.AlignRight
+                                        Layout.alignment: root.narrow ? Qt.AlignLeft : Qt.AlignRight
                                         text: row.outcome
                                         tone: row.outcomeTone
                                         told: true

@@ -13,6 +13,10 @@ Item {
     required property string none
     required property string label
 
+    // It is as high as all of them, in a page that is moved as a whole.
+    property bool whole: false
+
+    implicitHeight: root.whole ? scroll.implicitHeight : 0
     activeFocusOnTab: true
 
     Accessible.role: Accessible.List

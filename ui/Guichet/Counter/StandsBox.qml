@@ -35,8 +35,10 @@ Rectangle {
         }
         Words {
             Layout.fillWidth: true
-            text: root.text
+            // An address of the web is broken after a slash, and nowhere else.
+            text: root.text.replace(/\/(?=\w)/g, "/\u200b")
             font.weight: Font.DemiBold
+            Accessible.name: root.text
         }
     }
 }
