@@ -9,6 +9,7 @@ import click
 
 from kiosk.cli.hub_operators import operator_group
 from kiosk.cli.hub_publishing import PUBLISHING_COMMANDS
+from kiosk.cli.hub_running import RUNNING_COMMANDS
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def hub_group(ctx: click.Context, settings: Path | None) -> None:
 
 
 hub_group.add_command(operator_group)
-for publishing_command in PUBLISHING_COMMANDS:
-    hub_group.add_command(publishing_command)
+for each_command in (*RUNNING_COMMANDS, *PUBLISHING_COMMANDS):
+    hub_group.add_command(each_command)
 
 
 def hub_of(ctx: click.Context) -> "Hub":

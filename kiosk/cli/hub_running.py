@@ -1,0 +1,188 @@
+"""`guichet hub serve` and what whoever keeps a hub does beside it: codes, kiosks, sticks, a copy and its way back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kiosk.hub.settings import Hub
+    from kiosk.hub.store.reading import KioskStanding
+    from kiosk.hub.store.statements import Store
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_NUMBER = click.IntRange(0, 2**32 - 1)
+
+
+@click.command("serve")
+@click.pass_context
+def serve_command(ctx: click.Context) -> None:
+    """Serve kiosks and the operator's page until stopped; the address is in hub.toml."""
+    with _store(ctx) as (hub, store):
+        from kiosk.hub.service.serving import app_of, serve
+
+        app = app_of(hub, store)
+        click.echo(f"Serving at http://{hub.settings.listen}")
+        serve(hub, app)
+
+
+@click.command("code")
+@click.argument("name")
+@click.option("--number", type=_NUMBER, default=0, help="The kiosk number of its configuration, where it has one.")
+@click.pass_context
+def code_command(ctx: click.Context, name: str, number: int) -> None:
+    """Give a code with which one kiosk, to be called NAME, enrols within a day."""
+    with _store(ctx) as (_, store):
+        from kiosk.hub.store.kiosks import give_code
+
+        code = give_code(store, _now(), name, number)
+    click.echo(code)
+    click.echo(f"On the kiosk, within 24 hours: guichet sync enrol {code}", err=True)
+
+
+@click.command("kiosks")
+@click.option("--revoke", "revoked", metavar="ID", help="Believe this kiosk no more.")
+@click.option("--rename", "renamed", nargs=2, metavar="ID NAME", help="Call a kiosk something else.")
+@click.pass_context
+def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, str] | None) -> None:
+    """List the kiosks: id, name, when each was last heard. Or revoke or rename one."""
+    with _store(ctx) as (_, store):
+        from kiosk.hub.store import kiosks, reading
+
+        if revoked is not None:
+            kiosks.revoke(store, _kid(revoked), _now())
+        if renamed is not None:
+            kiosks.rename(store, _kid(renamed[0]), renamed[1])
+        for standing in reading.kiosks(store):
+            click.echo("  ".join((standing.kid.hex(), standing.name, _told(standing))))
+
+
+@click.command("enrol")
+@click.argument("asking", type=_FILE)
+@click.option("--answer", type=_FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
+@click.option("--name", default="", help="What to call the kiosk; what its file says when left out.")
+@click.option("--fingerprint", prompt="The fingerprint that the kiosk shows", help="What the kiosk shows.")
+@click.pass_context
+def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, fingerprint: str) -> None:
+    """Enrol a kiosk that has no network, from the file ASKING that it has written."""
+    from kiosk.sync.exchange import enrolling, known_hub
+    from kiosk.sync.exchange.errors import FingerprintError, UnreadableError
+    from kiosk.sync.exchange.fingerprint import fingerprint as fingerprint_of
+    from kiosk.sync.exchange.fingerprint import is_fingerprint
+
+    with _store(ctx) as (hub, store):
+        from kiosk.hub.service.keys import hub_keys
+        from kiosk.hub.store.kiosks import enrol_by_hand
+
+        try:
+            asked = enrolling.read_asking(asking.read_bytes())
+        except OSError as error:
+            raise UnreadableError(f"{asking}: {error.strerror}") from error
+        if not is_fingerprint(fingerprint, asked.public):
+            raise FingerprintError("the key in the file has another fingerprint: nobody was enrolled")
+        keys = hub_keys(hub.keys_folder)
+        known = enrol_by_hand(store, asked.public, name or asked.name, _now())
+        told = known_hub.KnownHub(known.key_id, keys.signing.public, hub.settings.region, keys.sealing_public)
+        answer.write_bytes(known_hub.written(told))
+    click.echo(f"{answer} is for the kiosk. The hub's fingerprint: {fingerprint_of(keys.signing.public)}")
+
+
+@click.command("stick")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.pass_context
+def stick_command(ctx: click.Context, folder: Path) -> None:
+    """Take what kiosks have written onto a stick, mounted at FOLDER, and leave the hub's word for them on it."""
+    with _store(ctx) as (hub, store):
+        from kiosk.hub.service.keys import hub_keys
+        from kiosk.hub.service.serving import at_work
+        from kiosk.hub.service.sticks import take_stick
+
+        outcomes = take_stick(at_work(hub, store), hub_keys(hub.keys_folder).sealing, folder)
+    for outcome in outcomes:
+        click.echo(f"{outcome.file.name}: {outcome.problem or 'taken'}")
+    click.echo(f"{sum(not outcome.problem for outcome in outcomes)} of {len(outcomes)} files were taken")
+    if any(outcome.problem for outcome in outcomes):
+        ctx.exit(1)
+
+
+@click.command("backup")
+@click.argument("copy", type=_FILE)
+@click.pass_context
+def backup_command(ctx: click.Context, copy: Path) -> None:
+    """Copy the store into a new file COPY; the hub may be running. The hub's keys are not in it."""
+    hub = _sqlite_hub(ctx)
+    from kiosk.hub.store.saving import back_up
+
+    back_up(hub.database_file, copy)
+    click.echo(f"Copied to {copy}. Keep the keys in {hub.keys_folder} elsewhere: they are not in it.")
+
+
+@click.command("restore")
+@click.argument("copy", type=_FILE)
+@click.option("--yes", "sure", is_flag=True, help="Do not ask first.")
+@click.pass_context
+def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
+    """Put COPY in place of the store; the hub must be stopped. What came in since, kiosks send again."""
+    hub = _sqlite_hub(ctx)
+    from kiosk.hub.store.saving import restore
+
+    if not sure:
+        click.confirm(f"Replace {hub.database_file} by what is in {copy}?", abort=True)
+    restore(copy, hub.database_file)
+    click.echo("Put back. Start the hub: kiosks send what it lacks by themselves.")
+
+
+RUNNING_COMMANDS = (
+    serve_command,
+    code_command,
+    kiosks_command,
+    enrol_command,
+    stick_command,
+    backup_command,
+    restore_command,
+)
+
+
+@contextmanager
+def _store(ctx: click.Context) -> Iterator[tuple["Hub", "Store"]]:
+    """The hub that the command is about, and its store."""
+    from kiosk.cli.hub import hub_installed, hub_of
+
+    hub = hub_of(ctx)
+    with hub_installed():
+        from kiosk.hub.service.serving import store_of
+    with store_of(hub) as store:
+        yield hub, store
+
+
+def _sqlite_hub(ctx: click.Context) -> "Hub":
+    from kiosk.cli.hub import hub_of
+
+    hub = hub_of(ctx)
+    if hub.database_address:
+        raise click.ClickException(
+            "this hub's store is in PostgreSQL, which has its own: pg_dump --format=custom, and pg_restore"
+        )
+    return hub
+
+
+def _kid(untrusted: str) -> bytes:
+    try:
+        return bytes.fromhex(untrusted)
+    except ValueError as error:
+        raise click.ClickException(f"{untrusted!r} is not the id of a kiosk such as 0a1b2c3d") from error
+
+
+def _told(standing: "KioskStanding") -> str:
+    if standing.revoked is not None:
+        return "revoked"
+    if standing.condition is None:
+        return "never heard"
+    return f"last heard {datetime.fromtimestamp(standing.condition.contact, UTC).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _now() -> int:
+    return int(datetime.now(UTC).timestamp())

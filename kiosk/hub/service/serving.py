@@ -1,0 +1,94 @@
+"""A hub put together from its settings, and run until it is told to stop."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import uvicorn
+from starlette.applications import Starlette
+
+from kiosk import paths
+from kiosk.catalogue.model import Catalogue
+from kiosk.catalogue.reading import load
+from kiosk.counter.unmet import terms_in
+from kiosk.hub import settings
+from kiosk.hub.pages.asking import Desk
+from kiosk.hub.pages.routes import routes
+from kiosk.hub.pages.tables import MIGRATIONS as PAGES
+from kiosk.hub.service.app import hub_app
+from kiosk.hub.service.desk import Hub
+from kiosk.hub.service.keys import hub_keys
+from kiosk.hub.store.opening import open_store
+from kiosk.hub.store.statements import Store
+from kiosk.sync.exchange.messages import seal_ack
+
+_MOST_CONNECTIONS = 1_000
+_FINISH_WITHIN_S = 20
+
+
+@contextmanager
+def store_of(hub: settings.Hub) -> Iterator[Store]:
+    """The hub's store with every table of this program's. Raises `StoreError`."""
+    store = open_store(hub, PAGES)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def at_work(hub: settings.Hub, store: Store) -> Hub:
+    """The hub as kiosks meet it. Raises `KeyFileError` or a `StateError`."""
+    keys = hub_keys(hub.keys_folder)
+    return Hub(
+        store=store,
+        sign=lambda ack: seal_ack(ack, keys.signing),
+        public=keys.signing.public,
+        sealing=keys.sealing_public,
+        region=hub.settings.region,
+        clock=lambda: int(time.time()),
+    )
+
+
+def app_of(hub: settings.Hub, store: Store) -> Starlette:
+    """The application: what kiosks talk to, and the operator's page. Raises as `at_work` does."""
+    desk = Desk(
+        store=store,
+        catalogue=_catalogue,
+        terms=lambda: terms_in(paths.catalogue_file()),
+        repository=hub.repository_folder,
+        zone=ZoneInfo(hub.settings.zone),
+        assets=paths.assets_folder(),
+        region=hub.settings.region,
+    )
+    return hub_app(at_work(hub, store), hub.settings.retention_days, routes(desk))
+
+
+def serve(hub: settings.Hub, app: Starlette) -> None:
+    """Serve until SIGTERM or SIGINT; what is being answered then is answered still."""
+    host, port = hub.address
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=hub.settings.behind_proxy,
+        forwarded_allow_ips="127.0.0.1,::1",
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_graceful_shutdown=_FINISH_WITHIN_S,
+    )
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, _changed_ns: int) -> Catalogue:
+    return load(file)
+
+
+def _catalogue() -> Catalogue:
+    """The catalogue that this program was installed with, read once as long as it stays the same."""
+    file = paths.catalogue_file()
+    return _read(file, file.stat().st_mtime_ns)
