@@ -40,16 +40,19 @@ class Source(Protocol):
 
 
 class Persistence:
-    """How long a link that breaks again and again is tried, without a single byte gained by it.
+    """How long one file is tried over a link that breaks again and again: not long without a byte gained by it.
 
-    A break costs nothing; a silence costs the time until it is given up, so that few of them are enough.
+    A break costs nothing; a silence costs the time until it is given up, so that few of them are enough. However little
+    comes each time, there is an end.
     """
 
     _MOST = 20
+    _MOST_OF_ALL = 300
     _SILENCE = 7
 
     def __init__(self) -> None:
         self._left = self._MOST
+        self._left_of_all = self._MOST_OF_ALL
 
     def gained(self) -> None:
         """Something came: begin to count anew."""
@@ -57,8 +60,10 @@ class Persistence:
 
     def broke(self, error: CutError) -> None:
         """Count one break more. Raises it where there were too many."""
-        self._left -= self._SILENCE if error.silent else 1
-        if self._left < 0:
+        weight = self._SILENCE if error.silent else 1
+        self._left -= weight
+        self._left_of_all -= weight
+        if min(self._left, self._left_of_all) < 0:
             raise error
 
 

@@ -103,6 +103,8 @@ def _update(
     here = edition_here(folder)
     wrong = repository.clock_is_wrong
     if not is_wanted(offer, floors, region, here):
+        if offer.version == here.version > here.shipped:
+            write_floors(folder, replace(floors, region=region, version=here.version))
         tidy(folder)
         decided = _decided(source, repository, region, folder, here.path, state_file, now)
         return UpToDate(here.version, decided, wrong)

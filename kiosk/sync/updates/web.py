@@ -26,8 +26,8 @@ class WebSource:
 
     way = Way.NETWORK
 
-    def __init__(self, address: str, silence_s: float = 20.0, longest_s: float = 600.0) -> None:
-        """`silence_s` without a byte breaks a connection, and so does `longest_s` for one file, whatever it gives."""
+    def __init__(self, address: str, silence_s: float = 20.0, longest_s: float = 120.0) -> None:
+        """`silence_s` without a byte breaks a connection, and so does `longest_s` in all, whatever comes."""
         self._address = address.rstrip("/")
         self._longest_s = longest_s
         self._pool = urllib3.PoolManager(
@@ -52,7 +52,7 @@ class WebSource:
                     raise UpdateError(Reason.PORTAL, f"a page came in place of {path}")
                 is_first = False
                 if time.monotonic() > ends:
-                    raise CutError(f"{path} takes too long to come")
+                    raise CutError(f"{path} takes too long to come", silent=True)
                 kept = chunk[skipped:]
                 skipped -= len(chunk) - len(kept)
                 if kept:

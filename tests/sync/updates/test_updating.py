@@ -353,6 +353,18 @@ def test_an_edition_of_a_stolen_key_that_no_number_follows_is_replaced_once_the_
     assert kiosk.catalogue.version == SECOND
 
 
+def test_a_new_key_alone_does_not_make_an_older_edition_good(kiosk, publisher, editions):
+    publisher.publish(SECOND, editions[SECOND], NOW)
+    kiosk.update(publisher)
+    publisher.new_online_key(NOW)
+    publisher.sign(NOW)
+    assert kiosk.update(publisher) == UpToDate(SECOND)
+
+    publisher.publish(FIRST, editions[FIRST], NOW)
+
+    assert refused(kiosk.update(publisher)) is Reason.OLDER
+
+
 def test_an_old_root_brings_no_old_marks_back(kiosk, publisher, editions, copied):
     kiosk.update(publisher)
     old = copied(publisher)

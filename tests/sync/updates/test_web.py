@@ -146,6 +146,25 @@ def test_a_file_that_drips_for_too_long_is_left(web, publisher):
         b"".join(WebSource(web.address, longest_s=0.0).read(path))
 
 
+def test_an_edition_that_drips_for_ever_is_left_for_another_time_and_then_goes_on(kiosk, web, publisher):
+    source = source_of(web.address)
+    read, asked = source.read, []
+
+    def drip(path, start=0):
+        if not path.endswith(".db.zst"):
+            yield from read(path, start)
+            return
+        asked.append(start)
+        yield next(read(path, start))[:10]
+        raise CutError("too slow", silent=True)
+
+    source.read = drip
+    assert isinstance(kiosk.update(source), Unreachable)
+    assert asked == list(range(0, 10 * len(asked), 10))
+    assert 10 < len(asked) < 100
+    assert isinstance(kiosk.update(source_of(web.address)), Updated)
+
+
 def test_a_file_is_read_from_any_byte_on_and_not_beyond_its_end(web, publisher):
     path = publisher.whole(FIRST).relative_to(publisher.folder).as_posix()
     content = publisher.whole(FIRST).read_bytes()
