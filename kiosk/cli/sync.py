@@ -16,6 +16,9 @@ from kiosk.languages import Messages
 from kiosk.languages.formats import plain_date
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
+from kiosk.sync.exchange import wording as told_wording
+from kiosk.sync.exchange.errors import ExchangeError
+from kiosk.sync.telling import tell_hub
 from kiosk.sync.updates import wording
 from kiosk.sync.updates.last import Last, read_last
 from kiosk.sync.updates.outcomes import Refused, Unreachable
@@ -141,11 +144,13 @@ def _down(messages: Messages, config: Config, updates: str) -> int:
 
 
 def _up(messages: Messages, config: Config) -> int:
-    from kiosk.cli.sync_up import send
-
-    sentence, sent = send(messages, config)
-    click.echo(sentence, err=not sent)
-    return 0 if sent else EXIT_UP
+    try:
+        told = tell_hub(config, paths.state_folder(), datetime.now(UTC))
+    except ExchangeError as error:
+        click.echo(told_wording.why(messages, error), err=True)
+        return EXIT_UP
+    click.echo(told_wording.told(messages, told.sent, told.left))
+    return 0
 
 
 def _of_last(messages: Messages, last: Last | None, config: Config) -> list[str]:
