@@ -18,7 +18,7 @@ from tests.faults.power import Log, Loss, lay, left_after, places
 from tests.faults.watched_database import watched
 from tests.hub.fleet import Kiosk
 
-CUTS = 300
+CUTS = 150
 CALL = {1: "2026-03-12T10", 2: "answered"}
 
 
