@@ -28,7 +28,7 @@ print(update(source_of(sys.argv[1]), Path(sys.argv[2]), Config(), datetime.fromi
 
 
 def killed_after(seconds, publisher, kiosk):
-    """Begin an update in a program of its own and kill it; tells whether it was still at it."""
+    """Begin an update in a program of its own and kill it; whether it was still at it, and how long it was."""
     command = [sys.executable, "-c", PROGRAM, str(publisher.folder), str(kiosk.folder), NOW.isoformat()]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
         assert program.stdout is not None
@@ -36,10 +36,11 @@ def killed_after(seconds, publisher, kiosk):
         assert program.stdout.readline() == b"ready\n"
         program.stdin.write(b"\n")
         program.stdin.flush()
+        began = time.monotonic()
         with suppress(subprocess.TimeoutExpired):
             program.wait(seconds)
         program.send_signal(signal.SIGKILL)
-        return program.wait() == -signal.SIGKILL
+        return program.wait() == -signal.SIGKILL, time.monotonic() - began
 
 
 def rounds(kiosk, publisher, editions, count, seed):
@@ -47,15 +48,13 @@ def rounds(kiosk, publisher, editions, count, seed):
     chance = random.Random(seed)
     kiosk.update(publisher)
     publisher.publish(SECOND, editions[SECOND], NOW, since=[FIRST])
-    began = time.monotonic()
-    killed_after(60, publisher, kiosk)
-    usual = time.monotonic() - began
+    _, usual = killed_after(60, publisher, kiosk)
     at_it = 0
     for round_number in range(count):
         # Back to the first edition, as a kiosk stood before.
         first = next(edition for edition in pointed_to(kiosk.folder) if edition.version == FIRST)
         point_to(kiosk.folder, [first])
-        at_it += killed_after(chance.uniform(0, usual), publisher, kiosk)
+        at_it += killed_after(chance.uniform(0, usual), publisher, kiosk)[0]
         edition = installed(kiosk.folder)
         assert edition is not None, round_number
         assert load(edition.path).version in (FIRST, SECOND), round_number
