@@ -10,6 +10,7 @@ import click
 from kiosk import paths
 from kiosk.catalogue.editions import catalogue_in_use, installed, updates_folder, version_of
 from kiosk.cli.options import language_named
+from kiosk.cli.sync_hub import HUB_COMMANDS
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
@@ -128,6 +129,10 @@ def status_command(as_json: bool, lang: str) -> None:
     )
     for line in _of_last(messages, last, config):
         click.echo(line)
+
+
+for hub_command in HUB_COMMANDS:
+    sync_group.add_command(hub_command)
 
 
 def _down(messages: Messages, config: Config, updates: str) -> int:

@@ -1,7 +1,7 @@
 """Everything that waits told to the hub, and what the hub says done: one round of it."""
 
 import shutil
-import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -106,6 +106,22 @@ def health_of(config: Config, folder: Path) -> Health:
     )
 
 
+def deal_with_receipts(config: Config, folder: Path, fetch_kiosks: Callable[[], bytes], at: datetime) -> int:
+    """Do what the hub has told, and say how much that was; a catalogue that cannot be opened leaves it for later.
+
+    `fetch_kiosks` raises an `ExchangeError` where there is no way to the hub. Raises a `StateError`.
+    """
+    office = config.site.office_languages
+    with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
+        desk = Desk(folder, state, lambda: load(catalogue_in_use(config.catalogue), office), fetch_kiosks)
+        try:
+            return deal_with_all(desk, at)
+        except StateError:
+            raise
+        except KioskError:
+            return 0
+
+
 def _told(config: Config, folder: Path, now: datetime, hub: Line) -> Told:
     sent = 0
     for _ in range(_MOST_ROUNDS):
@@ -113,20 +129,7 @@ def _told(config: Config, folder: Path, now: datetime, hub: Line) -> Told:
         sent += done.sent
         if not done.left or not done.sent:
             break
-    with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
-        return Told(sent, done.left, _deal_with_receipts(config, folder, state, hub, now))
-
-
-def _deal_with_receipts(config: Config, folder: Path, state: sqlite3.Connection, hub: Line, at: datetime) -> int:
-    """A catalogue that cannot be opened leaves them for the next time."""
-    office = config.site.office_languages
-    desk = Desk(folder, state, lambda: load(catalogue_in_use(config.catalogue), office), hub.kiosks)
-    try:
-        return deal_with_all(desk, at)
-    except StateError:
-        raise
-    except KioskError:
-        return 0
+    return Told(sent, done.left, deal_with_receipts(config, folder, hub.kiosks, now))
 
 
 def _keep(folder: Path, at: datetime, problem: str) -> None:

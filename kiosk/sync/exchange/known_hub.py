@@ -52,10 +52,13 @@ def read(untrusted: bytes) -> KnownHub:
 
 def known_hub(folder: Path) -> KnownHub:
     """The hub that the machine with this state folder is enrolled at. Raises `NotEnrolledError`."""
+    path = folder / HUB_FILE
     try:
-        return read((folder / HUB_FILE).read_bytes())
+        return read(path.read_bytes())
+    except FileNotFoundError as error:
+        raise NotEnrolledError("this kiosk is not enrolled at a hub yet: guichet sync enrol CODE") from error
     except (OSError, UnreadableError) as error:
-        raise NotEnrolledError(f"{folder / HUB_FILE}: {error}") from error
+        raise NotEnrolledError(f"{path} cannot be used, enrol this kiosk again: {error}") from error
 
 
 def keep_hub(folder: Path, hub: KnownHub) -> None:

@@ -1,0 +1,147 @@
+"""The commands of `guichet sync` about the hub: coming to it with a code or a file, its sticks, another key."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from kiosk import paths
+from kiosk.cli.options import language_named
+from kiosk.config import load
+from kiosk.languages.formats import number
+from kiosk.languages.shipped import words_of
+from kiosk.referral.issuing import STATE_FILE
+from kiosk.referral.keys import number_of, own_key
+from kiosk.sync.exchange.enrolling import asking, enrol, enrol_from_file
+from kiosk.sync.exchange.errors import AddressError, NotReachedError
+from kiosk.sync.exchange.fingerprint import fingerprint
+from kiosk.sync.exchange.http import HttpTransport
+from kiosk.sync.exchange.known_hub import KnownHub
+from kiosk.sync.exchange.messages import Verdict
+from kiosk.sync.exchange.rotating import announce_next_key
+from kiosk.sync.exchange.sticks import read_receipts_file, write_stick_file
+from kiosk.sync.telling import deal_with_receipts, health_of
+
+_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+_STICK = click.Path(path_type=Path, file_okay=False, exists=True)
+_LONGEST_ANSWER = 4096
+
+
+@click.command("enrol")
+@click.argument("code")
+@click.option("--name", default="", help="What the hub calls this kiosk, where its operator gave it no name.")
+@_LANG
+def enrol_command(code: str, name: str, lang: str) -> None:
+    """Enrol this kiosk at its hub with the CODE that the operator gave: sixteen letters and digits."""
+    config = load(paths.config_file())
+    if not config.sync.hub:
+        raise AddressError('name the hub in the section [sync] of the configuration: hub = "https://..."')
+    _told(enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name), lang)
+
+
+@click.command("card")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--name", default="", help="What the hub is to call this kiosk.")
+@_LANG
+def card_command(file: Path, name: str, lang: str) -> None:
+    """Write into FILE what a hub knows this kiosk by, where there is no network, and say the digits to compare."""
+    public = own_key(paths.state_folder()).public
+    try:
+        file.write_bytes(asking(public, name=name))
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+    messages = words_of(language_named(lang))
+    click.echo(messages.gettext("Take this file to the hub. Its digits are to be the same there:"))
+    click.echo(fingerprint(public))
+
+
+@click.command("join")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option(
+    "--digits", default="", help="The hub’s thirty-two digits, as its operator reads them; asked for when left out."
+)
+@_LANG
+def join_command(file: Path, digits: str, lang: str) -> None:
+    """Enrol this kiosk with the FILE that the hub’s operator brought, once the hub’s digits have been compared."""
+    messages = words_of(language_named(lang))
+    try:
+        with file.open("rb") as opened:
+            untrusted = opened.read(_LONGEST_ANSWER)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
+    typed = digits or click.prompt(messages.gettext("The digits of the hub, as its operator reads them"))
+    _told(enrol_from_file(paths.state_folder(), untrusted, typed), lang)
+
+
+@click.command("to-stick")
+@click.argument("stick", type=_STICK)
+@_LANG
+def to_stick_command(stick: Path, lang: str) -> None:
+    """Put what waits onto the stick at STICK, sealed to the hub. It waits on until the hub’s word is brought back."""
+    folder = paths.state_folder()
+    health = health_of(load(paths.config_file()), folder)
+    files = write_stick_file(folder / STATE_FILE, folder, stick, datetime.now(UTC), health)
+    messages = words_of(language_named(lang))
+    told = messages.ngettext(
+        "{count} file is on the stick. Take it to the hub, and bring it back.",
+        "{count} files are on the stick. Take it to the hub, and bring it back.",
+        len(files),
+    )
+    click.echo(told.format(count=number(messages, len(files))))
+
+
+@click.command("from-stick")
+@click.argument("stick", type=_STICK)
+@_LANG
+def from_stick_command(stick: Path, lang: str) -> None:
+    """Read the hub’s word from the stick at STICK, and let go of what the hub has."""
+    folder = paths.state_folder()
+    messages = words_of(language_named(lang))
+    now = datetime.now(UTC)
+    came = read_receipts_file(folder / STATE_FILE, folder, stick, now)
+    if came is None:
+        click.echo(messages.gettext("There is nothing for this kiosk on the stick."))
+        return
+    deal_with_receipts(load(paths.config_file()), folder, _no_way_to_the_hub, now)
+    if came.verdict is not Verdict.OK:
+        click.echo(messages.gettext("The hub asks for everything once more: put it on a stick again."))
+        return
+    told = messages.ngettext(
+        "The hub has {count} record more, and {left} wait.",
+        "The hub has {count} records more, and {left} wait.",
+        came.sent,
+    )
+    click.echo(told.format(count=number(messages, came.sent), left=number(messages, came.left)))
+
+
+@click.command("new-key")
+@_LANG
+def new_key_command(lang: str) -> None:
+    """Make another key for this kiosk, in place of one that others may know; it is used once the hub knows it."""
+    folder = paths.state_folder()
+    public = announce_next_key(folder / STATE_FILE, folder, datetime.now(UTC))
+    messages = words_of(language_named(lang))
+    click.echo(messages.gettext("The hub hears of the new key with the next exchange. Its digits:"))
+    click.echo(fingerprint(public))
+
+
+def _no_way_to_the_hub() -> bytes:
+    raise NotReachedError("a stick has no list of kiosks")
+
+
+def _told(hub: KnownHub, lang: str) -> None:
+    messages = words_of(language_named(lang))
+    told = messages.gettext("This kiosk is number {number} at the hub of {region}. The digits of the hub:")
+    click.echo(told.format(number=number_of(hub.key_id), region=hub.region))
+    click.echo(fingerprint(hub.public))
+
+
+HUB_COMMANDS = (
+    enrol_command,
+    card_command,
+    join_command,
+    to_stick_command,
+    from_stick_command,
+    new_key_command,
+)
+"""For the group `sync`."""

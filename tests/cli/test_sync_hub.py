@@ -1,0 +1,133 @@
+"""A kiosk comes to its hub, sends sticks there and changes its key, at the command line of both."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli.commands import main
+from kiosk.counter.tables import MIGRATIONS
+from kiosk.outbox.kinds import Kind
+from kiosk.outbox.putting import put
+from kiosk.outbox.streams import waiting
+from kiosk.referral.keys import KeyId, own_key
+from kiosk.state import atomic, open_state
+from kiosk.sync.exchange.fingerprint import fingerprint
+from kiosk.sync.exchange.known_hub import KnownHub, known_hub, written
+from tests.sync.exchange.a_hub import HUB_KEY, say, serving
+from tests.sync.exchange.conftest import DAY
+from tests.sync.exchange.test_sticks import SEALING_PUBLIC
+
+HUB = KnownHub(KeyId(b"\x00\x00\x00\x2a"), HUB_KEY.public, "ns", SEALING_PUBLIC)
+CODE = "7K3F-9XD2-M4PQ-8RTV"
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("GUICHET_STATE", str(tmp_path / "state"))
+    monkeypatch.setenv("GUICHET_CONFIG", str(tmp_path / "guichet.toml"))
+    monkeypatch.setenv("GUICHET_HUB", str(tmp_path / "hub" / "hub.toml"))
+    (tmp_path / "guichet.toml").write_text("")
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    folder = tmp_path / "hub"
+    folder.mkdir()
+    (folder / "hub.toml").write_text('region = "ns"\n')
+    return folder
+
+
+def guichet(*words: object, **more: str) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], **more)  # type: ignore[arg-type]
+
+
+def happen(state: Path, count: int) -> None:
+    with closing(open_state(state / "state.db", MIGRATIONS)) as opened, atomic(opened):
+        for _ in range(count):
+            put(opened, Kind.CALL, {1: "2026-03-12T10", 2: "answered"}, DAY)
+
+
+def left(state: Path) -> int:
+    with closing(open_state(state / "state.db", MIGRATIONS)) as opened:
+        return waiting(opened).count
+
+
+def test_a_kiosk_enrols_with_a_code_and_says_its_number_and_the_hubs_digits(state: Path, tmp_path: Path) -> None:
+    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+        (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
+        came = guichet("sync", "enrol", CODE.lower(), "--lang", "fr")
+
+    assert came.exit_code == 0, came.output
+    assert "numéro 42" in came.output
+    assert fingerprint(HUB.public) in came.output
+    assert known_hub(state) == HUB
+
+
+def test_a_code_that_is_none_and_a_hub_that_is_not_named_are_told_in_a_sentence(state: Path, tmp_path: Path) -> None:
+    unnamed = guichet("sync", "enrol", CODE)
+    (tmp_path / "guichet.toml").write_text('[sync]\nhub = "https://hub.invalid"')
+    wrong = guichet("sync", "enrol", "7K3F")
+
+    assert (unnamed.exit_code, wrong.exit_code) == (1, 1)
+    assert "[sync]" in unnamed.output
+    assert "sixteen letters and digits" in wrong.output
+
+
+def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub: Path, tmp_path: Path) -> None:
+    card, answer, stick = tmp_path / "truro.cbor", tmp_path / "answer.cbor", tmp_path / "stick"
+    stick.mkdir()
+    shown = guichet("sync", "card", card, "--name", "Truro").output.strip().splitlines()[-1]
+    assert shown == fingerprint(own_key(state).public)
+    told = guichet("hub", "enrol", card, "--answer", answer, "--fingerprint", shown)
+    assert told.exit_code == 0, told.output
+    hubs = told.output.strip().rpartition(": ")[2]
+
+    refused = guichet("sync", "join", answer, "--digits", shown)
+    joined = guichet("sync", "join", answer, input=f"{hubs}\n")
+
+    assert refused.exit_code == 1
+    assert joined.exit_code == 0, joined.output
+    happen(state, 3)
+    assert "1 file is on the stick" in guichet("sync", "to-stick", stick).output
+    assert left(state) == 3
+    carried = guichet("hub", "stick", stick)
+    assert carried.exit_code == 0, carried.output
+    assert "The hub has 3 records more, and 0 wait." in guichet("sync", "from-stick", stick).output
+    assert left(state) == 0
+
+
+def test_a_stick_with_nothing_on_it_is_told(state: Path, tmp_path: Path) -> None:
+    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+        (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
+        guichet("sync", "enrol", CODE)
+
+    came = guichet("sync", "from-stick", tmp_path, "--lang", "fr")
+
+    assert came.exit_code == 0
+    assert "Il n’y a rien pour cette borne sur la clé." in came.output
+
+
+@pytest.mark.parametrize("command", ["to-stick", "from-stick"])
+def test_without_a_hub_a_stick_is_refused_in_a_sentence(state: Path, tmp_path: Path, command: str) -> None:
+    refused = guichet("sync", command, tmp_path)
+
+    assert refused.exit_code == 1
+    assert refused.output == "Error: this kiosk is not enrolled at a hub yet: guichet sync enrol CODE\n"
+
+
+def test_another_key_is_announced_and_the_one_in_use_stays_until_the_hub_knows(state: Path, tmp_path: Path) -> None:
+    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+        (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
+        guichet("sync", "enrol", CODE)
+    before = own_key(state).public
+
+    came = guichet("sync", "new-key")
+
+    assert came.exit_code == 0, came.output
+    assert own_key(state).public == before
+    assert left(state) == 1
+    assert fingerprint(before) not in came.output
