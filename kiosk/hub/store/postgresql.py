@@ -13,7 +13,7 @@ from kiosk.hub.store.migrations import Engine, Migration, migrate
 from kiosk.hub.store.statements import Row, StoreError
 
 _MOST_CONNECTIONS = 8
-_WAIT_SECONDS = 10.0
+_WAIT_SECONDS = 5.0
 _DAYS_A_PARTITION = 7
 _ONE_AT_A_TIME = 0x67756963
 """The advisory lock (a number of ours) under which tables are made."""
@@ -51,22 +51,23 @@ class PostgresqlStatements:
 class PostgresqlStore:
     """A database; `address` is postgresql://user@host/name, or postgresql:///name for the one of this machine."""
 
-    def __init__(self, address: str, migrations: Sequence[Migration]) -> None:
-        """Connect, and apply `migrations`. Raises `StoreError`."""
+    def __init__(self, address: str, migrations: Sequence[Migration], wait_s: float = _WAIT_SECONDS) -> None:
+        """Connect, and apply `migrations`; wait so long for the server, at each use. Raises `StoreError`."""
         self._partitions: set[int] = set()
         self._making = Lock()
         self._pool = ConnectionPool(
             address,
             min_size=1,
             max_size=_MOST_CONNECTIONS,
-            timeout=_WAIT_SECONDS,
+            timeout=wait_s,
+            reconnect_timeout=wait_s,  # then whoever comes next tries at once, not after a growing pause
             configure=_configure,
             check=ConnectionPool.check_connection,
             open=False,
         )
         try:
             with _store_errors():
-                self._pool.open(wait=True, timeout=_WAIT_SECONDS)
+                self._pool.open(wait=True, timeout=wait_s)
             with self.atomic() as statements:
                 statements.run("SELECT pg_advisory_xact_lock(?)", _ONE_AT_A_TIME)
                 migrate(statements, Engine.POSTGRESQL, migrations)

@@ -8,9 +8,11 @@ comes twice, over whatever route, is in them once. Days are since 1970, moments 
 from kiosk.hub.store.migrations import Engine, Migration, Only
 
 _COLUMNS = (
-    "stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL,"
-    " received INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (stream, seq, day)"
+    "stream BLOB NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL,"
+    " body BLOB NOT NULL, received INTEGER NOT NULL, PRIMARY KEY (stream, seq, day)"
 )
+"""The key's columns come first: SQLite 3.40 takes a table without row ids for damaged where they do not."""
+
 
 MIGRATIONS = (
     Migration(
