@@ -34,9 +34,15 @@ def is_amended(messages: Messages, said: Saying | Value, form: Mapping[str, str]
     return any(_plain(form.get(name, now)) != _plain(now) for name, _, now, _, _ in _parts(messages, said))
 
 
-def saying_of(form: Mapping[str, str]) -> Saying:
-    """The words of a flag as they were typed. Raises `kiosk.counter.corrections.typed.WordsRefusedError`."""
-    return typed.saying(form.get("en", ""), form.get("fr", ""))
+def saying_of(before: Saying, form: Mapping[str, str]) -> Saying:
+    """The words of a flag as they were typed; those of a language that nobody touched stay to the letter.
+
+    Raises `kiosk.counter.corrections.typed.WordsRefusedError`.
+    """
+    new = typed.saying(form.get("en", ""), form.get("fr", ""))
+    return Saying(
+        before.en if _plain(before.en) == new.en else new.en, before.fr if _plain(before.fr) == new.fr else new.fr
+    )
 
 
 def value_of(catalogue: Catalogue, subject: Subject, before: Value, form: Mapping[str, str], today: date) -> Value:

@@ -82,7 +82,7 @@ def _keep(asked: Asked, said: Said) -> Answer:
     store, who, now = asked.desk.store, asked.who.id, asked.now
     amended = accepted and is_amended(asked.messages, said.says if isinstance(said, Flag) else said.value, asked.form)
     if isinstance(said, Flag):
-        says: Saying | None = saying_of(asked.form) if amended else None
+        says: Saying | None = saying_of(said.says, asked.form) if amended else None
         decide_flag(store, said.id, accepted=accepted, who=who, at=now, reason=reason, says=says)
     else:
         value = _value(asked, said, amended=amended) if accepted else None

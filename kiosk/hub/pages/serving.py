@@ -54,7 +54,7 @@ class Serving:
 
     def caller(self, request: Request) -> Caller:
         """Read what the browser says of itself."""
-        secure = not _is_loopback(request.url.hostname or "")
+        secure = request.url.scheme == "https" or not _is_loopback(request.url.hostname or "")
         untrusted = request.query_params.get("lang", "")
         chosen = untrusted if untrusted in LANGUAGES else ""
         kept = request.cookies.get(LANGUAGE_COOKIE, "")
@@ -129,6 +129,7 @@ class Serving:
 
     def _page(self, request: Request, caller: Caller, handler: Handler, form: Mapping[str, str]) -> Response:
         desk, now = self.desk, self.desk.now()
+        who: Operator | None = None
         try:
             who = sessions.signed_in(desk.store, caller.session, int(now.timestamp()))
             if who is None:
@@ -138,10 +139,10 @@ class Serving:
             asked = Asked(desk, caller.messages, who, now, request.path_params, request.query_params, form)
             return self._answered(request, caller, who, handler(asked))
         except NothingThereError:
-            return self.shown(request, caller, not_found_page(caller.messages))
+            return self.shown(request, caller, not_found_page(caller.messages), who)
         except KioskError as error:
             _log.error("a page of the operator’s could not be made: %s", Code(error.code))
-            return self.shown(request, caller, store_down_page(caller.messages))
+            return self.shown(request, caller, store_down_page(caller.messages), who)
 
     def _answered(self, request: Request, caller: Caller, who: Operator, answer: Answer) -> Response:
         match answer:

@@ -5,6 +5,9 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
+
+import urllib3
 
 from tests.web.chromium import Chromium
 
@@ -13,6 +16,7 @@ _KEYS = {
     "Enter": ("Enter", 13, "\r"),
     "Space": ("Space", 32, " "),
     "Down": ("ArrowDown", 40, ""),
+    "End": ("End", 35, ""),
 }
 _DONE = "document.readyState === 'complete'"
 
@@ -42,14 +46,14 @@ class Browser:
         self.ask("Page.navigate", url=self.address + path)
         self._loaded()
 
-    def press(self, key: str, *, shift: bool = False) -> None:
+    def press(self, key: str, *, control: bool = False) -> None:
         """Press a key that leads to no other page."""
         code, number, text = _KEYS[key]
         pressed = {
             "key": " " if key == "Space" else code,
             "code": code,
             "windowsVirtualKeyCode": number,
-            "modifiers": 8 if shift else 0,
+            "modifiers": 2 if control else 0,
         }
         self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **pressed)
         self.ask("Input.dispatchKeyEvent", type="keyUp", **pressed)
@@ -98,9 +102,44 @@ class Browser:
         found = self.run(f"[...document.querySelectorAll({json.dumps(selector)})].map((e) => e.textContent)")
         return [" ".join(str(text).split()) for text in found]
 
+    def rows(self, caption: str) -> list[list[str]]:
+        """The rows of the table of this caption, cell by cell."""
+        found = self.run(
+            "(() => { const table = [...document.querySelectorAll('table')]"
+            f".find((t) => t.caption.textContent === {json.dumps(caption)});"
+            " return [...table.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent)); })()"
+        )
+        return [[" ".join(str(cell).split()) for cell in row] for row in found]
+
+    def described(self, name: str) -> str:
+        """What a screen reader is told of a control of this name beside the name."""
+        nodes = self.ask("Accessibility.getFullAXTree")["nodes"]
+        node = next(each for each in nodes if _said(each)[1] == name and "description" in each)
+        return str(node["description"]["value"])
+
+    def fetched(self, path: str) -> str:
+        """What the hub answers to a program that has the cookies of this browser."""
+        return self._requested("GET", path, None)
+
+    def posted(self, path: str, fields: dict[str, str]) -> str:
+        """The same, of a form."""
+        return self._requested("POST", path, urlencode(fields))
+
+    def _requested(self, method: str, path: str, body: str | None) -> str:
+        cookies = self.ask("Network.getCookies")["cookies"]
+        headers = {
+            "Cookie": "; ".join(f"{each['name']}={each['value']}" for each in cookies),
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
+        return urllib3.request(method, self.address + path, body=body, headers=headers, redirect=False).data.decode()
+
     def path(self) -> str:
         """The address shown, below the hub's."""
         return str(self.run("location.pathname + location.search"))
+
+    def requests(self) -> list[dict[str, Any]]:
+        """Every request since the last page was asked for."""
+        return [event["request"] for event in self.chromium.events("Network.requestWillBeSent", self.session)]
 
     def complaints(self) -> list[str]:
         """What the page had refused by its own security policy, or threw."""

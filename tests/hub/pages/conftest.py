@@ -4,6 +4,7 @@ import hashlib
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +22,8 @@ from kiosk.hub.pages import operators
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
 from kiosk.hub.pages.tables import MIGRATIONS as PAGES
-from kiosk.hub.store.sqlite import SqliteStore
+from kiosk.hub.store.sqlite import SqliteStatements, SqliteStore
+from kiosk.hub.store.statements import StoreError
 from kiosk.hub.store.tables import MIGRATIONS
 from tests.hub.pages.browsing import Browser, new_browser
 from tests.web.chromium import Chromium, program
@@ -50,7 +52,7 @@ class Hub:
     """A hub that runs, and what it stands on."""
 
     address: str
-    store: SqliteStore
+    store: "AwayStore"
     clock: Clock
     repository: Path
     desk: Desk = field(repr=False)
@@ -65,15 +67,33 @@ def catalogue() -> Catalogue:
     return load(paths.catalogue_file())
 
 
+class AwayStore(SqliteStore):
+    """A store that can be away, as a database on another machine can."""
+
+    away = False
+
+    def atomic(self) -> AbstractContextManager[SqliteStatements]:
+        self._look()
+        return super().atomic()
+
+    def reading(self) -> AbstractContextManager[SqliteStatements]:
+        self._look()
+        return super().reading()
+
+    def _look(self) -> None:
+        if self.away:
+            raise StoreError("the database is away")
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    opened = SqliteStore(tmp_path / "hub.db", (*MIGRATIONS, *PAGES))
+def store(tmp_path: Path) -> Iterator[AwayStore]:
+    opened = AwayStore(tmp_path / "hub.db", (*MIGRATIONS, *PAGES))
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def hub(tmp_path: Path, store: SqliteStore, catalogue: Catalogue) -> Iterator[Hub]:
+def hub(tmp_path: Path, store: AwayStore, catalogue: Catalogue) -> Iterator[Hub]:
     clock = Clock()
     desk = Desk(
         store=store,

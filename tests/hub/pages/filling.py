@@ -19,11 +19,21 @@ from kiosk.counter.corrections.values import (
 )
 from kiosk.hub.store.statements import Store
 from kiosk.outbox.kinds import Kind
+from kiosk.sync.exchange.messages import Batch
 from tests.hub.fleet import Kiosk
 
 PLANS = {"death-in-the-family": 23, "new-baby": 9, "lost-job": 31, "moving": 3}
 FLAG = FlagId("0123456789ab")
 CORRECTION = CorrectionId("abcdef012345")
+
+
+class Reporting(Kiosk):
+    """A kiosk whose clock is the one given."""
+
+    clock = 0
+
+    def batch(self, first: int = 1, last: int | None = None) -> Batch:
+        return replace(super().batch(first, last), clock=self.clock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +49,11 @@ class Filled:
 def fill(store: Store, catalogue: Catalogue, now: datetime) -> Filled:
     """Have three kiosks report: one in order, one with troubles, one never heard."""
     at = int(now.timestamp())
-    library, office = Kiosk(store, "Bibliothèque Keshen Goodman", 12), Kiosk(store, "North End", 7)
+    library, office = Reporting(store, "Bibliothèque Keshen Goodman", 12), Reporting(store, "North End", 7)
     Kiosk(store, "Sackville Heights", 9)
     library.health = replace(library.health, catalogue_version=catalogue.version, free_mib=20_480)
     office.health = replace(office.health, catalogue_version=catalogue.version, free_mib=150)
+    library.clock, office.clock = at - 600, at - 30 * 3600
     service = Subject(About.SERVICE, next(s.id for s in catalogue.services.values() if s.phones and not s.discreet))
     number = Subject(About.NUMBER, catalogue.services[service.id].phones[0], catalogue.services[service.id].id)
     _plans(library, catalogue, now.date())
@@ -51,8 +62,8 @@ def fill(store: Store, catalogue: Catalogue, now: datetime) -> Filled:
     for place in range(2):
         claimer = (library, office)[place]
         claimer.put(Kind.CASE_CLAIM, {1: library.kid, 2: b"referra1", 3: _day(now.date())})
-    library.send(store, at=at - 600)
-    office.send(store, at=at - 30 * 3600)
+    library.send(store, at=library.clock)
+    office.send(store, at=office.clock)
     return Filled(library, office, service, number)
 
 
@@ -78,7 +89,7 @@ def _said(kiosk: Kiosk, catalogue: Catalogue, service: Subject, number: Subject,
         FLAG,
         service,
         Field.HOURS,
-        Saying(en="It closes at four on Fridays", fr="C’est fermé dès 16 h le vendredi"),
+        Saying(en="It closes at four on Fridays", fr="C’est fermé dès 16\N{NO-BREAK SPACE}h le vendredi"),
         True,
         "samira",
         written,
