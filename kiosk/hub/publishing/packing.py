@@ -13,6 +13,8 @@ LARGEST_WINDOW_LOG = (2 * LARGEST).bit_length() - 1
 """What a kiosk must let zstd use at most: 128 MiB."""
 
 _LEVEL = 19
+_LARGEST_TABLE_LOG = 27
+"""Half a GiB of memory for whoever publishes the largest catalogues; kiosks need none of it."""
 
 
 def packed(content: bytes) -> bytes:
@@ -45,10 +47,18 @@ def _prefix(old: bytes) -> zstandard.ZstdCompressionDict:
 
 
 def _parameters(span: int, *, enable_ldm: bool = False) -> zstandard.ZstdCompressionParameters:
-    """Level 19 with a window over `span` bytes; of many, zstd's own choice would be too small to reach the start."""
+    """Level 19 with a window over `span` bytes, and tables that remember all of it.
+
+    Left alone, zstd looks back over no more than 8 MiB for what is shorter than 64 bytes, as most of our texts are.
+    """
     window = min(max(span.bit_length(), 17), LARGEST_WINDOW_LOG)
     return zstandard.ZstdCompressionParameters.from_level(
-        _LEVEL, window_log=window, enable_ldm=enable_ldm, write_content_size=True, write_checksum=False
+        _LEVEL,
+        window_log=window,
+        chain_log=min(window + 1, _LARGEST_TABLE_LOG),
+        enable_ldm=enable_ldm,
+        write_content_size=True,
+        write_checksum=False,
     )
 
 
