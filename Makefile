@@ -2,13 +2,17 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak fuzz check format bench catalogue messages lock clean
+.PHONY: help run hub test soak fuzz check format bench catalogue messages lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Set up what is missing, check the catalogue, open the kiosk
 	@scripts/run.sh
+
+hub: ## Try a hub on this machine: SQLite, keys for show, one enrolled kiosk, the operator's page
+	@scripts/setup.sh hub
+	@$(PYTHON) -m scripts.trial_hub
 
 test: ## Run every test, on every processor
 	@scripts/setup.sh test

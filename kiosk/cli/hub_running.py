@@ -64,14 +64,13 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
 @click.argument("asking", type=_FILE)
 @click.option("--answer", type=_FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
 @click.option("--name", default="", help="What to call the kiosk; what its file says when left out.")
-@click.option("--fingerprint", prompt="The fingerprint that the kiosk shows", help="What the kiosk shows.")
+@click.option("--digits", prompt="The digits that the kiosk shows", help="The kiosk's thirty-two digits.")
 @click.pass_context
-def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, fingerprint: str) -> None:
+def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, digits: str) -> None:
     """Enrol a kiosk that has no network, from the file ASKING that it has written."""
     from kiosk.sync.exchange import enrolling, known_hub
     from kiosk.sync.exchange.errors import FingerprintError, UnreadableError
-    from kiosk.sync.exchange.fingerprint import fingerprint as fingerprint_of
-    from kiosk.sync.exchange.fingerprint import is_fingerprint
+    from kiosk.sync.exchange.fingerprint import fingerprint, is_fingerprint
 
     with _store(ctx) as (hub, store):
         from kiosk.hub.service.keys import hub_keys
@@ -81,13 +80,18 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, fin
             asked = enrolling.read_asking(asking.read_bytes())
         except OSError as error:
             raise UnreadableError(f"{asking}: {error.strerror}") from error
-        if not is_fingerprint(fingerprint, asked.public):
-            raise FingerprintError("the key in the file has another fingerprint: nobody was enrolled")
+        if not is_fingerprint(digits, asked.public):
+            raise FingerprintError("the key in the file has other digits: nobody was enrolled")
         keys = hub_keys(hub.keys_folder)
         known = enrol_by_hand(store, asked.public, name or asked.name, _now())
         told = known_hub.KnownHub(known.key_id, keys.signing.public, hub.settings.region, keys.sealing_public)
-        answer.write_bytes(known_hub.written(told))
-    click.echo(f"{answer} is for the kiosk. The hub's fingerprint: {fingerprint_of(keys.signing.public)}")
+        try:
+            answer.write_bytes(known_hub.written(told))
+        except OSError as error:
+            raise click.ClickException(f"{answer} cannot be written: {error.strerror}") from error
+    click.echo(
+        f"{answer} is for the kiosk: guichet sync join. The digits of the hub: {fingerprint(keys.signing.public)}"
+    )
 
 
 @click.command("stick")
