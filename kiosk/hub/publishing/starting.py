@@ -12,7 +12,7 @@ from kiosk.hub.publishing.keys import Keys, has_any, make_keys
 from kiosk.hub.publishing.repository import is_there, metadata_path, written_moment
 from kiosk.hub.publishing.roles import DELEGATED, LIFETIME, SIGNING, X_ISSUED, Holder, Role, holder
 from kiosk.hub.publishing.signing import sign, stamped
-from kiosk.hub.publishing.writing import Laid, alone, lay_down, sha256
+from kiosk.hub.publishing.writing import Laid, alone, lay_down, open_to_all, sha256
 
 Signers = dict[Holder, tuple[CryptoSigner, ...]]
 
@@ -30,7 +30,9 @@ def init(folder: Path, keys: Keys, at: datetime) -> bytes:
     if has_any(keys):
         raise KeysError(f"there are keys in {keys.folders[0]} already: choose an empty folder")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            open_to_all(folder, 0o755)
     except OSError as error:
         raise NotWrittenError(f"the folder {folder} cannot be made: {error.strerror}") from error
     with alone(folder):

@@ -8,7 +8,7 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,9 @@ class Laid:
 
 
 def lay_down(folder: Path, files: Sequence[Laid]) -> None:
-    """Write `files` in their order, in place of what may be there. No links, so a FAT stick takes them too.
+    """Write `files` in their order, in place of what may be there, for everybody to read: a web server gives them out.
+
+    No links and no rights that a FAT stick would have to know.
 
     Raises:
         NotWrittenError: the disk did not take one; those before it are there.
@@ -38,6 +40,7 @@ def lay_down(folder: Path, files: Sequence[Laid]) -> None:
             if not target.parent.is_dir():
                 _make_folder(folder, target.parent)
             with beside.open("wb") as written:
+                open_to_all(beside, 0o644)
                 written.write(file.content)
                 written.flush()
                 os.fsync(written.fileno())
@@ -93,7 +96,15 @@ def sha256(content: bytes) -> str:
 
 
 def _make_folder(base: Path, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for parent in folder.parents:
-        if parent.is_relative_to(base.parent):
-            sync_folder(parent)
+    missing = [parent for parent in (folder, *folder.parents) if parent.is_relative_to(base) and not parent.exists()]
+    for parent in reversed(missing):
+        parent.mkdir()
+        open_to_all(parent, 0o755)
+        sync_folder(parent)
+        sync_folder(parent.parent)
+
+
+def open_to_all(path: Path, mode: int) -> None:
+    """Whatever the account's umask keeps from others; a stick that knows no rights has none to give."""
+    with suppress(PermissionError):
+        path.chmod(mode)

@@ -1,8 +1,10 @@
 """An edition is published whole and as deltas, and the reference client reads it byte for byte."""
 
 import json
+import os
 import shutil
 import sqlite3
+import stat
 from contextlib import closing
 from datetime import datetime, timedelta
 from functools import partial
@@ -246,6 +248,22 @@ def test_a_catalogue_is_canonical_whatever_way_it_was_kept(edition: Edition, tmp
 
 def test_a_catalogue_as_it_is_built_and_shipped_is_canonical_already(tiny_catalogue: Path) -> None:
     assert canonical(tiny_catalogue).content == tiny_catalogue.read_bytes()
+
+
+def test_everybody_may_read_what_is_published_whatever_the_account_keeps_to_itself(
+    tmp_path: Path, edition: Edition, at: datetime
+) -> None:
+    keys = Keys.within(tmp_path / "own-keys")
+    before = os.umask(0o077)
+    try:
+        init(tmp_path / "own", keys, at)
+        publish(tmp_path / "own", keys, edition(8), "ns", at)
+    finally:
+        os.umask(before)
+
+    below = [tmp_path / "own", *(tmp_path / "own").rglob("*")]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in below if path.is_file()} == {0o644}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in below if path.is_dir()} == {0o755}
 
 
 def test_a_repository_put_back_from_a_stick_goes_on(
