@@ -7,9 +7,19 @@ from kiosk.counter.corrections.values import LONGEST_SAYING, Correction, Flag, S
 from kiosk.errors import KioskError
 from kiosk.hub.pages.amending import is_amended, saying_of, value_of
 from kiosk.hub.pages.asking import Answer, Asked, Moved, NothingThereError, Taken
-from kiosk.hub.pages.corrections_words import FAULTS, Around, Refused, Said, address_of, decision_page, waiting_page
+from kiosk.hub.pages.corrections_words import (
+    FAULTS,
+    Around,
+    Decisions,
+    Refused,
+    Said,
+    address_of,
+    decision_page,
+    waiting_page,
+)
 from kiosk.hub.pages.frame import CORRECTIONS
 from kiosk.hub.pages.operators import Act, note
+from kiosk.hub.pages.releases import published_decisions
 from kiosk.hub.store import reading
 from kiosk.hub.store.deciding import DecidedError, decide_correction, decide_flag, decided_file
 
@@ -17,9 +27,8 @@ from kiosk.hub.store.deciding import DecidedError, decide_correction, decide_fla
 def waiting(asked: Asked) -> Answer:
     """The page of everything that waits."""
     found = reading.waiting(asked.desk.store)
-    flags, corrections = exchange.read(decided_file(asked.desk.store))
     said: list[tuple[bytes, Said]] = [*found.flags, *found.corrections]
-    return waiting_page(_around(asked), said, len(flags) + len(corrections), asked.query.get("told", ""))
+    return waiting_page(_around(asked), said, _decisions(asked), asked.query.get("told", ""))
 
 
 def decided(asked: Asked) -> Answer:
@@ -35,6 +44,18 @@ def one_flag(asked: Asked) -> Answer:
 def one_correction(asked: Asked) -> Answer:
     """The page of a correction, or what came of its form."""
     return _one(asked, Correction)
+
+
+def _decisions(asked: Asked) -> Decisions:
+    """How many there are, and how many of them no kiosk can have read yet."""
+    kept = _in(decided_file(asked.desk.store))
+    published = published_decisions(asked.desk.repository, asked.desk.region)
+    return Decisions(len(kept), len(kept - _in(published) if published else kept))
+
+
+def _in(file: bytes) -> frozenset[Said]:
+    flags, corrections = exchange.read(file)
+    return frozenset((*flags, *corrections))
 
 
 def _one(asked: Asked, kind: type[Flag] | type[Correction]) -> Answer:

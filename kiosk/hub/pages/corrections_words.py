@@ -71,10 +71,18 @@ class Refused:
     typed: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """How many flags and corrections were decided, and how many of those are in no edition yet."""
+
+    kept: int
+    unpublished: int
+
+
 Said = Flag | Correction
 
 
-def waiting_page(around: Around, waiting: Sequence[tuple[bytes, Said]], decided: int, told: str) -> Page:
+def waiting_page(around: Around, waiting: Sequence[tuple[bytes, Said]], decided: Decisions, told: str) -> Page:
     """What waits, the urgent first, then the oldest."""
     messages, gettext = around.messages, around.messages.gettext
     ordered = sorted(waiting, key=lambda one: (not _is_urgent(one[1]), one[1].at))
@@ -232,12 +240,25 @@ def _rejecting(messages: Messages, said: Said) -> str:
     return gettext("The catalogue is right: the correction is taken away where it lies.")
 
 
-def _of_decided(messages: Messages, decided: int) -> tuple[Block, ...]:
+def _of_decided(messages: Messages, decisions: Decisions) -> tuple[Block, ...]:
     gettext = messages.gettext
-    words = messages.ngettext(
+    if not decisions.kept:
+        return (blocks.Words(gettext("Nothing was decided yet.")),)
+    count = messages.ngettext(
         "{count} decision so far. Every edition that is published takes all of them along.",
         "{count} decisions so far. Every edition that is published takes all of them along.",
-        decided,
-    ).format(count=decided)
+        decisions.kept,
+    ).format(count=decisions.kept)
     links = Links(gettext("Files"), ((DECIDED_FILE, gettext("Take the file of all decisions")),))
-    return (blocks.Words(words), links) if decided else (blocks.Words(gettext("Nothing was decided yet.")),)
+    return blocks.Words(count), _published(messages, decisions.unpublished), links
+
+
+def _published(messages: Messages, unpublished: int) -> Notice:
+    if not unpublished:
+        return Notice(messages.gettext("All of them are published."), Tone.GOOD)
+    words = messages.ngettext(
+        "{count} is not published yet. To publish it at once, on the hub’s own machine: guichet hub publish-decided",
+        "{count} are not published yet. To publish them at once, on the hub’s own machine: guichet hub publish-decided",
+        unpublished,
+    )
+    return Notice(words.format(count=unpublished))

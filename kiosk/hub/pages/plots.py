@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from kiosk.hub.pages.blocks import Plot, Table
 
 _LONGEST = 270
-_LETTERS = 42
+_LETTERS = 36
 _MOST_LINES = 2
-_LINE = 17
+_LINE = 18
 _BAR = 30
 
 

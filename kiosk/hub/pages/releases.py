@@ -12,7 +12,14 @@ from tuf.api.metadata import Metadata, Root, Targets
 
 from kiosk.errors import KioskError
 from kiosk.hub.publishing.editions import current
-from kiosk.hub.publishing.repository import Repository, days_left, issued_before, metadata_path, read_repository
+from kiosk.hub.publishing.repository import (
+    Repository,
+    days_left,
+    issued_before,
+    metadata_path,
+    read_repository,
+    target_path,
+)
 from kiosk.hub.publishing.roles import X_ISSUED, Role
 
 _LETTERS_OF_A_KEY = 8
@@ -73,7 +80,7 @@ def releases_in(folder: Path, region: str, now: datetime) -> Releases:
         version if isinstance(version, int) else 0,
         length if isinstance(length, int) else 0,
         len(deltas) if isinstance(deltas, Mapping) else 0,
-        f"catalogue/{region}/decided.json" in listed,
+        _decided_path(region) in listed,
         tuple(_signatures(repository, now)),
         tuple(_editions(repository, region)),
     )
@@ -87,6 +94,20 @@ def newest_edition(folder: Path, region: str) -> int:
         return 0
     version = said.get("version")
     return version if isinstance(version, int) else 0
+
+
+def published_decisions(folder: Path, region: str) -> bytes | None:
+    """The file of decisions that kiosks read today; None where there is none, or it cannot be read."""
+    try:
+        listed = read_repository(folder, targets=False).lists[Role.CATALOGUE].signed.targets
+        target = listed.get(_decided_path(region))
+        return None if target is None else (folder / target_path(target)).read_bytes()
+    except (KioskError, OSError):
+        return None
+
+
+def _decided_path(region: str) -> str:
+    return f"catalogue/{region}/decided.json"
 
 
 def _signatures(repository: Repository, now: datetime) -> Iterator[Signature]:

@@ -1,6 +1,8 @@
 """A steward decides flags and corrections on the operator's page, by the keyboard; and what a page refuses."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import cbor2
@@ -8,11 +10,17 @@ import pytest
 
 from kiosk.catalogue.model import Catalogue
 from kiosk.counter.corrections import exchange
+from kiosk.counter.corrections.keeping import lying_corrections
 from kiosk.counter.corrections.values import CorrectionState, FlagState, NumberValue
+from kiosk.counter.tables import MIGRATIONS
 from kiosk.hub.pages import operators
+from kiosk.hub.publishing.editions import publish_decided
+from kiosk.hub.publishing.keys import Keys
+from kiosk.hub.publishing.starting import init
 from kiosk.hub.store import reading
 from kiosk.hub.store.deciding import decide_flag, decided_file
 from kiosk.hub.store.letters import ReceiptKind
+from kiosk.state import open_state
 from tests.hub.pages.browsing import Browser
 from tests.hub.pages.conftest import Hub
 from tests.hub.pages.filling import CORRECTION, FLAG, Filled, fill
@@ -186,3 +194,27 @@ def _sent(hub: Hub, signed_in: Callable[..., Browser], path: str, **fields: str)
     browser = signed_in(path)
     token = browser.run("document.querySelector('main [name=token]').value")
     return browser.posted(path, {"token": token, **fields})
+
+
+def test_a_decision_made_here_reaches_a_counter_by_the_signed_repository(
+    hub: Hub, filled: Filled, catalogue: Catalogue, signed_in: Callable[..., Browser], tmp_path: Path
+) -> None:
+    keys = Keys.within(tmp_path / "keys")
+    init(hub.repository, keys, hub.clock.now)
+    browser = signed_in(f"/corrections/correction/{CORRECTION}")
+    browser.tab_to("Accept")
+    browser.press("Space")
+    browser.tab_to("Decide")
+    browser.go("Space")
+    before = browser.text()
+
+    publish_decided(hub.repository, keys, "ns", hub.clock.now, decided_file(hub.store))
+    browser.open("/corrections")
+    (published,) = (hub.repository / "targets").rglob("*.decided.json")
+    with closing(open_state(tmp_path / "state.db", MIGRATIONS)) as counter:
+        exchange.merge(counter, catalogue, published.read_bytes(), hub.clock.now)
+        (lying,) = lying_corrections(counter)
+
+    assert "1 is not published yet." in before
+    assert "All of them are published." in browser.text()
+    assert (lying.id, lying.value) == (CORRECTION, NumberValue("902-555-0143"))
