@@ -1,6 +1,7 @@
 """`guichet sync`: bring this kiosk up to date and tell its hub what was done, once and now; say how it stands."""
 
 import json
+import logging
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,6 +78,8 @@ def sync_group(ctx: click.Context, place: str | None, lang: str) -> None:
     hub = config.sync.hub if place is None else ""
     if not updates and not hub:
         raise NothingSetError("nothing is set: name updates or hub in the section [sync] of the configuration")
+    # What is logged would stand on the terminal as well, beside the sentence that says it better.
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
     down = _down(messages, config, updates) if updates else 0
     up = _up(messages, config) if hub else 0
     ctx.exit(down or up)
@@ -166,7 +169,8 @@ def _of_last(messages: Messages, last: Last | None, config: Config) -> list[str]
     day = plain_date(messages, at, at)
     lines = [messages.gettext("The last look for updates was on {date}.").format(date=day)]
     if last.reason is not None:
-        lines.append(wording.refusal(messages, last.reason))
+        if last.reason is not Reason.NOT_TRUSTED:  # whether that still holds was said above
+            lines.append(wording.refusal(messages, last.reason))
         if last.went_well is not None:
             well = last.went_well.astimezone(zone).date()
             lines.append(messages.gettext("It last went well on {date}.").format(date=plain_date(messages, well, at)))

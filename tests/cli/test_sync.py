@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -113,6 +115,7 @@ def test_a_kiosk_that_trusts_nobody_says_what_to_do(configured, publisher):
 
     assert done.exit_code == EXITS[Reason.NOT_TRUSTED]
     assert "guichet sync trust FILE" in done.stderr
+    assert guichet("sync", "status").output.count("guichet sync trust FILE") == 1
 
 
 def test_a_refusal_is_a_sentence_a_code_and_the_fault_for_who_keeps_the_machine(trusting):
@@ -229,3 +232,12 @@ def test_where_both_ways_fail_both_are_told_and_the_way_down_gives_the_code(conf
 
     assert done.exit_code == EXITS[Reason.NOT_TRUSTED]
     assert "not enrolled" in done.stderr
+
+
+def test_on_a_terminal_nothing_stands_beside_the_sentence_and_the_fault(configured, publisher, tmp_path):
+    configured(updates=str(publisher.folder))
+
+    done = subprocess.run([sys.executable, "-m", "kiosk", "sync"], capture_output=True, text=True, check=False)
+
+    assert done.returncode == EXITS[Reason.NOT_TRUSTED]
+    assert done.stderr.count("\n") == 2

@@ -5,16 +5,20 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+from tuf.api.exceptions import LengthOrHashMismatchError
 
 from kiosk import paths
 from kiosk.catalogue.editions import installed, version_of
 from kiosk.catalogue.schema import SCHEMA_VERSION
+from kiosk.private_files import make_anew
 from kiosk.sync.updates.fetching import fetch_small
 from kiosk.sync.updates.floors import Floors
 from kiosk.sync.updates.reasons import Reason, UpdateError
-from kiosk.sync.updates.repository import Repository
+from kiosk.sync.updates.repository import Listed, Repository
 from kiosk.sync.updates.sources import Source
 from kiosk.sync.updates.unpacking import LARGEST
+
+OFFER = "offer.json"
 
 _MOST = 65536
 
@@ -41,13 +45,21 @@ class Here(msgspec.Struct, frozen=True):
     shipped: int
 
 
-def read_offer(source: Source, repository: Repository, region: str) -> Offer:
-    """The newest edition of `region`. Raises `UpdateError`."""
+def read_offer(source: Source, repository: Repository, region: str, folder: Path) -> Offer:
+    """The newest edition of `region`; what is kept of it in `folder` is not fetched again while it is what is signed.
+
+    Raises `UpdateError`, or a `StateError` where it cannot be kept.
+    """
     listed = repository.find(f"catalogue/{region}/current.json")
     if listed is None:
         raise UpdateError(Reason.NO_REGION, f"there is no catalogue of {region!r}")
+    kept = folder / OFFER
+    content = _kept(kept, listed)
+    if content is None:
+        content = fetch_small(source, listed, _MOST)
+        make_anew(kept, content)
     try:
-        return msgspec.json.decode(fetch_small(source, listed, _MOST), type=Offer)
+        return msgspec.json.decode(content, type=Offer)
     except (msgspec.MsgspecError, ValueError) as error:
         raise UpdateError(
             Reason.OTHER_PROGRAM, f"{listed.path} says what this program does not read: {error}"
@@ -85,6 +97,16 @@ def is_wanted(offer: Offer, floors: Floors, region: str, here: Here) -> bool:
             f"this is {_this_program()} and reads schema {SCHEMA_VERSION}",
         )
     return wanted
+
+
+def _kept(file: Path, listed: Listed) -> bytes | None:
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(_MOST)
+        listed.file.verify_length_and_hashes(content)
+    except (OSError, LengthOrHashMismatchError):
+        return None
+    return content
 
 
 def _this_program() -> str:

@@ -68,7 +68,9 @@ def update(
             return outcome
     except (UpdateError, StateError, OSError) as error:
         refusal = _as_update_error(error)
-    _log.warning("no update: %s: %s", Code(refusal.code), refusal)
+    # A network that is away is nothing strange, and would fill the log of a kiosk in a village.
+    level = logging.INFO if refusal.reason in AWAY else logging.WARNING
+    _log.log(level, "no update: %s: %s", Code(refusal.code), refusal)
     if refusal.reason is not Reason.BUSY:
         with suppress(OSError, StateError):
             if refusal.reason is Reason.DISK_FULL:
@@ -97,7 +99,7 @@ def _update(
 ) -> UpToDate | Updated:
     region = config.sync.region
     repository = verified(source, folder, read_floors(folder), now)
-    offer = read_offer(source, repository, region)
+    offer = read_offer(source, repository, region, folder)
     floors = repository.floors
     write_floors(folder, floors)
     here = edition_here(folder)

@@ -51,6 +51,7 @@ def alter(kiosk, publisher, rounds, seed):
         good = file.read_bytes()
         file.write_bytes(chance.choice([flipped, revalued])(good, chance))
         rmtree(kiosk.folder / "metadata")
+        (kiosk.folder / "offer.json").unlink(missing_ok=True)
         outcome = kiosk.update(publisher)
         file.write_bytes(good)
         assert isinstance(outcome, Refused | UpToDate), outcome  # one signature more or less may not matter

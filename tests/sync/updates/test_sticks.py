@@ -50,6 +50,7 @@ def test_a_half_copied_stick_is_refused_whatever_is_missing_and_taken_once_copie
     assert len(needed(publisher)) == 6
     for number, missing in enumerate(needed(publisher)):
         rmtree(kiosk.folder / "metadata", ignore_errors=True)  # what was good of a stick is not asked for again
+        (kiosk.folder / "offer.json").unlink(missing_ok=True)
         stick = copied(publisher)
         (stick / missing.relative_to(publisher.folder)).unlink()
         assert reason(kiosk.update(stick, NOW, Way.STICK)) in (Reason.NOT_WHOLE, Reason.NO_REPOSITORY), number
@@ -60,6 +61,7 @@ def test_a_half_copied_stick_is_refused_whatever_is_missing_and_taken_once_copie
 def test_a_stick_pulled_out_too_soon_is_refused_whatever_file_it_was(kiosk, publisher, copied, length):
     for torn in needed(publisher):
         rmtree(kiosk.folder / "metadata", ignore_errors=True)
+        (kiosk.folder / "offer.json").unlink(missing_ok=True)
         stick = copied(publisher)
         file = stick / torn.relative_to(publisher.folder)
         content = file.read_bytes()

@@ -26,17 +26,24 @@ def test_an_edition_comes_over_the_network(kiosk, web):
     assert kiosk.catalogue.version == FIRST
 
 
-def test_a_look_that_finds_nothing_new_asks_for_two_files_and_less_than_two_kilobytes(kiosk, web, publisher):
+def test_a_look_that_finds_nothing_new_reads_one_file_of_less_than_a_kilobyte(kiosk, web, publisher):
     kiosk.update(source_of(web.address))
     web.asked.clear()
 
     assert kiosk.update(source_of(web.address)) == UpToDate(FIRST)
 
-    asked = [path for path, _ in web.asked]
-    assert asked[:2] == ["/metadata/2.root.json", "/metadata/timestamp.json"]
-    sizes = [(publisher.folder / path.lstrip("/")).stat().st_size for path in asked[1:]]
-    assert len(asked) <= 3
-    assert sum(sizes) < 2048
+    assert [path for path, _ in web.asked] == ["/metadata/2.root.json", "/metadata/timestamp.json"]
+    assert (publisher.folder / "metadata/timestamp.json").stat().st_size < 1024
+
+
+def test_what_is_kept_of_an_offer_counts_only_while_it_is_what_was_signed(kiosk, web, publisher):
+    kiosk.update(source_of(web.address))
+    (kiosk.folder / "offer.json").write_bytes(b"{}")
+
+    assert kiosk.update(source_of(web.address)) == UpToDate(FIRST)
+    assert kiosk.update(source_of(web.address)) == UpToDate(FIRST)
+
+    assert len([path for path, _ in web.asked if path.endswith("current.json")]) == 2
 
 
 def test_a_link_that_cuts_is_taken_up_where_it_broke(kiosk, web, publisher):
