@@ -4,18 +4,15 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import urllib3
-
 from bench.exchanges import Hub, keys, requests, ring_of
 from bench.measuring import Measure
-from bench.served import serving
+from bench.served import ask_all, serving
 from kiosk.hub.store import tables
 from kiosk.hub.store.sqlite import SqliteStore
 from kiosk.hub.store.statements import Row, Store
@@ -105,25 +102,11 @@ def _served(engine: str, database: str) -> Measure:
     kiosks = keys(_KIOSKS)
     random = Random(_SEED)
     asked = [list(requests(key, ROWS, _EACH, random)) for key in kiosks]
-    with serving(kiosks, database) as address, ThreadPoolExecutor(_KIOSKS) as threads:
-        start = time.perf_counter()
-        waits = [one for waited in threads.map(lambda of_one: _ask(address, of_one), asked) for one in waited]
-        rate = len(waits) / (time.perf_counter() - start)
-    note = f"{ROWS} records an exchange, {_KIOSKS} kiosks at once on the same machine, {rate:.0f} exchanges a second"
+    with serving(kiosks, database) as address:
+        answers, took = ask_all(address, asked)
+    note = f"{_KIOSKS} kiosks at once on the same machine, {len(answers) / took:.0f} exchanges a second"
+    waits = [answer.waited * 1000 for answer in answers]
     return Measure(f"hub on {engine}, served, p99", _ninety_ninth(waits), "ms", _AIM_P99_MS, note)
-
-
-def _ask(address: str, requests: Sequence[bytes]) -> list[float]:
-    """Milliseconds for each, over one connection that stays open."""
-    waited = []
-    with urllib3.PoolManager(retries=False) as pool:
-        for request in requests:
-            start = time.perf_counter()
-            answer = pool.request("POST", f"{address}/v1/exchange", body=request, timeout=60)
-            waited.append((time.perf_counter() - start) * 1000)
-            if answer.status != 200:
-                raise RuntimeError(f"the hub answered {answer.status}")
-    return waited
 
 
 def _ninety_ninth(values: Sequence[float]) -> float:
