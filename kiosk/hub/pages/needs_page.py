@@ -1,17 +1,18 @@
 """The page of needs and demand: what people wanted, what they could not get and why, by month, as plots and tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from kiosk.catalogue.model import Catalogue
-from kiosk.counter.suppression import Hidden, Told
-from kiosk.counter.unmet import Summary, Term
+from kiosk.counter.suppression import Hidden, Listed, Told
+from kiosk.counter.unmet import Summary, Term, Wanted
 from kiosk.counter.unmet_words import reason_words, told_words, wanted_words
 from kiosk.hub.pages.asking import Answer, Asked
 from kiosk.hub.pages.blocks import Bar, Block, Cell, Facts, Page, Plot, Section, Table
 from kiosk.hub.pages.frame import NEEDS
 from kiosk.hub.pages.months import Month, month_asked, month_links
-from kiosk.hub.pages.numbers import Wants, needs_shown, wants_shown
+from kiosk.hub.pages.numbers import Wants, needs_shown, wants_shown, wrongs_shown
 from kiosk.hub.store import reading
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import month_and_year, number, plain_date
@@ -37,47 +38,60 @@ def answer(asked: Asked) -> Answer:
     catalogue = desk.catalogue()
     needs = needs_shown(catalogue, reading.unmet_needs(desk.store, month.first, month.last))
     wants = wants_shown(catalogue, reading.demand(desk.store, month.first, month.last), month)
-    return needs_page(asked.messages, catalogue, desk.terms(), needs, wants, month, today)
+    wrongs = wrongs_shown(catalogue, reading.citizen_flags(desk.store, month.first, month.last))
+    return needs_page(asked.messages, Named(catalogue, desk.terms()), Shown(needs, wants, *wrongs), month, today)
 
 
-def needs_page(
-    messages: Messages,
-    catalogue: Catalogue,
-    terms: Sequence[Term],
-    needs: Summary,
-    wants: Wants,
-    month: Month,
-    today: date,
-) -> Page:
-    """What was wanted, then what could not be had."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where names come from."""
+
+    catalogue: Catalogue
+    terms: Sequence[Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The numbers of one month, as they may be shown."""
+
+    needs: Summary
+    wants: Wants
+    wrong: Told
+    wrongs: Listed[Wanted]
+
+
+def needs_page(messages: Messages, named: Named, shown: Shown, month: Month, today: date) -> Page:
+    """What could not be had, then what was wanted, and what people found wrong."""
     gettext = messages.gettext
     title = gettext("Needs and demand, {month}").format(month=month_and_year(messages, month.first))
     return Page(
         title,
-        (month_links(messages, NEEDS, month, today), _totals(messages, needs, wants)),
+        (month_links(messages, NEEDS, month, today), _totals(messages, shown)),
         (
-            Section(gettext("What people could not get"), tuple(_of_needs(messages, catalogue, terms, needs))),
-            Section(gettext("What plans were about"), tuple(_of_wants(messages, catalogue, wants, today))),
+            Section(gettext("What people could not get"), tuple(_of_needs(messages, named, shown.needs))),
+            Section(gettext("What plans were about"), tuple(_of_wants(messages, named.catalogue, shown.wants, today))),
+            Section(gettext("What people said is wrong"), (_of_wrongs(messages, named, shown),)),
         ),
         place=NEEDS,
     )
 
 
-def _totals(messages: Messages, needs: Summary, wants: Wants) -> Block:
+def _totals(messages: Messages, shown: Shown) -> Block:
     gettext = messages.gettext
     return Facts(
         (
-            (gettext("Plans handed over"), (Cell(told_words(messages, wants.total)),)),
-            (gettext("Needs that nothing here met"), (Cell(told_words(messages, needs.total)),)),
+            (gettext("Plans handed over"), (Cell(told_words(messages, shown.wants.total)),)),
+            (gettext("Needs that nothing here met"), (Cell(told_words(messages, shown.needs.total)),)),
+            (gettext("Mistakes that people pointed out"), (Cell(told_words(messages, shown.wrong)),)),
         )
     )
 
 
-def _of_needs(messages: Messages, catalogue: Catalogue, terms: Sequence[Term], needs: Summary) -> list[Block]:
+def _of_needs(messages: Messages, named: Named, needs: Summary) -> list[Block]:
     gettext = messages.gettext
     reasons: list[tuple[str, Told]] = [(reason_words(messages, reason), count) for reason, count in needs.reasons.parts]
     wanted: list[tuple[str, Told]] = [
-        (wanted_words(messages, catalogue, terms, each), count) for each, count in needs.wanted.parts
+        (wanted_words(messages, named.catalogue, named.terms, each), count) for each, count in needs.wanted.parts
     ]
     return [
         _plot(messages, gettext("Why not"), gettext("Reason"), gettext("People"), reasons, needs.reasons.rest),
@@ -102,6 +116,12 @@ def _of_wants(messages: Messages, catalogue: Catalogue, wants: Wants, today: dat
         _plot(messages, gettext("By situation"), gettext("Situation"), plans, _largest_first(bundles)),
         _plot(messages, gettext("Week by week"), gettext("Days"), plans, weeks),
     ]
+
+
+def _of_wrongs(messages: Messages, named: Named, shown: Shown) -> Plot:
+    gettext = messages.gettext
+    parts = [(wanted_words(messages, named.catalogue, named.terms, each), n) for each, n in shown.wrongs.parts]
+    return _plot(messages, gettext("By service"), gettext("Service"), gettext("People"), parts, shown.wrongs.rest)
 
 
 def _stretch_words(messages: Messages, week: Month, today: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from kiosk.catalogue.model import Bundle, BundleId, Catalogue
 from kiosk.counter.needs import Reason
-from kiosk.counter.suppression import Sum, Told, told
+from kiosk.counter.suppression import Listed, Sum, Told, listed, told
 from kiosk.counter.unmet import Kind, Summary, Wanted, may_be_named, summary_of
 from kiosk.hub.pages.months import Month, stretches
 from kiosk.hub.store.reading import Demand, Unmet
@@ -46,6 +46,16 @@ def needs_shown(catalogue: Catalogue, unmet: Iterable[Unmet]) -> Summary:
         wanted[named if may_be_named(catalogue, named) else _NOT_SAID] += one.people
         reasons[Reason(one.reason) if one.reason in frozenset(Reason) else Reason.OTHER] += one.people
     return summary_of(wanted, reasons, {})
+
+
+def wrongs_shown(catalogue: Catalogue, flags: Mapping[str, int]) -> tuple[Told, Listed[Wanted]]:
+    """What citizens said is wrong: in all, and by the service meant, where it may be named."""
+    wrongs: Counter[Wanted] = Counter()
+    for service, count in flags.items():
+        named = _service(catalogue, service) if service else _NOT_SAID
+        wrongs[named if may_be_named(catalogue, named) else _NOT_SAID] += count
+    total = told({_TOTAL: sum(wrongs.values())}, ())[_TOTAL]
+    return total, listed(total, wrongs)
 
 
 def wants_shown(catalogue: Catalogue, demand: Demand, month: Month) -> Wants:
@@ -111,9 +121,14 @@ def _wanted(catalogue: Catalogue, one: Unmet) -> Wanted:
     if one.term:
         return Wanted(Kind.TERM, one.term)
     if one.service:
-        by_number = (each.id for each in catalogue.services.values() if str(each.number) == one.service)
-        return Wanted(Kind.SERVICE, next(by_number, one.service))
+        return _service(catalogue, one.service)
     if one.bundle:
         numbered = (each.id for each in catalogue.bundles.values() if str(each.number) == one.bundle)
         return Wanted(Kind.BUNDLE, next(numbered, one.bundle))
     return _NOT_SAID
+
+
+def _service(catalogue: Catalogue, named: str) -> Wanted:
+    """A service by its id, or by its number."""
+    by_number = (each.id for each in catalogue.services.values() if str(each.number) == named)
+    return Wanted(Kind.SERVICE, next(by_number, named))

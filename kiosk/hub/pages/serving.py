@@ -184,7 +184,8 @@ async def untrusted_form(request: Request) -> dict[str, str]:
 def form_is_ours(request: Request, caller: Caller, form: Mapping[str, str]) -> bool:
     """Tell whether a page of ours in this browser sent the form: by its token, and by where it says it is from."""
     origin = request.headers.get("origin", "")
-    from_here = not origin or urlsplit(origin).netloc == request.headers.get("host", "")
+    # Without the port, which a proxy may not pass on.
+    from_here = not origin or urlsplit(origin).hostname == request.url.hostname
     token = form.get("token", "")
     return from_here and any(sessions.token_is_right(known, token) for known in (caller.session, caller.form))
 

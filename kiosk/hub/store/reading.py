@@ -146,6 +146,12 @@ def unmet_needs(store: Store, first: date, last: date) -> tuple[Unmet, ...]:
     )
 
 
+def citizen_flags(store: Store, first: date, last: date) -> Mapping[str, int]:
+    """How many citizens said that something is wrong, by the service they meant, "" where none was to be kept."""
+    sql = "SELECT service, count(*) FROM citizen_flag WHERE day BETWEEN ? AND ? GROUP BY service"
+    return {service: int(number) for service, number in _between(store, sql, first, last)}
+
+
 def demand(store: Store, first: date, last: date) -> Demand:
     """What plans were handed over from `first` to `last`, both included."""
     days = _between(store, "SELECT day, count(*) FROM referral WHERE day BETWEEN ? AND ? GROUP BY day", first, last)

@@ -58,6 +58,7 @@ def fill(store: Store, catalogue: Catalogue, now: datetime) -> Filled:
     number = Subject(About.NUMBER, catalogue.services[service.id].phones[0], catalogue.services[service.id].id)
     _plans(library, catalogue, now.date())
     _needs(library, now.date())
+    _wrongs(library, service, now.date())
     _said(office, catalogue, service, number, now)
     for place in range(2):
         claimer = (library, office)[place]
@@ -81,6 +82,12 @@ def _needs(kiosk: Kiosk, today: date) -> None:
         for place in range(count):
             hour = f"{today.replace(day=1 + place):%Y-%m-%d}T10"
             kiosk.put(Kind.UNMET_NEED, {1: hour, 2: reason, 5: "citizen"})
+
+
+def _wrongs(kiosk: Kiosk, service: Subject, today: date) -> None:
+    for named, count in ((service.id, 7), ("", 6)):
+        for _ in range(count):
+            kiosk.put(Kind.CITIZEN_FLAG, {1: f"{today:%Y-%m}-05T11", 2: named})
 
 
 def _said(kiosk: Kiosk, catalogue: Catalogue, service: Subject, number: Subject, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk import paths
-from kiosk.catalogue.model import Catalogue
+from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.hub.publishing.editions import publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
@@ -113,6 +113,16 @@ def test_small_numbers_are_not_told_nor_what_gives_them_away(filled: Filled, sig
     assert dict(browser.rows("By situation")).keys() == {
         "Losing a job", "Having a baby", "A death in the family", "Turning 65 and retirement"
     }  # fmt: skip
+
+
+def test_what_people_said_is_wrong_is_counted_by_service(
+    catalogue: Catalogue, filled: Filled, signed_in: Callable[..., Browser]
+) -> None:
+    browser = signed_in("/needs")
+
+    name = catalogue.services[ServiceId(filled.service.id)].name.plain_to("en")
+    assert browser.rows("By service") == [[name, "7"], ["Not said", "6"]]
+    assert "Mistakes that people pointed out 13" in browser.text()
 
 
 def test_a_sensitive_situation_is_never_named(
