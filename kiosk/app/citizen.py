@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kiosk.bridge.narration.speaker import Speaker
     from kiosk.bridge.outpost import Outpost
     from kiosk.bridge.slips import Slips
+    from kiosk.bridge.syncing import Syncing
     from kiosk.catalogue.model import Catalogue
     from kiosk.counter.corrections.watching import Watch
     from kiosk.referral.printing.jobs import Printer
@@ -75,6 +76,7 @@ class CitizenApplication:
         self._editions: Editions | None = None
         self._callers: Callers | None = None
         self.outpost: Outpost | None = None
+        self._syncing: Syncing | None = None
         self.staff = StaffWordsViewModel(self.session, words_of, lambda: bool(self.kiosk.property("discreet")))
         self.kiosk = KioskViewModel(self.session, self._pages())
         self.comfort = self._front.comfort
@@ -129,6 +131,7 @@ class CitizenApplication:
             *(partial(import_module, module) for module in (*modules, "kiosk.bridge.callers")),
             self.keep_in_touch,
             self._keep_edition,
+            self.stay_current,
         )
 
     def keep_in_touch(self) -> None:
@@ -145,10 +148,21 @@ class CitizenApplication:
             if self._callers is not None:
                 self.outpost.follow_calls(self._callers.calling)
 
+    def stay_current(self) -> None:
+        """Bring this machine up to date by itself from now on, where that is configured."""
+        if self._syncing is None and (self._config.sync.updates or self._config.sync.hub):
+            from kiosk.bridge.jobs import Lane
+            from kiosk.bridge.slips import one_thread
+            from kiosk.bridge.syncing import Syncing
+
+            self._syncing = Syncing(self._config, paths.state_folder, self.session.now, Lane(one_thread()))
+            self._syncing.renewed.connect(self.session.renew)
+            self._syncing.begin()
+
     def close(self) -> None:
         """End the visit and take everything down in order."""
         self.listening.close()
-        for lanes in (self._slips, self._callers, self.outpost, self._editions):
+        for lanes in (self._slips, self._callers, self.outpost, self._editions, self._syncing):
             if lanes is not None:
                 lanes.close()
         self.citizen.close()

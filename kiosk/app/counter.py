@@ -48,6 +48,7 @@ from kiosk.visit.comfort import Palette
 from kiosk.visit.visit import has_answers
 
 if TYPE_CHECKING:
+    from kiosk.bridge.syncing import Syncing
     from kiosk.catalogue.model import Catalogue
     from kiosk.counter.staff import StaffId
 
@@ -129,7 +130,8 @@ class CounterApplication:
 
     def settle_in(self) -> None:
         """What a counter in use does and a test need not: tell a scanner that types from a person, keep what this
-        edition of the catalogue says, clear corrections that it has made needless, and erase cases past their last day.
+        edition of the catalogue says, clear corrections that it has made needless, erase cases past their last day, and
+        stay current.
         """
         self.scanners.watch(self.counter.window, self.counter.singleton("Guichet.Counter", "KeyPace"))
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
@@ -139,6 +141,8 @@ class CounterApplication:
 
         self._sweeping = sweeping(self)
         self._sweeping.start()
+        if self.config.sync.updates or self.config.sync.hub:
+            self.syncing.begin()
 
     def close(self) -> None:
         """Take everything down in order."""
@@ -154,9 +158,20 @@ class CounterApplication:
         self._checking.close()
         if "slips" in self.__dict__:
             self.slips.close()
+        if "syncing" in self.__dict__:
+            self.syncing.close()
         self.counter.close()
         self.desk.forget()
         self.state.close()
+
+    @cached_property
+    def syncing(self) -> "Syncing":
+        """What brings this machine up to date, by itself where that is configured."""
+        from kiosk.bridge.syncing import Syncing
+
+        made = Syncing(self.config, lambda: self.folder, self.now, Lane(one_thread()))
+        made.renewed.connect(self.session.renew)
+        return made
 
     @cached_property
     def slips(self) -> CounterSlips:

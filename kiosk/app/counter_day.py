@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 def kiosks(counter: "CounterApplication") -> KiosksViewModel:
     """The view-model of the page of kiosks."""
+    from kiosk.bridge.counter.current import CurrentViewModel
+    from kiosk.sync.mounts import sticks
+
+    config, folder = counter.config, counter.folder
     return KiosksViewModel(
         counter.desk,
         counter.session,
@@ -31,6 +35,7 @@ def kiosks(counter: "CounterApplication") -> KiosksViewModel:
         lambda: day_now(counter),
         counter.now,
         counter.steady,
+        CurrentViewModel(counter.desk, config.sync, counter.syncing, folder, sticks, counter.now),
     )
 
 

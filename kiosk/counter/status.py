@@ -1,7 +1,7 @@
 """How kiosks, catalogue and what waits to leave are doing, worked out for whoever looks after them."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from kiosk.catalogue.model import BundleId, Catalogue, Service, ServiceId
 from kiosk.counter.calling.board import End, Entry
 from kiosk.counter.calling.calls import PrinterState, Standing
 from kiosk.counter.fleet import Known
+from kiosk.outbox.kinds import Kind
 from kiosk.state import state_errors
 
 CLOCKS_APART = timedelta(minutes=2)
@@ -107,33 +108,35 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """What waits here until it can be sent on: nothing of it names a person."""
+    """What waits here until it can be sent on: nothing of it names a person. `others` are slips, claims and counts."""
 
     needs: Waiting = Waiting()
     flags: Waiting = Waiting()
     outcomes: Waiting = Waiting()
+    others: Waiting = Waiting()
+
+
+_FLAGS = (Kind.STAFF_FLAG, Kind.CITIZEN_FLAG, Kind.CORRECTION)
+_NAMED = (Kind.UNMET_NEED, *_FLAGS, Kind.OUTCOME)
 
 
 def outbox_of(state: sqlite3.Connection) -> Outbox:
-    """What waits in state.db. Outcomes are counted in full: each is one act of staff, whatever became of the case."""
+    """What waits in the outbox. Outcomes are counted in full: each is one act of staff, whatever became of the case."""
     with state_errors():
-        return Outbox(
-            _waiting(state, ("unmet_need", "hour")),
-            _waiting(state, ("flag", "hour"), ("catalogue_flag", "at")),
-            _waiting(state, ("case_outcome", "day")),
-        )
+        rows = state.execute("SELECT kind, count(*), min(at) FROM outbox WHERE acked IS NULL GROUP BY kind").fetchall()
+    found = {kind: (count, date.fromisoformat(oldest)) for kind, count, oldest in rows}
+    others = [kind for kind in found if kind not in _NAMED]
+    return Outbox(
+        _together(found, (Kind.UNMET_NEED,)),
+        _together(found, _FLAGS),
+        _together(found, (Kind.OUTCOME,)),
+        _together(found, others),
+    )
 
 
-def _waiting(state: sqlite3.Connection, *tables: tuple[str, str]) -> Waiting:
-    """The rows of tables, with the column that says since when; a subject not used here yet has no table."""
-    total, days = 0, []
-    for table, when in tables:
-        if not state.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone():
-            continue
-        count, oldest = state.execute(f"SELECT count(*), min({when}) FROM {table}").fetchone()
-        total += count
-        days += [date.fromisoformat(oldest[:10])] if oldest else []
-    return Waiting(total, min(days, default=None))
+def _together(found: Mapping[int, tuple[int, date]], kinds: Iterable[int]) -> Waiting:
+    waiting = [found[kind] for kind in kinds if kind in found]
+    return Waiting(sum(count for count, _ in waiting), min((oldest for _, oldest in waiting), default=None))
 
 
 @dataclass(frozen=True, slots=True)

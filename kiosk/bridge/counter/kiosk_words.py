@@ -194,6 +194,7 @@ def outbox_rows(messages: Messages, outbox: Outbox, today: date) -> tuple[FactRo
         (gettext("Outcomes"), outbox.outcomes),
         (gettext("Mistakes flagged"), outbox.flags),
         (gettext("Unmet needs"), outbox.needs),
+        (gettext("Slips and counts"), outbox.others),
     )
     return tuple(
         FactRow(name, number(messages, waiting.count), _since_words(messages, waiting, today)) for name, waiting in rows
@@ -224,7 +225,7 @@ def due_rows(messages: Messages, catalogue: Catalogue, status: CatalogueStatus, 
 
 def waiting_in_all(outbox: Outbox) -> int:
     """How many things wait to leave."""
-    return outbox.needs.count + outbox.flags.count + outbox.outcomes.count
+    return sum(each.count for each in (outbox.needs, outbox.flags, outbox.outcomes, outbox.others))
 
 
 def not_done_words(messages: Messages, code: str) -> str:

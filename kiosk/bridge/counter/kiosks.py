@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.counter.current import CurrentViewModel
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.keeping import Keeping
 from kiosk.bridge.counter.kiosk_words import (
@@ -58,6 +59,7 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
         day: Callable[[], Day | None],
         now: Callable[[], datetime],
         steady: Callable[[], float],
+        current: CurrentViewModel,
     ) -> None:
         """`day` puts today together; None where state.db cannot be read. `steady` is a clock that never jumps."""
         super().__init__()
@@ -69,6 +71,7 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
         self._day = day
         self._now = now
         self._steady = steady
+        self._current = current
         self._chosen = 0
         self._problem = ""
         self._statuses: tuple[KioskStatus, ...] = ()
@@ -92,6 +95,11 @@ class KiosksViewModel(QObject):  # type: ignore[operator]
     def kiosks(self) -> Rows:
         """Every kiosk that was ever heard: `KioskRow`."""
         return self._kiosks
+
+    @Property(CurrentViewModel, constant=True)
+    def current(self) -> CurrentViewModel:
+        """What was last fetched and told, and the ways to do it now."""
+        return self._current
 
     @Property(int, notify=changed)
     def chosen(self) -> int:

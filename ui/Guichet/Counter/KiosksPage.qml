@@ -137,6 +137,10 @@ DeskPage {
                         color: Theme.colours.inkSoft
                         font.pixelSize: Theme.meta
                     }
+                    StayingCurrent {
+                        Layout.fillWidth: true
+                        view: root.view.current
+                    }
                     Item {
                         Layout.fillHeight: true
                     }
@@ -182,6 +186,11 @@ DeskPage {
                         visible: root.view.catalogueDay !== ""
                         text: qsTr("Newest fact of %1. Everybody reads this date on the screen and on the slip.").arg(root.view.catalogueDay)
                         color: Theme.colours.inkSoft
+                    }
+                    Words {
+                        Layout.fillWidth: true
+                        text: root.view.current.updates
+                        color: root.view.current.updatesWell ? Theme.colours.inkSoft : Theme.colours.warning
                     }
                     Item {
                         Layout.fillHeight: true
