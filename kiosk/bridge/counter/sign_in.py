@@ -19,6 +19,7 @@ from kiosk.counter.scanning.badges import sign_in_by_scan
 from kiosk.counter.staff import Machine, Role, SignedIn, Staff
 from kiosk.counter.staff.attempts import is_locked, tries_left
 from kiosk.counter.staff.beginning import is_begun, make_first_supervisor
+from kiosk.counter.staff.giving import sign_in_with_new_pin
 from kiosk.counter.staff.people import named, working
 from kiosk.counter.staff.pins import LONGEST, SHORTEST
 from kiosk.counter.staff.signing import sign_in_by_pin, sign_out
@@ -32,11 +33,12 @@ _log = logging.getLogger(__name__)
 
 
 class Asking(StrEnum):
-    """What the page asks: who begins this counter, who is there, their PIN, or whether work may be erased."""
+    """What the page asks: who begins this counter, who is there, their PIN or another, whether work may be erased."""
 
     FIRST = "first"
     NAME = "name"
     PIN = "pin"
+    NEW_PIN = "newPin"
     TAKING_OVER = "takingOver"
 
 
@@ -94,7 +96,7 @@ class SignInViewModel(QObject):  # type: ignore[operator]
 
     @Property(str, notify=changed)
     def asking(self) -> str:
-        """`first`, `name`, `pin` or `takingOver`."""
+        """`first`, `name`, `pin`, `newPin` or `takingOver`."""
         return self._asking
 
     @Property(QObject, constant=True)
@@ -178,8 +180,12 @@ class SignInViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def back(self) -> None:
-        """Somebody else, or not after all."""
-        self._waiting = None
+        """Somebody else, or not after all; of another PIN, back to the PIN as it is."""
+        self._waiting, self._differ = None, False
+        if self._asking is Asking.NEW_PIN:
+            self._error = None
+            self._say(Asking.PIN)
+            return
         self._name = self._typed = ""
         self._ask_anew()
 
@@ -207,6 +213,27 @@ class SignInViewModel(QObject):  # type: ignore[operator]
         name, typed = self._name, self._typed
         self._typed = ""
         self._try(lambda state: sign_in_by_pin(state, self._machine, name, typed, at=self._now()))
+
+    @Slot()
+    def askNewPin(self) -> None:
+        """Ask whoever has been chosen for their PIN and for another one in its place."""
+        self._typed, self._error, self._differ = "", None, False
+        self._say(Asking.NEW_PIN)
+
+    @Slot(str, str, str)
+    def changePin(self, untrusted_old: str, untrusted_new: str, again: str) -> None:
+        """Put another PIN in the place of the old one, which is checked like at a sign-in; then they are signed in."""
+        self._differ = untrusted_new != again
+        if self._differ:
+            self._error = None
+            self._say(self._asking)
+            return
+        name = self._name
+
+        def changed(state: sqlite3.Connection) -> SignedIn:
+            return sign_in_with_new_pin(state, self._machine, name, untrusted_old, untrusted_new, at=self._now())
+
+        self._try(changed)
 
     @Slot(str)
     def scan(self, untrusted_text: str) -> None:

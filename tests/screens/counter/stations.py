@@ -244,6 +244,12 @@ def _sign_in(screen):
     screen.sign_in.find("")
     screen.sign_in.choose(LONG_NAME)
     yield "sign-in, PIN"
+    screen.sign_in.askNewPin()
+    yield "sign-in, another PIN"
+    screen.sign_in.changePin("904716", "904716", "904717")
+    yield "sign-in, two PINs"
+    screen.sign_in.back()
+    screen.draw()
     screen.type("904716")
     screen.press(Qt.Key.Key_Return)
     screen.wait_until(lambda: not screen.sign_in.property("busy"))

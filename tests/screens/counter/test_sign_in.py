@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.counter.audit import Act, lines_about
 from kiosk.counter.staff import Role
 from kiosk.counter.staff.beginning import first_code
 from kiosk.counter.staff.giving import give_badge
@@ -13,6 +14,7 @@ from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.visit import about
 from tests.disks import full_disk
+from tests.screens.counter.test_layout import faults
 
 MARC, SAMIRA = "Marc", "Samira Khan"
 PINS = {SAMIRA: "739164", MARC: "619385"}
@@ -66,6 +68,96 @@ def test_a_locked_pin_tells_whom_to_ask(show):
 
     assert any(name.endswith("Ask Samira Khan.") for name in screen.names())
     assert screen.desk.signed_in is None
+
+
+def ask_for_another_pin(screen, key, old, new, again):
+    screen.press(key)
+    screen.press(Qt.Key.Key_F6)
+    change_pin(screen, old, new, again)
+
+
+def change_pin(screen, old, new, again):
+    for typed in (old, new, again):
+        screen.type(typed)
+        screen.press(Qt.Key.Key_Return)
+    screen.wait_until(lambda: not screen.sign_in.property("busy"))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_staff_change_their_own_pin_by_keys_alone(show, language, tmp_path):
+    screen = show(somebody="", language=language)
+    screen.press(Qt.Key.Key_1)
+    screen.press(Qt.Key.Key_F6)
+    screen.grab(tmp_path / "new-pin.png")
+    told = faults(screen)
+
+    change_pin(screen, PINS[MARC], "904716", "904716")
+    signed_in = screen.desk.who
+    screen.press(Qt.Key.Key_F12)
+    type_pin(screen, PINS[MARC])
+    with_the_old = screen.desk.signed_in
+    type_pin(screen, "904716")
+
+    assert told == []
+    assert signed_in == MARC
+    assert with_the_old is None
+    assert screen.desk.who == MARC
+
+
+def test_a_changed_pin_is_in_the_audit_under_whoever_changed_it(show, staff):
+    screen = show(somebody="")
+
+    ask_for_another_pin(screen, Qt.Key.Key_1, PINS[MARC], "904716", "904716")
+
+    marc = staff[MARC].staff.id
+    (last, *_) = lines_about(screen.application.state, marc, 1, without=Act.SIGN_IN_TRIED)
+    assert (last.act, last.who, last.subject) == (Act.PIN_SET, marc, marc)
+
+
+def test_the_old_pin_is_counted_like_at_a_sign_in_and_locks(show):
+    screen = show(somebody="")
+    ask_for_another_pin(screen, Qt.Key.Key_1, "904716", "538207", "538207")
+    first = "This is not the PIN of Marc. 4 tries are left." in screen.names()
+    for _ in range(4):
+        change_pin(screen, "904716", "538207", "538207")
+
+    screen.press(Qt.Key.Key_Escape)
+    type_pin(screen, PINS[MARC])
+
+    assert first
+    assert any(name.endswith("Ask Samira Khan.") for name in screen.names())
+    assert screen.desk.signed_in is None
+
+
+@pytest.mark.parametrize(
+    ("new", "again", "said"),
+    [
+        ("904716", "904717", "The two PINs are not the same."),
+        ("123456", "123456", "This PIN is easy to guess."),
+        ("90471", "90471", "A PIN has 6 to 12 digits."),
+    ],
+)
+def test_a_new_pin_that_cannot_be_taken_costs_no_try(show, new, again, said):
+    screen = show(somebody="")
+    ask_for_another_pin(screen, Qt.Key.Key_1, "538207", new, again)
+    told = any(name.startswith(said) for name in screen.names())
+
+    change_pin(screen, "538207", "904716", "904716")
+
+    assert told
+    assert "This is not the PIN of Marc. 4 tries are left." in screen.names()
+
+
+def test_nothing_typed_stays_when_the_pin_is_left_as_it_is(show):
+    screen = show(somebody="")
+    screen.press(Qt.Key.Key_1)
+    screen.press(Qt.Key.Key_F6)
+    screen.type("904716")
+
+    screen.press(Qt.Key.Key_Escape)
+    type_pin(screen, PINS[MARC])
+
+    assert screen.desk.who == MARC
 
 
 def test_a_badge_signs_in_whatever_is_asked(show, staff):

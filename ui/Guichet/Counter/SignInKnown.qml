@@ -201,6 +201,14 @@ SignInPart {
                         enabled: root.view.complete
                         onClicked: root.view.enter()
                     }
+                    DeskButton {
+                        Layout.fillWidth: true
+                        symbol: "key"
+                        text: qsTr("Change my PIN")
+                        key: "F6"
+                        enabled: !root.view.busy
+                        onClicked: root.view.askNewPin()
+                    }
                 }
                 GridLayout {
                     id: digits

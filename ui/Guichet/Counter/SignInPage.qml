@@ -137,7 +137,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.maximumWidth: Theme.mm(root.view.asking === "name" || root.view.asking === "pin" ? 560 : 300)
                 Layout.fillWidth: true
-                sourceComponent: asking === "first" ? first : asking === "takingOver" ? takingOver : known
+                sourceComponent: asking === "first" ? first : asking === "takingOver" ? takingOver : asking === "newPin" ? newPin : known
                 onLoaded: root.arrive()
 
                 Component {
@@ -151,6 +151,13 @@ FocusScope {
                     id: first
 
                     SignInFirst {
+                        view: root.view
+                    }
+                }
+                Component {
+                    id: newPin
+
+                    SignInNewPin {
                         view: root.view
                     }
                 }
