@@ -157,6 +157,11 @@ class CaseViewModel(QObject):  # type: ignore[operator]
         return self._shown.due
 
     @Property(str, notify=changed)
+    def next(self) -> str:
+        """What is to be done next, in one line."""
+        return self._shown.next
+
+    @Property(str, notify=changed)
     def dueTone(self) -> str:
         """How a chip shows that."""
         return self._shown.due_tone

@@ -18,7 +18,7 @@ from kiosk.bridge.counter.case_words import (
 )
 from kiosk.catalogue.model import Catalogue
 from kiosk.counter.cases.case import Case, CaseStep
-from kiosk.counter.cases.following import In
+from kiosk.counter.cases.following import In, next_step
 from kiosk.counter.cases.person import Reach
 from kiosk.counter.cases.statuses import OTHERS, QUICK, Reason, Status
 from kiosk.languages import Messages
@@ -76,6 +76,7 @@ class CaseShown:
     due: str = ""
     due_tone: str = "calm"
     due_detail: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def case_shown(messages: Messages, catalogue: Catalogue, case: Case, today: date
         due=due_words(messages, case.due, today) if is_due else "",
         due_tone="warn" if case.due == today else "bad",
         due_detail=_tried(messages, case),
+        next=next_words(messages, catalogue, case, today),
     )
     if case.consent is None:
         return shown
@@ -121,6 +123,20 @@ def case_shown(messages: Messages, catalogue: Catalogue, case: Case, today: date
         consent=gettext("Consent given {day}").format(day=plain_date(messages, case.consent.day, today)),
         ends=gettext("Ends {day}").format(day=plain_date(messages, case.last_day, today)),
     )
+
+
+def next_words(messages: Messages, catalogue: Catalogue, case: Case, today: date) -> str:
+    """What is to be done next, and the day on which the case is looked at again; empty for a case without steps."""
+    if not case.steps:
+        return ""
+    step = next_step(case)
+    if step is None:
+        return messages.gettext("Nothing is left to do: every step has its outcome.")
+    name = step_name(messages, catalogue, case, step)
+    if case.due is None:
+        return messages.gettext("Next: {step}").format(step=name)
+    day = plain_date(messages, case.due, today)
+    return messages.gettext("Next: {step}, follow-up {day}").format(step=name, day=day)
 
 
 def outcome_shown(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from kiosk.counter.audit import Act
 from kiosk.counter.cases.cabinet import By, Cabinet
-from kiosk.counter.cases.case import Case, read_case
+from kiosk.counter.cases.case import Case, CaseStep, read_case
 from kiosk.counter.cases.changing import change
 from kiosk.counter.staff.roles import StaffId
 from kiosk.errors import KioskError
@@ -50,6 +50,16 @@ def due_in(chosen: In, today: date) -> date | None:
         case In.ONE_MONTH:
             year, month = today.year + today.month // 12, today.month % 12 + 1
             return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+
+
+def next_step(case: Case) -> CaseStep | None:
+    """What is to be done next: the first step in the order of the plan of which nothing was noted, else the first that
+    is still open; None where nothing more is expected.
+
+    A plan is ordered by the days by which its steps are due; a case keeps no such day: it would tell of the person.
+    """
+    waiting = [step for step in case.steps if not step.is_closed]
+    return next((step for step in waiting if not step.history), waiting[0] if waiting else None)
 
 
 def follow_up(cabinet: Cabinet, case: Case, due: date | None, by: By) -> Case:

@@ -326,3 +326,38 @@ def issued_by(screen):
 
 def plain(name):
     return name.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ("Next: Employment Insurance", "Nothing is left to do")),
+        ("fr", ("Prochaine étape\N{NO-BREAK SPACE}: Assurance-emploi", "Il ne reste rien à faire")),
+    ],
+)
+def test_the_top_of_the_case_says_what_is_to_be_done_next(shown, files, language, told):
+    screen = shown(language=language)
+    first = screen.desk.view_of("case").property("next")
+
+    for _ in range(4):
+        screen.press(Qt.Key.Key_1)
+        screen.press(Qt.Key.Key_Down)
+    screen.press(Qt.Key.Key_F9)
+    screen.desk.view_of("cases").open("30-1")
+    screen.draw()
+
+    assert first.startswith(told[0])
+    assert screen.desk.view_of("case").property("next").startswith(told[1])
+    assert screen.desk.view_of("case").property("next") in screen.names()
+
+
+def test_a_step_of_which_something_was_noted_waits_behind_one_of_which_nothing_was(shown, files):
+    screen = shown(
+        lambda cabinet, case: note_outcome(cabinet, case, 1, Status.PENDING, files.by()),
+        lambda cabinet, case: follow_up(cabinet, case, TODAY + timedelta(days=7), files.by()),
+    )
+
+    said = screen.desk.view_of("case").property("next")
+    second = screen.find("ListItem", "2. ").name.removeprefix("2. ")
+    assert said.startswith(f"Next: {second}")
+    assert said.endswith("19 March")

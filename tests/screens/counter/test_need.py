@@ -222,7 +222,7 @@ def test_the_page_follows_the_language(needs_before):
     screen.desk.speak("fr")
     screen.draw()
 
-    assert "Soins dentaires: 31" in screen.names("ListItem")
+    assert "Soins dentaires\N{NO-BREAK SPACE}: 31" in screen.names("ListItem")
     assert "Complet, ou longue attente" in screen.names("Button")
 
 

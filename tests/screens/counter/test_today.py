@@ -69,7 +69,7 @@ def test_a_small_number_is_not_told_nor_what_would_tell_it(day):
 def test_so_it_is_in_french(day):
     screen = day(printed=41, phone=3, left=20, language="fr")
 
-    assert {"Visites aux bornes: 64", "Emportés par code sur un téléphone: moins de 5"} <= set(told(screen))
+    assert {"Visites aux bornes : 64", "Emportés par code sur un téléphone : moins de 5"} <= set(told(screen))
 
 
 def test_what_kiosks_of_the_network_tell_is_added(day, kiosk):

@@ -16,7 +16,7 @@ ColumnLayout {
     spacing: 0
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.label + ": " + root.number
+    Accessible.name: qsTr("%1: %2").arg(root.label).arg(root.number)
 
     Words {
         Layout.fillWidth: true

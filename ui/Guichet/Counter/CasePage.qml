@@ -121,6 +121,23 @@ DeskPage {
 
         RowLayout {
             Layout.fillWidth: true
+            visible: root.view.next !== ""
+            spacing: Theme.gap
+
+            Symbol {
+                Layout.alignment: Qt.AlignTop
+                name: "player-skip-forward"
+                size: Theme.iconSmall
+            }
+            Words {
+                Layout.fillWidth: true
+                text: root.view.next
+                font.weight: Font.DemiBold
+            }
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: Theme.gapLarge
 

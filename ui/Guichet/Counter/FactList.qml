@@ -28,7 +28,7 @@ ColumnLayout {
             spacing: 0
 
             Accessible.role: Accessible.ListItem
-            Accessible.name: line.detail === "" ? line.name + ": " + line.number : line.name + ": " + line.number + ", " + line.detail
+            Accessible.name: line.detail === "" ? qsTr("%1: %2").arg(line.name).arg(line.number) : qsTr("%1: %2, %3").arg(line.name).arg(line.number).arg(line.detail)
 
             Rectangle {
                 Layout.fillWidth: true

@@ -49,7 +49,7 @@ Item {
         spacing: Theme.gap
 
         Accessible.role: Accessible.ListItem
-        Accessible.name: fact.label + ": " + fact.said
+        Accessible.name: qsTr("%1: %2").arg(fact.label).arg(fact.said)
 
         Words {
             text: fact.label

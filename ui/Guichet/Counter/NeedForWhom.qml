@@ -105,7 +105,7 @@ ColumnLayout {
             font.pixelSize: Theme.section
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
-            Accessible.name: qsTr("For how many people") + ": " + root.view.count
+            Accessible.name: qsTr("%1: %2").arg(qsTr("For how many people")).arg(root.view.count)
         }
         DeskButton {
             symbol: "plus"

@@ -24,7 +24,7 @@ T.ComboBox {
     font.weight: Font.DemiBold
 
     Accessible.role: Accessible.ComboBox
-    Accessible.name: root.title + ": " + root.displayText
+    Accessible.name: qsTr("%1: %2").arg(root.title).arg(root.displayText)
     Accessible.description: root.key === "" ? "" : qsTr("Key %1").arg(root.key)
 
     onActivated: index => root.chosen(index)

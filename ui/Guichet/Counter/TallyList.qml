@@ -40,7 +40,7 @@ ColumnLayout {
             spacing: Theme.gapTiny / 2
 
             Accessible.role: Accessible.ListItem
-            Accessible.name: line.name + ": " + line.number
+            Accessible.name: qsTr("%1: %2").arg(line.name).arg(line.number)
 
             RowLayout {
                 Layout.fillWidth: true
