@@ -32,8 +32,9 @@ class Session(QObject):
     """Holds the visit and the plan made of it; pages listen to `changed` and ask for changes through `do`.
 
     `moved` follows `changed` when another screen is to show: by then every page says what it has to say.
-    `open_catalogue` is called when something first needs it, and again after `renew`; `over` lays over it what staff have corrected, and
-    is asked again before each change. `words_of` gives the words of a language; `now` gives an aware time.
+    `open_catalogue` is called when something first needs it, and again after `renew`; `over` lays over it what staff
+    have corrected, and is asked again before each change. `words_of` gives the words of a language; `now` gives an
+    aware time.
     """
 
     changed = Signal()
