@@ -9,9 +9,8 @@ from kiosk.catalogue.reading import load
 from kiosk.counter.corrections.exchange import MOST_BYTES, ExchangeError, Merged, merge
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.logs import Code
-from kiosk.private_files import make_anew
 from kiosk.state import open_state
-from kiosk.sync.updates.fetching import fetch_small
+from kiosk.sync.updates.fetching import fetch_small, note_taken, was_taken
 from kiosk.sync.updates.repository import Repository
 from kiosk.sync.updates.sources import Source
 
@@ -33,10 +32,7 @@ def take_decided(
         StateError: it could not be kept.
     """
     listed = repository.find(f"catalogue/{region}/decided.json")
-    if listed is None:
-        return None
-    digest = "".join(f"{name}:{value}\n" for name, value in sorted(listed.file.hashes.items())).encode()
-    if _read(folder / DECIDED) == digest:
+    if listed is None or was_taken(folder / DECIDED, listed):
         return None
     content = fetch_small(source, listed, MOST_BYTES)
     merged = None
@@ -45,12 +41,5 @@ def take_decided(
             merged = merge(state, load(catalogue), content, at)
     except ExchangeError as error:
         _log.error("what was decided of corrections cannot be read in: %s: %s", Code(error.code), error)
-    make_anew(folder / DECIDED, digest)
+    note_taken(folder / DECIDED, listed)
     return merged
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""

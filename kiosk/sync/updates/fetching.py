@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tuf.api.exceptions import LengthOrHashMismatchError
 
+from kiosk.private_files import make_anew
 from kiosk.sync.updates.reasons import CutError, Reason, UpdateError
 from kiosk.sync.updates.repository import Listed
 from kiosk.sync.updates.sources import Persistence, Source
@@ -60,6 +61,23 @@ def fetch_small(source: Source, listed: Listed, most: int) -> bytes:
     except LengthOrHashMismatchError as error:
         raise UpdateError(Reason.ALTERED, f"{listed.path} is not the file that was signed") from error
     return bytes(content)
+
+
+def was_taken(mark: Path, listed: Listed) -> bool:
+    """Whether this very content was taken before, as `note_taken` has noted it in the file `mark`."""
+    try:
+        return mark.read_bytes() == _marked(listed)
+    except OSError:
+        return False
+
+
+def note_taken(mark: Path, listed: Listed) -> None:
+    """Note that this content was dealt with and need not be fetched again. Raises a `StateError`."""
+    make_anew(mark, _marked(listed))
+
+
+def _marked(listed: Listed) -> bytes:
+    return "".join(f"{name}:{value}\n" for name, value in sorted(listed.file.hashes.items())).encode()
 
 
 def sync_folder(folder: Path) -> None:

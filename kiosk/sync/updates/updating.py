@@ -18,12 +18,13 @@ from kiosk.sync.updates.deciding import take_decided
 from kiosk.sync.updates.fetching import PARTIAL, Progress, Watcher, fetch
 from kiosk.sync.updates.floors import read_floors, write_floors
 from kiosk.sync.updates.installing import install, tidy
+from kiosk.sync.updates.knowing import take_kiosks
 from kiosk.sync.updates.last import write_last
 from kiosk.sync.updates.offers import Here, Offer, edition_here, is_wanted, read_offer
 from kiosk.sync.updates.outcomes import Outcome, Refused, Unreachable, Updated, UpToDate
 from kiosk.sync.updates.reasons import AWAY, Reason, UpdateError
 from kiosk.sync.updates.repository import Listed, Repository, verified
-from kiosk.sync.updates.sources import FolderSource, Source
+from kiosk.sync.updates.sources import FolderSource, Source, Way
 from kiosk.sync.updates.unpacking import unpack
 
 _log = logging.getLogger(__name__)
@@ -57,8 +58,9 @@ def update(
 ) -> Outcome:
     """Bring the catalogue of this kiosk up to date from `source`; what is fetched is kept in `folder`.
 
-    `now` is the machine's clock, aware, right or not. `watcher` hears of every piece of a large file. What stewards
-    decided of corrections is read into `state_file`, where one is given. Nothing is raised for what the world does.
+    `now` is the machine's clock, aware, right or not. `watcher` hears of every piece of a large file. Where
+    `state_file` is given, what stewards decided of corrections is read into it, and the list of kiosks is kept beside
+    it. Nothing is raised for what the world does.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -104,18 +106,18 @@ def _update(
     write_floors(folder, floors)
     here = edition_here(folder)
     wrong = repository.clock_is_wrong
+    attempt = _Attempt(source, repository, folder, watcher)
     if not is_wanted(offer, floors, region, here):
         if offer.version == here.version > here.shipped:
             write_floors(folder, replace(floors, region=region, version=here.version))
         tidy(folder)
-        decided = _decided(source, repository, region, folder, here.path, state_file, now)
+        decided = _besides(attempt, config, here.path, state_file, now)
         return UpToDate(here.version, decided, wrong)
-    attempt = _Attempt(source, repository, folder, watcher)
     new, fetched, by_delta = _fetched(attempt, offer, here)
     edition: Edition = install(new, folder, offer.version, offer.sha256, config.site.office_languages)
     write_floors(folder, replace(floors, region=region, version=offer.version))
     tidy(folder)
-    decided = _decided(source, repository, region, folder, edition.path, state_file, now)
+    decided = _besides(attempt, config, edition.path, state_file, now)
     return Updated(edition, fetched, by_delta, decided, wrong)
 
 
@@ -139,20 +141,21 @@ def _fetched(attempt: _Attempt, offer: Offer, here: Here) -> tuple[Path, int, bo
     return target, listed.file.length, False
 
 
-def _decided(
-    source: Source,
-    repository: Repository,
-    region: str,
-    folder: Path,
-    catalogue: Path,
-    state_file: Path | None,
-    at: datetime,
+def _besides(
+    attempt: _Attempt, config: Config, catalogue: Path, state_file: Path | None, at: datetime
 ) -> Merged | None:
-    """What came of corrections; another time where it does not come now, for the edition is good without it."""
+    """Take what comes beside an edition, another time where it does not come now; what came of corrections."""
     if state_file is None:
         return None
+    source, repository, folder = attempt.source, attempt.repository, attempt.folder
     try:
-        return take_decided(source, repository, region, folder, catalogue, state_file, at)
+        # A hub that is reached tells of its kiosks itself, and sooner.
+        if source.way is Way.STICK or not config.sync.hub:
+            take_kiosks(source, repository, folder, state_file.parent)
+    except (UpdateError, StateError) as error:
+        _log.warning("the list of kiosks was not taken: %s: %s", Code(error.code), error)
+    try:
+        return take_decided(source, repository, config.sync.region, folder, catalogue, state_file, at)
     except (UpdateError, StateError) as error:
         _log.warning("what was decided of corrections was not read in: %s: %s", Code(error.code), error)
         return None

@@ -57,11 +57,14 @@ class Publisher:
         self.editions: dict[int, bytes] = {}
         self.targets: dict[str, TargetFile] = {}
         self.says_issued = True
+        self.kiosks: bytes | None = None
+        """Which kiosks there are; with them there is a role of its own for them."""
         self.keys = {
             "root": [CryptoSigner.generate_ed25519() for _ in range(3)],
             "targets": [CryptoSigner.generate_ed25519()],
             "catalogue": [CryptoSigner.generate_ed25519()],
             "online": [CryptoSigner.generate_ed25519()],
+            "devices": [CryptoSigner.generate_ed25519()],
         }
         self.root_threshold = root_threshold
         self.consistent = consistent
@@ -150,9 +153,27 @@ class Publisher:
                 self.versions["catalogue"], self.put("catalogue", catalogue, self.keys["catalogue"])
             ),
         }
+        if self.kiosks is not None:
+            meta["devices.json"] = self._sign_devices(top, at)
+            meta["targets.json"] = _meta(self.versions["targets"], self.put("targets", top, self.keys["targets"]))
         snapshot = Snapshot(self.versions["snapshot"], expires=at + 90 * DAY, meta=meta)
         named = _meta(self.versions["snapshot"], self.put("snapshot", snapshot, self.keys["online"]))
         self.put("timestamp", Timestamp(self.versions["timestamp"], None, at + 90 * DAY, named), self.keys["online"])
+
+    def _sign_devices(self, top: Targets, at: datetime) -> MetaFile:
+        """The list of kiosks, under a key of its own and for 30 days."""
+        key = self.keys["devices"][0].public_key
+        role = DelegatedRole("devices", [key.keyid], 1, terminating=True, paths=["keys/kiosks.cbor"])
+        top.delegations.keys[key.keyid] = key
+        top.delegations.roles["devices"] = role
+        self.targets["keys/kiosks.cbor"] = file = TargetFile.from_data("keys/kiosks.cbor", self.kiosks, ["sha256"])
+        place = self.place("keys/kiosks.cbor")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(self.kiosks)
+        del self.targets["keys/kiosks.cbor"]
+        version = self.versions["targets"]
+        devices = Targets(version, expires=at + 30 * DAY, targets={"keys/kiosks.cbor": file})
+        return _meta(version, self.put("devices", devices, self.keys["devices"]))
 
     def put(self, role: str, signed, signers) -> bytes:
         """Sign and write one role."""
