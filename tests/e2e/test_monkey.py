@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.monkey import TYPED
 
 ROOT = Path(__file__).parents[2]
-EVENTS = int(os.environ.get("GUICHET_MONKEY", "1000"))
+EVENTS = int(os.environ.get("GUICHET_MONKEY", "600"))
 """How many things it does; `make soak` asks for 20,000."""
 GROWTH_MB = 25 if EVENTS >= 20_000 else 80
 """How much more memory it may end with than it had after six tenths of its time: of 20,000 things the caches of

@@ -30,8 +30,15 @@ def pressed(screen, key):
     return node
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Down])
+@pytest.mark.parametrize(
+    ("key", "shape"),
+    [
+        pytest.param(Qt.Key.Key_Tab, "portrait", id="tab-portrait"),
+        pytest.param(Qt.Key.Key_Down, "landscape", id="down-landscape"),
+        pytest.param(Qt.Key.Key_Tab, "landscape", id="tab-landscape", marks=pytest.mark.thorough),
+        pytest.param(Qt.Key.Key_Down, "portrait", id="down-portrait", marks=pytest.mark.thorough),
+    ],
+)
 def test_every_control_of_every_page_is_reached_in_reading_order(show, every_page, shape, key):
     screen = show(size=SHAPES[shape], language="fr")
 

@@ -18,7 +18,7 @@ STEADY_TARGET_MM = 30
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("letters", [0, 2])
+@pytest.mark.parametrize("letters", [pytest.param(0, marks=pytest.mark.thorough), 2])
 def test_every_page_holds_together_on_a_small_panel(show, every_page, shape, letters):
     screen = show(size=SHAPES[shape], language="fr", letters=letters, panel=SMALL_IN)
 
@@ -37,8 +37,15 @@ def test_a_page_keeps_its_place_in_lower_on_a_small_panel(show, every_page, shap
     assert not faults, "\n" + "\n".join(faults)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize(
+    ("language", "shape"),
+    [
+        ("fr", "portrait"),
+        ("ar", "landscape"),
+        pytest.param("fr", "landscape", marks=pytest.mark.thorough),
+        pytest.param("ar", "portrait", marks=pytest.mark.thorough),
+    ],
+)
 def test_the_largest_letters_in_steady_touch_and_lower_hold_together_on_a_small_panel(
     show, every_page, shape, language
 ):

@@ -13,7 +13,9 @@ TARGET_MM = 20
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("letters", range(3))
+@pytest.mark.parametrize(
+    "letters", [pytest.param(0, marks=pytest.mark.thorough), pytest.param(1, marks=pytest.mark.thorough), 2]
+)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_page_cuts_a_longer_language_or_forgets_a_word(show, every_page, shape, letters):
     screen = show(size=SHAPES[shape], language=PSEUDO, letters=letters, config=SITE)
