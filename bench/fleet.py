@@ -1,7 +1,8 @@
 """Ten thousand kiosks for a day against one hub, on a clock of its own: `python -m bench.fleet`.
 
-Nothing of the network is real; the hub's time for an exchange, and the bytes, are measured first, with the hub's own
-code on SQLite. The hub is away for two hours at noon; at half past four the power comes back to all kiosks at once.
+Nothing of the network is real; the hub's time for an exchange, and the bytes, are measured first, on a hub that is
+served on this machine from SQLite. The hub is away for two hours at noon; at half past four the power comes back to
+all kiosks at once, and at half past five the line.
 """
 
 import heapq
@@ -12,21 +13,31 @@ from random import Random
 
 from bench.capacity import Capacity, measured
 from bench.measuring import Measure
+from kiosk.config import Config
+from kiosk.hub.service.app import Limits
 from kiosk.sync.exchange.http import READ_S
 from kiosk.sync.exchange.messages import MOST_ITEMS
-from kiosk.sync.exchange.pauses import MOST_S, pause_after
+from kiosk.sync.exchange.pauses import MOST_S
+from kiosk.sync.rounds import seconds_until_next
 
 KIOSKS = 10_000
 DAY = 86_400
 _HOUR = 3600.0
-_EVERY = 900.0
 _RECORDS_A_DAY = 200
 _OPEN = (8 * _HOUR, 18 * _HOUR)
 _HUB_AWAY = (12 * _HOUR, 14 * _HOUR)
 _POWER_AWAY = (16 * _HOUR, 16.5 * _HOUR)
+_LINE_AWAY = (17 * _HOUR, 17.5 * _HOUR)
+_SENT_AWAY_FOR = (5, 60)
+"""As kiosk.hub.service.app draws what it tells in Retry-After, in seconds."""
 _STARTS_WITHIN = 10.0
-FIRST_ASKS_WITHIN = 300.0
+"""So far apart do machines of one make start that have their power back at the same moment."""
+FIRST_ASKS = (20.0, 40.0)
+AFTER_THE_LINE = (0.0, 300.0)
+"""As kiosk.bridge.syncing draws them: after a start, and after the line has come back."""
+_MOST_WAITING = Limits().most_waiting
 _SEED = 211
+_USUAL = Config()
 
 
 @dataclass(slots=True)
@@ -47,6 +58,7 @@ class Told:
     longest_queue: int = 0
     longest_wait: float = 0.0
     given_up: int = 0
+    sent_away: int = 0
     in_vain: int = 0
     records: int = 0
     up: float = 0.0
@@ -64,11 +76,16 @@ class Told:
         return sorted(self.asked)[min(DAY - 1, int(DAY * part))]
 
 
-def day(kiosks: int, capacity: Capacity, first_asks_within: float = FIRST_ASKS_WITHIN) -> Told:
-    """Let them all live through the day; when the power is back each asks first within so many seconds."""
+def day(
+    kiosks: int,
+    capacity: Capacity,
+    first_asks: tuple[float, float] = FIRST_ASKS,
+    after_the_line: tuple[float, float] = AFTER_THE_LINE,
+) -> Told:
+    """Let them all live through the day; the seconds after which each asks are drawn from between these."""
     random, told, order = Random(_SEED), Told(), count()
     fleet = [Kiosk() for _ in range(kiosks)]
-    due = [(random.uniform(0, _EVERY), next(order), number) for number in range(kiosks)]
+    due = [(random.uniform(0, _pause(0, random)), next(order), number) for number in range(kiosks)]
     heapq.heapify(due)
     queue: deque[float] = deque()
     while due:
@@ -77,12 +94,18 @@ def day(kiosks: int, capacity: Capacity, first_asks_within: float = FIRST_ASKS_W
             continue
         kiosk = fleet[number]
         if _POWER_AWAY[0] <= now < _POWER_AWAY[1]:
-            then = _POWER_AWAY[1] + random.uniform(0, _STARTS_WITHIN) + random.uniform(0, first_asks_within)
+            then = _POWER_AWAY[1] + random.uniform(0, _STARTS_WITHIN) + random.uniform(*first_asks)
             kiosk.tries = 0
+        elif _LINE_AWAY[0] <= now < _LINE_AWAY[1]:
+            kiosk.tries += 1
+            then = now + _pause(kiosk.tries, random)
+            if then >= _LINE_AWAY[1]:  # the machine hears that the line is back, and waits no longer
+                then = _LINE_AWAY[1] + random.uniform(*after_the_line)
+                kiosk.tries = 0
         elif _HUB_AWAY[0] <= now < _HUB_AWAY[1]:
             told.in_vain += 1
             kiosk.tries += 1
-            then = now + pause_after(kiosk.tries, random.random())
+            then = now + _pause(kiosk.tries, random)
         else:
             then = _ask(kiosk, now, queue, capacity, told, random)
         heapq.heappush(due, (then, next(order), number))
@@ -93,11 +116,15 @@ def _ask(kiosk: Kiosk, now: float, queue: deque[float], capacity: Capacity, told
     """Send what waits, and say when this kiosk will ask again."""
     while queue and queue[0] <= now:
         queue.popleft()
+    told.asked[int(now)] += 1
+    if len(queue) >= _MOST_WAITING:
+        told.sent_away += 1
+        kiosk.tries += 1
+        return now + seconds_until_next(_USUAL, kiosk.tries, random.random(), str(random.randrange(*_SENT_AWAY_FOR)))
     records = min(MOST_ITEMS, _put_by(now) - kiosk.records)
     takes = capacity.seconds.of(records)
     answered = max(now, queue[-1] if queue else now) + takes
     queue.append(answered)
-    told.asked[int(now)] += 1
     told.busy += takes
     told.up += capacity.up.of(records)
     told.longest_queue = max(told.longest_queue, len(queue))
@@ -105,13 +132,17 @@ def _ask(kiosk: Kiosk, now: float, queue: deque[float], capacity: Capacity, told
     if answered - now > READ_S:  # the hub has done it all the same; it will be sent once more
         told.given_up += 1
         kiosk.tries += 1
-        return now + READ_S + pause_after(kiosk.tries, random.random())
+        return now + READ_S + _pause(kiosk.tries, random)
     if kiosk.heard < _HUB_AWAY[1] <= now:
         told.last_back = max(told.last_back, now)
     told.down += capacity.down
     told.records += records
     kiosk.records, kiosk.heard, kiosk.tries = kiosk.records + records, now, 0
-    return answered + _EVERY
+    return answered + _pause(0, random)
+
+
+def _pause(tries: int, random: Random) -> float:
+    return seconds_until_next(_USUAL, tries, random.random())
 
 
 def _put_by(moment: float) -> int:
@@ -124,7 +155,7 @@ def measure() -> list[Measure]:
     """The day of ten thousand, against what this machine's hub can do."""
     capacity = measured()
     told = day(KIOSKS, capacity)
-    at_once = day(KIOSKS, capacity, first_asks_within=0)
+    at_once = day(KIOSKS, capacity, first_asks=(0, 0), after_the_line=(0, 0))
     most = 1 / capacity.seconds.of(_RECORDS_A_DAY * 2 // 40)
     return [
         Measure(
@@ -139,14 +170,14 @@ def measure() -> list[Measure]:
             told.longest_wait,
             "s",
             READ_S,
-            f"{told.longest_queue} in the queue; {told.given_up} gave up; hub busy {told.busy / DAY:.1%} of the day",
+            f"{told.longest_queue} in the queue, {told.sent_away} sent away; hub busy {told.busy / DAY:.1%} of the day",
         ),
         Measure(
             "the same, had none of them waited a little",
             at_once.longest_wait,
             "s",
             None,
-            f"{at_once.longest_queue} in the queue; {at_once.given_up} gave up; worst second {max(at_once.asked)}",
+            f"{at_once.longest_queue} in the queue, {at_once.sent_away} sent away; worst second {max(at_once.asked)}",
         ),
         Measure(
             "fleet of 10,000: all heard again after",
