@@ -75,7 +75,7 @@ class Done:
 
 def listed(store: Store) -> tuple[Operator, ...]:
     """Everybody who may sign in, by name."""
-    with store.atomic() as statements:
+    with store.reading() as statements:
         return tuple(map(_operator, statements.run(f"{_SELECT} ORDER BY name_key")))
 
 
@@ -133,14 +133,14 @@ def change_passphrase(
 
 def named(store: Store, untrusted_name: str) -> Operator | None:
     """The operator of this name, in any case."""
-    with store.atomic() as statements:
+    with store.reading() as statements:
         found = statements.run(f"{_SELECT} WHERE name_key = ?", _key(untrusted_name))
     return _operator(found[0]) if found else None
 
 
 def recognised(store: Store, stretch: Stretch, untrusted_name: str, untrusted_passphrase: str) -> Operator | None:
     """The operator whose name and passphrase these are; None takes as long."""
-    with store.atomic() as statements:
+    with store.reading() as statements:
         found = statements.run(
             "SELECT id, name, made_at, salt, stretched FROM operator WHERE name_key = ?", _key(untrusted_name)
         )
@@ -158,7 +158,7 @@ def note(statements: Statements, at: int, who: str, act: Act, subject: str) -> N
 
 def last_done(store: Store, most: int) -> tuple[Done, ...]:
     """What was done last, the newest first."""
-    with store.atomic() as statements:
+    with store.reading() as statements:
         rows = statements.run("SELECT at, who, act, subject FROM operator_act ORDER BY at DESC, id LIMIT ?", most)
     return tuple(Done(int(at), who, act, subject) for at, who, act, subject in rows)
 

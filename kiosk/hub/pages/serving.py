@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
+from anyio import CapacityLimiter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
@@ -29,6 +30,9 @@ LANGUAGE_COOKIE = "guichet-language"
 
 _SESSION = "guichet-session"
 _FORM = "guichet-form"
+_GUESSES_AT_ONCE = 2
+"""So many passphrases are checked at a time, each in 64 MiB; others wait."""
+
 _YEAR_S = 365 * 24 * 3600
 _log = logging.getLogger(__name__)
 
@@ -50,6 +54,7 @@ class Serving:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.guesses = CapacityLimiter(_GUESSES_AT_ONCE)
         self._renderer = Renderer(desk.assets)
 
     def caller(self, request: Request) -> Caller:

@@ -55,18 +55,20 @@ def signed_in(store: Store, untrusted_session: str, at: int) -> Operator | None:
     """Whose session this is, and that it was used at `at`; None when it has ended, or never was."""
     if not untrusted_session:
         return None
-    with store.atomic() as statements:
+    mark = _mark(untrusted_session)
+    with store.reading() as statements:
         found = statements.run(
             "SELECT operator.id, operator.name, operator.made_at, operator_session.seen_at FROM operator_session"
             " JOIN operator ON operator.id = operator_session.operator"
             " WHERE mark = ? AND seen_at >= ? AND begun_at >= ?",
-            _mark(untrusted_session), at - IDLE_S, at - LONGEST_S,
+            mark, at - IDLE_S, at - LONGEST_S,
         )  # fmt: skip
-        if not found:
-            return None
-        operator, name, made_at, seen_at = found[0]
-        if at - int(seen_at) >= _SEEN_EVERY_S:
-            statements.run("UPDATE operator_session SET seen_at = ? WHERE mark = ?", at, _mark(untrusted_session))
+    if not found:
+        return None
+    operator, name, made_at, seen_at = found[0]
+    if at - int(seen_at) >= _SEEN_EVERY_S:
+        with store.atomic() as statements:
+            statements.run("UPDATE operator_session SET seen_at = ? WHERE mark = ?", at, mark)
     return Operator(OperatorId(operator), name, int(made_at))
 
 

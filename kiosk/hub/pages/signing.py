@@ -1,7 +1,9 @@
 """Signing in and out: the tries counted before anything is checked, and a session that nobody had before."""
 
 from collections.abc import Callable
+from functools import partial
 
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,14 +24,19 @@ async def sign_in(serving: Serving, request: Request) -> Response:
         form = await untrusted_form(request)
     except TooMuchError:
         return serving.shown(request, caller, too_much_page(caller.messages))
-    act = _tried if request.method == "POST" else _form
-    return await run_in_threadpool(_kept_from_falling, serving, request, caller, act, form)
+    if request.method != "POST":
+        return await run_in_threadpool(_kept_from_falling, serving, request, caller, _form, form)
+    act = partial(_kept_from_falling, serving, request, caller, _tried, form)
+    return await to_thread.run_sync(act, limiter=serving.guesses)
 
 
 async def sign_out(serving: Serving, request: Request) -> Response:
     """End the session; from a form of ours only."""
     caller = serving.caller(request)
-    form = await untrusted_form(request)
+    try:
+        form = await untrusted_form(request)
+    except TooMuchError:
+        return serving.shown(request, caller, too_much_page(caller.messages))
     return await run_in_threadpool(_kept_from_falling, serving, request, caller, _out, form)
 
 
