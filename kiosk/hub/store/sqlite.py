@@ -14,6 +14,9 @@ from kiosk.hub.store.statements import Row, StoreError
 from kiosk.state import StateError, state_errors
 
 _BUSY_SECONDS = 10.0
+_PAGES_IN_LOG = 4_000
+"""16 MB: the fewer times the log is put into the file, the fewer times one page is written."""
+
 _APPEND = "INSERT INTO item (stream, seq, kind, id, body, received, day) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -115,6 +118,7 @@ def _connected(file: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
     except BaseException:
         connection.close()
         raise
