@@ -72,6 +72,17 @@ class Links:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """One field to look for something on this page; what is found is at an address of its own."""
+
+    kind: ClassVar[str] = "search"
+    name: str
+    label: str
+    value: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One bar of a plot: its name, its number in words, and its length beside the longest, from 0 to 1."""
 
@@ -137,7 +148,7 @@ class Form:
     owner: str = ""
 
 
-Block = Table | Facts | Notice | Words | Links | Plot | Form
+Block = Table | Facts | Notice | Words | Links | Search | Plot | Form
 
 
 @dataclass(frozen=True, slots=True)

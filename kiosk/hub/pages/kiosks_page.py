@@ -1,10 +1,13 @@
 """The pages of the kiosks: all of them with what needs looking after first, and one by itself."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from kiosk.catalogue.search.tokens import fold
 from kiosk.hub.pages.asking import Answer, Asked, NothingThereError
-from kiosk.hub.pages.blocks import Block, Cell, Facts, Notice, Page, Section, Table, Tone
+from kiosk.hub.pages.blocks import Block, Cell, Facts, Links, Notice, Page, Search, Section, Table, Tone, Words
 from kiosk.hub.pages.frame import KIOSKS
 from kiosk.hub.pages.health import Judged, Trouble, Weight, judged, weight_of, worst_first
 from kiosk.hub.pages.moments import ago_words, moment_words
@@ -14,6 +17,12 @@ from kiosk.hub.store.reading import KioskStanding
 from kiosk.languages import N_, Messages
 from kiosk.languages.formats import number
 from kiosk.referral.keys import KeyId, number_of
+
+MOST_ON_A_PAGE = 100
+LONGEST_WANTED = 80
+
+_FEW = 10
+"""Among so many kiosks nobody has to look for one."""
 
 _KID_BYTES = 4
 _TROUBLES = {
@@ -42,10 +51,15 @@ _TONES = {Weight.FINE: Tone.GOOD, Weight.LOOK: Tone.WARNING, Weight.ACT: Tone.DA
 
 
 def every_kiosk(asked: Asked) -> Answer:
-    """The page of all of them."""
+    """The page of all of them, or of those whose name or number has what was looked for."""
     newest = newest_edition(asked.desk.repository, asked.desk.region)
-    kiosks = worst_first(tuple(judged(one, newest, asked.at) for one in reading.kiosks(asked.desk.store)))
-    return kiosks_page(asked.messages, kiosks, asked.now, asked.desk.zone)
+    everything = worst_first(tuple(judged(one, newest, asked.at) for one in reading.kiosks(asked.desk.store)))
+    wanted = asked.query.get("find", "")[:LONGEST_WANTED]
+    found = tuple(one for one in everything if _fits(one.kiosk, wanted))
+    untrusted = asked.query.get("from", "")
+    first = int(untrusted) if untrusted.isascii() and untrusted.isdecimal() and len(untrusted) < 7 else 0
+    chosen = Chosen(found, first if first < len(found) else 0, wanted, _urgent(everything), len(everything))
+    return kiosks_page(asked.messages, chosen, asked.now, asked.desk.zone)
 
 
 def one_kiosk(asked: Asked) -> Answer:
@@ -62,8 +76,19 @@ def one_kiosk(asked: Asked) -> Answer:
     )
 
 
-def kiosks_page(messages: Messages, kiosks: tuple[Judged, ...], now: datetime, zone: ZoneInfo) -> Page:
-    """All kiosks in one table."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The kiosks found, and the place of the first to be shown. `urgent` and `known` are of the whole fleet."""
+
+    found: tuple[Judged, ...]
+    first: int
+    wanted: str
+    urgent: int
+    known: int
+
+
+def kiosks_page(messages: Messages, chosen: Chosen, now: datetime, zone: ZoneInfo) -> Page:
+    """As many as one page holds, in a table, and the ways to the others."""
     gettext = messages.gettext
     heads = (
         gettext("Kiosk"),
@@ -73,10 +98,16 @@ def kiosks_page(messages: Messages, kiosks: tuple[Judged, ...], now: datetime, z
         gettext("Free on its disk"),
         gettext("Waits to be sent"),
     )
-    rows = tuple(_row(messages, one, now, zone) for one in kiosks)
+    shown = chosen.found[chosen.first : chosen.first + MOST_ON_A_PAGE]
+    rows = tuple(_row(messages, one, now, zone) for one in shown)
     empty = gettext("No kiosk is enrolled yet. On the hub’s own machine, run: guichet hub code")
+    if chosen.known:
+        empty = gettext("No kiosk has this in its name or number.")
     table = Table(gettext("What needs looking after comes first"), heads, rows, empty)
-    return Page(gettext("Kiosks"), (*_summary(messages, kiosks), table), place=KIOSKS)
+    looking = Search("find", gettext("Name or number"), chosen.wanted, gettext("Find the kiosk"))
+    search = (looking,) if chosen.known > _FEW else ()
+    blocks = (*_summary(messages, chosen.urgent), *search, table, *_others(messages, chosen, len(shown)))
+    return Page(gettext("Kiosks"), blocks, place=KIOSKS)
 
 
 def kiosk_page(messages: Messages, one: Judged, now: datetime, zone: ZoneInfo) -> Page:
@@ -110,14 +141,37 @@ def _kid(untrusted: str) -> bytes:
     return kid
 
 
-def _summary(messages: Messages, kiosks: tuple[Judged, ...]) -> tuple[Block, ...]:
-    urgent = sum(one.weight is Weight.ACT for one in kiosks)
+def _fits(kiosk: KioskStanding, wanted: str) -> bool:
+    """Tell whether a kiosk is one of those looked for; case and accents do not matter."""
+    return fold(wanted.strip()) in fold(kiosk.name) or wanted.strip() == str(number_of(KeyId(kiosk.kid)))
+
+
+def _urgent(kiosks: tuple[Judged, ...]) -> int:
+    return sum(one.weight is Weight.ACT for one in kiosks)
+
+
+def _summary(messages: Messages, urgent: int) -> tuple[Block, ...]:
     if not urgent:
         return ()
-    words = messages.ngettext("{count} kiosk needs somebody now.", "{count} kiosks need somebody now.", urgent).format(
-        count=urgent
+    words = messages.ngettext("{count} kiosk needs somebody now.", "{count} kiosks need somebody now.", urgent)
+    return (Notice(words.format(count=number(messages, urgent)), Tone.DANGER),)
+
+
+def _others(messages: Messages, chosen: Chosen, shown: int) -> tuple[Block, ...]:
+    """Which of how many are shown, and the ways to those before and after."""
+    gettext, total = messages.gettext, len(chosen.found)
+    if shown == total:
+        return ()
+    after, before = chosen.first + shown, max(0, chosen.first - MOST_ON_A_PAGE)
+    told = gettext("Kiosks {first} to {last} of {total}").format(
+        first=number(messages, chosen.first + 1), last=number(messages, after), total=number(messages, total)
     )
-    return (Notice(words, Tone.DANGER),)
+    find = urlencode({"find": chosen.wanted}) if chosen.wanted else ""
+    ways = ((before, gettext("Those before"), chosen.first > 0), (after, gettext("Those after"), after < total))
+    links = tuple(
+        (f"{KIOSKS}?{find}{'&' if find else ''}from={place}", words) for place, words, is_there in ways if is_there
+    )
+    return (Words(told), Links(gettext("Other kiosks"), links))
 
 
 def _row(messages: Messages, one: Judged, now: datetime, zone: ZoneInfo) -> tuple[Cell, ...]:

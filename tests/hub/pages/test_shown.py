@@ -236,3 +236,27 @@ def test_a_store_that_does_not_answer_is_told_in_a_sentence(hub: Hub, signed_in:
     assert browser.texts("[role=alert]") == [
         "The hub’s store does not answer. Nothing was changed. Try again in a few minutes."
     ]
+
+
+def test_one_of_many_kiosks_is_found_by_its_name_or_number(hub: Hub, signed_in: Callable[..., Browser]) -> None:
+    for place in range(1, 221):
+        kiosks.enrol_by_hand(hub.store, place.to_bytes(32, "big"), f"Station n° {place:03}", 0, 5_000 + place)
+    kiosks.enrol_by_hand(hub.store, bytes(32), "Église Sainte-Hélène", 0, 77)
+    caption = "What needs looking after comes first"
+    browser = signed_in("/kiosks")
+
+    assert "Kiosks 1 to 100 of 221" in browser.text()
+    browser.tab_to("Those after")
+    browser.go("Enter")
+    assert "Kiosks 101 to 200 of 221" in browser.text()
+    browser.tab_to("Those after")
+    browser.go("Enter")
+    assert len(browser.rows(caption)) == 21
+
+    for wanted, name in (("eglise", "Église Sainte-Hélène"), ("5123", "Station n° 123")):
+        browser.tab_to("Name or number")
+        browser.type(wanted)
+        browser.go("Enter")
+        assert [row[0] for row in browser.rows(caption)] == [name]
+    browser.open("/kiosks?find=nowhere&from=9999999")
+    assert browser.texts(".empty") == ["No kiosk has this in its name or number."]
