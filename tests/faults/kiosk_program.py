@@ -6,7 +6,6 @@ when it is on the disk, and `told` at the end. Killed and started again it goes 
 
 import contextlib
 import sys
-import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +20,6 @@ from kiosk.sync.exchange.messages import Health
 
 _EACH_TIME = 7
 _MOST_TRIES = 600
-_PAUSE_S = 0.03
 _SETTING = needs.Setting("2026-03-12T10", 2, "fr")
 
 
@@ -42,7 +40,6 @@ def main() -> None:
         if exchanged is not None and exchanged.left == 0:
             print("told", flush=True)
             return
-        time.sleep(_PAUSE_S if exchanged is None else 0)
 
 
 def sent(state_file: Path, folder: Path, transport: HttpTransport) -> Exchanged | None:

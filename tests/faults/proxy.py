@@ -123,10 +123,11 @@ class Proxy:
         return answer
 
     async def _told(self, request: bytes, *, cut: bool = False) -> bytes:
-        """What the hub answers; nothing when it is not there."""
+        """What the hub answers; nothing, and that a little late, when it is not there."""
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", self.target)
         except OSError:
+            await asyncio.sleep(_LATE_SECONDS)
             return b""
         try:
             writer.write(request)
