@@ -22,11 +22,12 @@ _NUMBER = click.IntRange(0, 2**32 - 1)
 def serve_command(ctx: click.Context) -> None:
     """Serve kiosks and the operator's page until stopped; the address is in hub.toml."""
     with _store(ctx) as (hub, store):
-        from kiosk.hub.service.serving import app_of, serve
+        from kiosk.hub.service.serving import app_of, listening, serve
 
         app = app_of(hub, store)
-        click.echo(f"Serving at http://{hub.settings.listen}")
-        serve(hub, app)
+        with listening(hub) as door:
+            click.echo(f"Serving at http://{hub.settings.listen}")
+            serve(hub, app, door)
 
 
 @click.command("code")

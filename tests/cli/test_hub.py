@@ -136,13 +136,23 @@ def test_it_serves_until_it_is_stopped(settings):
     ) as serving:
         assert serving.stdout is not None
         assert serving.stdout.readline() == f"Serving at http://127.0.0.1:{port}\n"
-        retries = urllib3.Retry(connect=12, backoff_factor=0.05, backoff_max=1)
-        assert urllib3.request("GET", f"http://127.0.0.1:{port}/health", retries=retries).status == 200
+        assert urllib3.request("GET", f"http://127.0.0.1:{port}/health").status == 200
         assert urllib3.request("GET", f"http://127.0.0.1:{port}/sign-in").status == 200
         serving.terminate()
         _, said = serving.communicate(timeout=30)
 
     assert said == ""
+
+
+def test_an_address_that_is_taken_is_told_in_one_sentence(settings):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        settings.write_text(f'listen = "127.0.0.1:{other.getsockname()[1]}"')
+
+        refused = guichet("serve")
+
+    assert refused.exit_code == 1
+    assert "Address already in use" in refused.output
+    assert len(refused.output.splitlines()) == 1
 
 
 def test_what_a_kiosk_lacks_is_told_in_one_sentence():

@@ -1,5 +1,6 @@
 """A hub put together from its settings, and run until it is told to stop."""
 
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
 from kiosk.counter.unmet import terms_in
+from kiosk.errors import KioskError
 from kiosk.hub import settings
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
@@ -27,6 +30,7 @@ from kiosk.sync.exchange.messages import seal_ack
 
 _MOST_CONNECTIONS = 1_000
 _FINISH_WITHIN_S = 20
+_BACKLOG = 1024
 
 
 @contextmanager
@@ -66,20 +70,40 @@ def app_of(hub: settings.Hub, store: Store) -> Starlette:
     return hub_app(at_work(hub, store), hub.settings.retention_days, routes(desk))
 
 
-def serve(hub: settings.Hub, app: Starlette) -> None:
-    """Serve until SIGTERM or SIGINT; what is being answered then is answered still."""
+class AddressTakenError(KioskError):
+    """The hub cannot listen at the address of its settings."""
+
+    code = "hub_address"
+
+
+def listening(hub: settings.Hub) -> socket.socket:
+    """Listen at the address of the settings: who calls from now on waits for `serve`. Raises `AddressTakenError`."""
     host, port = hub.address
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=hub.settings.behind_proxy,
-        forwarded_allow_ips="127.0.0.1,::1",
-        limit_concurrency=_MOST_CONNECTIONS,
-        timeout_graceful_shutdown=_FINISH_WITHIN_S,
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise AddressTakenError(f"{hub.settings.listen}: {error.strerror}") from error
+
+
+def serve(hub: settings.Hub, app: Starlette, door: socket.socket) -> None:
+    """Serve who comes to `door` until SIGTERM or SIGINT; what is being answered then is answered still."""
+    server_of(hub, app).run(sockets=[door])
+
+
+def server_of(hub: settings.Hub, app: ASGIApp) -> uvicorn.Server:
+    """What serves `app` as the settings have it."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=hub.settings.behind_proxy,
+            forwarded_allow_ips="127.0.0.1,::1",
+            limit_concurrency=_MOST_CONNECTIONS,
+            timeout_graceful_shutdown=_FINISH_WITHIN_S,
+        )
     )
 
 

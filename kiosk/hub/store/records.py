@@ -25,6 +25,9 @@ _LAST_DAY = 200_000
 _LONGEST_WORD = 300
 _MOST_STEPS = 200
 _MOST_COUNTS = 500
+_MOST_COUNTED = 10**9
+"""Of anything in an hour; no sum of these is too large for a database."""
+
 _HOUR = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]))?", re.ASCII)
 _SINCE_1970 = date(1970, 1, 1).toordinal()
 
@@ -192,7 +195,7 @@ def _unmet_need(body: Body) -> UnmetNeed | TakenBack:
         _optional_word(body, 4),
         _optional_word(body, 5),
         _optional_word(body, 6),
-        _whole(body, 7) if 7 in body else 1,
+        _counted(body.get(7, 1), "7"),
         _bytes(body, 8, ID_BYTES) if 8 in body else b"",
     )
 
@@ -325,4 +328,11 @@ def _step(value: object) -> tuple[int, int]:
 def _count(name: object, number: object) -> tuple[str, int]:
     if not isinstance(name, str):
         raise PoisonError("a count has no name")
-    return _text(name, "a name"), _number(number, "a count")
+    return _text(name, "a name"), _counted(number, "a count")
+
+
+def _counted(value: object, place: str) -> int:
+    number = _number(value, place)
+    if number > _MOST_COUNTED:
+        raise PoisonError(f"{place} is more than anybody can count")
+    return number
