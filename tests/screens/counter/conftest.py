@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +11,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
-from pytestqt.exceptions import TimeoutError as WaitedInVain
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.app.counter import CounterApplication
-from kiosk.bridge.auditing.faults import items_in
-from kiosk.bridge.sight import Thing, in_sight, things
+from kiosk.bridge.sight import in_sight
 from kiosk.catalogue.build import build
 from kiosk.config import Config, Printer, PrinterKind, SoundThrough, Speech
 from kiosk.counter.calling.calls import Call, Reply, Request, new_call_id
@@ -32,6 +28,7 @@ from kiosk.counter.staff.people import add
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
+from tests.screens.window import WindowScreen
 from tests.sweeping import sweep
 
 DESK = (1920, 1080)
@@ -68,17 +65,16 @@ def make_staff(folder: Path) -> dict[str, SignedIn]:
         return {SAMIRA: samira, MARC: SignedIn(marc, samira.vault_key, NOW)}
 
 
-class CounterScreen:
+class CounterScreen(WindowScreen):
     """One running window of the counter."""
 
     def __init__(self, application: CounterApplication, qtbot: QtBot) -> None:
+        super().__init__(application.counter.window, qtbot)
         self.application = application
         self.desk = application.desk
         self.calls = application.calls
         self.sign_in = application.sign_in
         self.session = application.session
-        self.window = application.counter.window
-        self._qtbot = qtbot
         self._closed = False
 
     def close(self) -> None:
@@ -99,37 +95,10 @@ class CounterScreen:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.draw()
 
-    def draw(self) -> None:
-        """Work off what is due now, layouts included."""
-        for _ in range(3):
-            self.window.grabWindow()
-            QCoreApplication.processEvents()
-
     def wait_until(self, claim: Callable[[], bool]) -> None:
         """Work on until `claim` is true."""
         self._qtbot.waitUntil(claim)
         self.draw()
-
-    def nodes(self) -> list[Thing]:
-        """All that is not hidden, in reading order."""
-        return list(things(self.window))
-
-    def names(self, role: str = "") -> list[str]:
-        """What is read out, of one role or of all."""
-        return [node.name for node in self.nodes() if role in ("", node.role)]
-
-    def find(self, role: str, name: str) -> Thing:
-        """The one thing of this role whose name is `name` or begins with it, drawn now or a moment later."""
-        if not self._called(role, name):
-            with suppress(WaitedInVain):
-                self._qtbot.waitUntil(lambda: bool(self.draw() or self._called(role, name)), timeout=3000)
-        named = self._called(role, name)
-        assert named, f"no {role} {name!r} on {self.page}; there are {self.names(role)}"
-        return named[0]
-
-    def _called(self, role: str, name: str) -> list[Thing]:
-        found = [node for node in self.nodes() if node.role == role]
-        return [node for node in found if node.name == name] or [n for n in found if n.name.startswith(name)]
 
     def tap(self, role: str, name: str) -> None:
         """Click on a control that is in sight."""
@@ -138,41 +107,15 @@ class CounterScreen:
         self.touch(node.rect.center())
         self.draw()
 
-    def touch(self, where: QPoint) -> None:
-        """Click on the window at one point."""
-        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
-
-    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-        """Press and let go one key."""
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        QTest.keyClick(self.window, key, held)
-        self.draw()
-
-    def type(self, text: str) -> None:
-        """Type on the keyboard."""
-        for character in text:
-            QTest.keyClick(self.window, character)
-        self.draw()
-
-    def focused(self) -> Thing | None:
-        """What has the keyboard's focus: the innermost, for what surrounds it says that it has it too."""
-        return next((node for node in reversed(self.nodes()) if node.focused), None)
-
     def theme(self) -> QObject:
         """The singleton of sizes and colours."""
         theme: QObject = self.application.counter.singleton("Guichet.Theme", "Theme")
         return theme
 
-    def items(self) -> list[QQuickItem]:
-        """Every item of the window, hidden ones too."""
-        return list(items_in(self.window))
-
     def grab(self, path: Path) -> None:
         """Keep a picture of the window."""
         self.draw()
-        self.window.grabWindow().save(str(path))
+        super().grab(path)
 
 
 Show = Callable[..., CounterScreen]
