@@ -11,7 +11,8 @@ from kiosk.catalogue.editions import catalogue_in_use, installed, updates_folder
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
 from kiosk.config import Config
-from kiosk.sync.updates.outcomes import Outcome
+from kiosk.sync.updates.outcomes import Outcome, Refused
+from kiosk.sync.updates.reasons import Reason
 from kiosk.sync.updates.sources import FolderSource, Source, Way
 from kiosk.sync.updates.trusting import trust
 from kiosk.sync.updates.updating import update
@@ -90,6 +91,12 @@ def copied(tmp_path):
         return made[-1]
 
     return copy
+
+
+def refused(outcome: Outcome) -> Reason:
+    """The reason of a refusal; anything else fails the test."""
+    assert isinstance(outcome, Refused), outcome
+    return outcome.reason
 
 
 def in_region(config: Config, region: str) -> Config:

@@ -5,17 +5,12 @@ from shutil import copytree, rmtree
 
 import pytest
 
-from kiosk.sync.updates.outcomes import Refused, Updated
+from kiosk.sync.updates.outcomes import Updated
 from kiosk.sync.updates.reasons import MissingError, Reason, UpdateError
 from kiosk.sync.updates.sources import FolderSource, Way
 from kiosk.sync.updates.updating import source_of
-from tests.sync.updates.conftest import FIRST, SECOND
+from tests.sync.updates.conftest import FIRST, SECOND, refused
 from tests.sync.updates.reference import DAY, NOW
-
-
-def reason(outcome):
-    assert isinstance(outcome, Refused), outcome
-    return outcome.reason
 
 
 def needed(publisher):
@@ -40,7 +35,7 @@ def test_a_stick_older_than_what_is_here_is_refused(kiosk, publisher, editions, 
     publisher.publish(SECOND, editions[SECOND], NOW)
     kiosk.update(publisher)
 
-    assert reason(kiosk.update(stick, NOW, Way.STICK)) is Reason.OLDER
+    assert refused(kiosk.update(stick, NOW, Way.STICK)) is Reason.OLDER
     assert kiosk.version == SECOND
 
 
@@ -53,7 +48,7 @@ def test_a_half_copied_stick_is_refused_whatever_is_missing_and_taken_once_copie
         (kiosk.folder / "offer.json").unlink(missing_ok=True)
         stick = copied(publisher)
         (stick / missing.relative_to(publisher.folder)).unlink()
-        assert reason(kiosk.update(stick, NOW, Way.STICK)) in (Reason.NOT_WHOLE, Reason.NO_REPOSITORY), number
+        assert refused(kiosk.update(stick, NOW, Way.STICK)) in (Reason.NOT_WHOLE, Reason.NO_REPOSITORY), number
     assert isinstance(kiosk.update(publisher, NOW, Way.STICK), Updated)
 
 
@@ -67,8 +62,8 @@ def test_a_stick_pulled_out_too_soon_is_refused_whatever_file_it_was(kiosk, publ
         content = file.read_bytes()
         cut = {"nothing": b"", "half": content[: len(content) // 2], "zeros": bytes(len(content))}[length]
         file.write_bytes(cut)
-        refused = reason(kiosk.update(stick, NOW, Way.STICK))
-        assert refused in (Reason.NOT_WHOLE, Reason.MIXED, Reason.ALTERED), torn.name
+        reason = refused(kiosk.update(stick, NOW, Way.STICK))
+        assert reason in (Reason.NOT_WHOLE, Reason.MIXED, Reason.ALTERED), torn.name
     assert kiosk.version == 0
 
 
@@ -84,7 +79,7 @@ def test_a_symlink_on_a_stick_is_not_followed(kiosk, publisher, tmp_path, what):
     path.rename(tmp_path / "elsewhere")
     path.symlink_to(tmp_path / "elsewhere")
 
-    assert reason(kiosk.update(stick, NOW, Way.STICK)) is Reason.NOT_A_FILE
+    assert refused(kiosk.update(stick, NOW, Way.STICK)) is Reason.NOT_A_FILE
     assert kiosk.version == 0
 
 
@@ -93,7 +88,7 @@ def test_a_pipe_on_a_stick_keeps_nobody_waiting(kiosk, publisher, tmp_path):
     (stick / "metadata/timestamp.json").unlink()
     os.mkfifo(stick / "metadata/timestamp.json")
 
-    assert reason(kiosk.update(stick, NOW, Way.STICK)) is Reason.NOT_A_FILE
+    assert refused(kiosk.update(stick, NOW, Way.STICK)) is Reason.NOT_A_FILE
 
 
 @pytest.mark.parametrize("path", ["../secret", "metadata/../../secret", "/etc/hostname", "a//b", "", ".", "a\0b"])
