@@ -84,7 +84,16 @@ class Gauge:
             closed=glance.closed,
             plan=glance.plan,
             shown=glance.shown,
+            has_hub=bool(config.sync.hub),
+            told=self._told() if config.sync.hub else 0,
         )
+
+    def _told(self) -> int:
+        """When the hub last had everything."""
+        from kiosk.sync.telling import last_told
+
+        last = last_told(self._folder())
+        return int(last.went_well.timestamp()) if last is not None and last.went_well is not None else 0
 
     def _own_number(self) -> int:
         """The number that this kiosk signs with: the configuration's, or that of its key."""

@@ -1,5 +1,8 @@
 """What a kiosk tells the counter of itself, and what it does when staff want something of it."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from kiosk.bridge.counting import Counting
@@ -8,7 +11,7 @@ from kiosk.bridge.reporting import Gauge, Reporting
 from kiosk.bridge.viewmodels.staff_words import StaffWordsViewModel
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, Counter, InBoth
-from kiosk.config.values import Referral
+from kiosk.config.values import Referral, Sync
 from kiosk.counter.calling.board import Board
 from kiosk.counter.calling.calls import Ping, PrinterState, Shown
 from kiosk.counter.calling.frames import CounterSilentError
@@ -257,3 +260,15 @@ def test_a_plan_in_a_language_that_this_kiosk_lacks_opens_in_its_first(kiosk, to
     kiosk.tell()
 
     assert kiosk.session.visit.language == "en"
+
+
+def test_a_kiosk_with_a_hub_tells_when_that_last_had_everything(kiosk_with, tmp_path):
+    config = replace(NUMBERED, sync=Sync(hub="https://hub.example.ca"))
+    kiosk = kiosk_with(config)
+    assert (kiosk.tell().has_hub, kiosk.tell().told) == (True, 0)
+
+    note = {"at": "2026-03-12T13:00:00Z", "problem": "hub_unreachable", "went_well": "2026-03-12T12:00:00Z"}
+    (tmp_path / "sync").mkdir()
+    (tmp_path / "sync" / "told.json").write_text(json.dumps(note))
+
+    assert kiosk.tell().told == 1773316800

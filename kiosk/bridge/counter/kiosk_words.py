@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from kiosk.bridge.counter.calls import waited_words
+from kiosk.bridge.counter.current_words import moment_words
 from kiosk.catalogue.model import Catalogue
 from kiosk.counter.calling.board import End, Entry
 from kiosk.counter.calling.calls import PrinterState
@@ -49,6 +50,7 @@ class KioskRow:
     printer: str
     printer_tone: str
     catalogue: str
+    hub: str
     sessions: str
     troubles: str
     can_say: bool
@@ -106,6 +108,7 @@ def kiosk_row(
         printer=messages.gettext(printer) if here else "–",
         printer_tone=printer_tone if here else "calm",
         catalogue=_catalogue_words(messages, known, now),
+        hub=_hub_words(messages, known, now),
         sessions=told_words(messages, sessions),
         troubles="\n".join(trouble_words(messages, trouble, known, catalogue_version) for trouble in _beside(status)),
         can_say=here and (known.report.in_use_since > 0 or status.call is not None),
@@ -262,6 +265,16 @@ def _catalogue_words(messages: Messages, known: Known, now: datetime) -> str:
     return messages.gettext("Version {number}, of {day}").format(
         number=report.catalogue, day=day_words(messages, report.catalogue_day, now.date())
     )
+
+
+def _hub_words(messages: Messages, known: Known, now: datetime) -> str:
+    """When the hub last had everything that waited at the kiosk; empty where it has no hub."""
+    report = known.report
+    if not report.has_hub:
+        return ""
+    if not report.told:
+        return messages.gettext("Told nothing yet")
+    return moment_words(messages, datetime.fromtimestamp(report.told, UTC), now)
 
 
 def day_words(messages: Messages, untrusted_day: str, today: date) -> str:

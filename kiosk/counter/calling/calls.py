@@ -19,6 +19,8 @@ UNANSWERED_AFTER_S = 180
 """A person is told that nobody is free once a call has gone unanswered this long; see ux.md, "Call staff"."""
 
 LONGEST_NOTE = 120
+_LAST_SECOND = 250_000_000_000
+"""In the year 9892: what a calendar can still write."""
 MOST_MINUTES = 60
 
 CallName = Annotated[str, Meta(min_length=1, max_length=40)]
@@ -75,7 +77,8 @@ class Report(Struct, frozen=True, omit_defaults=True):
 
     `in_use_since` and `clock` are seconds since 1970, 0 for never; `language` is that of whoever is there. Nothing says
     what they look at. `counts` are those of `day` by name (`kiosk.counter.counts`); a kiosk that shares `state.db` with
-    the counter says so, for they are there already. `plan` and `shown` tell what became of the plan last wanted.
+    the counter says so, for they are there already. `plan` and `shown` tell what became of the plan last wanted. Where
+    there is a hub (`has_hub`), it last had everything at `told`, in seconds since 1970, 0 for never.
     """
 
     kiosk: Annotated[int, Meta(ge=0, le=2**32 - 1)]
@@ -85,7 +88,7 @@ class Report(Struct, frozen=True, omit_defaults=True):
     catalogue: Annotated[int, Meta(ge=0)] = 0
     catalogue_day: Annotated[str, Meta(max_length=10)] = ""
     printer: PrinterState = PrinterState.UNKNOWN
-    in_use_since: Annotated[int, Meta(ge=0)] = 0
+    in_use_since: Annotated[int, Meta(ge=0, le=_LAST_SECOND)] = 0
     language: Annotated[str, Meta(max_length=20)] = ""
     day: Annotated[str, Meta(max_length=10)] = ""
     counts: Annotated[dict[Annotated[str, Meta(max_length=60)], Annotated[int, Meta(ge=0)]], Meta(max_length=100)] = {}
@@ -95,6 +98,8 @@ class Report(Struct, frozen=True, omit_defaults=True):
     closed: bool = False
     plan: Annotated[str, Meta(max_length=32)] = ""
     shown: Shown | None = None
+    has_hub: bool = False
+    told: Annotated[int, Meta(ge=0, le=_LAST_SECOND)] = 0
 
 
 class Ping(Struct, frozen=True, tag="ping", forbid_unknown_fields=True, omit_defaults=True):

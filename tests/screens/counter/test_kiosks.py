@@ -305,3 +305,23 @@ def test_nothing_is_cut_off(kiosks, kiosk, language, size, scale):
     cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"has_hub": True, "told": NOW_S - 60}, "Told to the hub: today at 10:13 a.m."),
+        ({"has_hub": True}, "Told to the hub: Told nothing yet"),
+        ({"has_hub": True, "told": 250_000_000_000}, "Told to the hub: on"),
+    ],
+)
+def test_a_kiosk_says_when_its_hub_last_had_everything(kiosks, told, words):
+    screen = kiosks(msgspec.structs.replace(FIRST, **told))
+
+    assert any(words in name for name in card(screen, "Kiosk 1"))
+
+
+def test_a_kiosk_without_a_hub_says_nothing_of_one(kiosks):
+    screen = kiosks(FIRST)
+
+    assert not any("hub" in name for name in card(screen, "Kiosk 1"))

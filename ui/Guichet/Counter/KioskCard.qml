@@ -18,6 +18,7 @@ Item {
     required property string printer
     required property string printerTone
     required property string catalogue
+    required property string hub
     required property string sessions
     required property string troubles
     required property bool canSay
@@ -109,6 +110,11 @@ Item {
         Fact {
             label: qsTr("Catalogue")
             said: root.catalogue
+        }
+        Fact {
+            visible: root.hub !== ""
+            label: qsTr("Told to the hub")
+            said: root.hub
         }
         Fact {
             label: qsTr("Visits today")
