@@ -121,6 +121,7 @@ DeskPage {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.bottomMargin: Theme.gap
             visible: root.view.next !== ""
             spacing: Theme.gap
 
