@@ -82,7 +82,7 @@ def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub
     stick.mkdir()
     shown = guichet("sync", "card", card, "--name", "Truro").output.strip().splitlines()[-1]
     assert shown == fingerprint(own_key(state).public)
-    told = guichet("hub", "enrol", card, "--answer", answer, "--fingerprint", shown)
+    told = guichet("hub", "enrol", card, "--answer", answer, "--digits", shown)
     assert told.exit_code == 0, told.output
     hubs = told.output.strip().rpartition(": ")[2]
 
