@@ -33,7 +33,7 @@ from kiosk.sync.exchange.known_hub import known_hub
 from kiosk.sync.exchange.messages import Ack, Verdict, seal_ack
 from kiosk.sync.exchange.rotating import announce_next_key
 from kiosk.sync.exchange.sticks import read_receipts_file, unsealed, write_stick_file
-from tests.outbox import test_acts as acts
+from tests.outbox import acts
 from tests.sync.exchange.a_hub import HUB_KEY
 from tests.sync.exchange.conftest import DAY, HEALTH, NOW, Kiosk
 from tests.sync.exchange.test_sticks import SEALING, SEALING_PUBLIC
