@@ -20,10 +20,9 @@ from kiosk.errors import KioskError
 from kiosk.hub.service import desk
 from kiosk.hub.service.desk import LARGEST_ENROLMENT, Hub, TooOftenError
 from kiosk.hub.service.pace import Pace
+from kiosk.hub.service.tidying import tidy
 from kiosk.hub.store import kiosks
 from kiosk.hub.store.kiosks import EnrolError
-from kiosk.hub.store.projecting import day_of
-from kiosk.hub.store.retention import let_go_before
 from kiosk.hub.store.statements import StoreError
 from kiosk.logs import Code
 from kiosk.sync.exchange.errors import TooLargeError, UnknownSignerError, UnreadableError
@@ -38,7 +37,6 @@ COSE, CBOR = "application/cose", "application/cbor"
 
 _AT_ONCE = 8
 _MOST_WAITING = 200
-_TIDY_EVERY_S = 6 * 3600
 _log = logging.getLogger(__name__)
 
 
@@ -57,7 +55,7 @@ def hub_app(hub: Hub, retention_days: int, pages: Sequence[BaseRoute] = (), limi
 
     @asynccontextmanager
     async def at_work(_app: Starlette) -> AsyncIterator[None]:
-        tidying = asyncio.create_task(_tidy(hub, retention_days))
+        tidying = asyncio.create_task(tidy(hub.store, retention_days, hub.clock))
         try:
             yield
         finally:
@@ -176,17 +174,6 @@ async def _body(request: Request, largest: int, within_s: float) -> bytes:
                 raise TooLargeError(f"more than {largest} bytes")
             parts.append(part)
     return b"".join(parts)
-
-
-async def _tidy(hub: Hub, retention_days: int) -> None:
-    """Let go of what is too old, now and then, for as long as the hub runs."""
-    while True:
-        before = day_of(hub.clock()) - retention_days
-        try:
-            await anyio.to_thread.run_sync(let_go_before, hub.store, before)
-        except StoreError as error:
-            _log.warning("what is too old could not be let go: %s", Code(error.code))
-        await asyncio.sleep(_TIDY_EVERY_S)
 
 
 def _address(request: Request) -> str:

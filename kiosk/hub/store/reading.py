@@ -102,6 +102,13 @@ def kiosk(store: Store, kid: bytes) -> KioskStanding | None:
         return next(iter(_kiosks(statements, " WHERE kiosk.kid = ?", kid)), None)
 
 
+def last_contact(store: Store) -> int | None:
+    """When any kiosk was heard last, in seconds since 1970; None when none ever was."""
+    with store.reading() as statements:
+        ((moment,),) = statements.run("SELECT max(contact) FROM health")
+    return moment if moment is None else int(moment)
+
+
 def names(store: Store) -> Mapping[bytes, str]:
     """The name of every kiosk."""
     with store.reading() as statements:
