@@ -24,7 +24,7 @@ from kiosk.state import StateError, open_state
 from kiosk.sync.exchange.errors import BusyError, ExchangeError
 from kiosk.sync.exchange.exchanging import Transport, exchange_once
 from kiosk.sync.exchange.http import HttpTransport
-from kiosk.sync.exchange.messages import Health
+from kiosk.sync.exchange.messages import Health, Verdict
 from kiosk.sync.receipts import Desk, deal_with_all
 from kiosk.sync.updates.last import read_last
 
@@ -127,8 +127,8 @@ def _told(config: Config, folder: Path, now: datetime, hub: Line) -> Told:
     for _ in range(_MOST_ROUNDS):
         done = exchange_once(folder / STATE_FILE, folder, hub, now, health_of(config, folder))
         sent += done.sent
-        if not done.left or not done.sent:
-            break
+        if not done.left or (not done.sent and done.verdict is Verdict.OK):
+            break  # after a gap or a fork everything goes once more, at once
     return Told(sent, done.left, deal_with_receipts(config, folder, hub.kiosks, now))
 
 

@@ -64,6 +64,17 @@ def test_everything_goes_up_in_one_round(folder, hub):
         assert waiting(state).count == 0
 
 
+def test_what_a_hub_has_lost_goes_up_again_in_the_same_round(folder, hub):
+    tell_hub(Config(), folder, NOW, hub)
+    (stream,) = hub.items
+    hub.lose_after(stream, 100)
+
+    told = tell_hub(Config(), folder, NOW, hub)
+
+    assert told.left == 0
+    assert len(set(hub.ids)) == 2_100
+
+
 def test_how_it_went_is_known_afterwards(folder, hub):
     assert last_told(folder) is None
     tell_hub(Config(), folder, NOW, hub)
