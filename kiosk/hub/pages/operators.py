@@ -151,7 +151,8 @@ def recognised(store: Store, stretch: Stretch, untrusted_name: str, untrusted_pa
 def note(statements: Statements, at: int, who: str, act: Act, subject: str) -> None:
     """Write down what was done, in the transaction of the act itself."""
     statements.run(
-        "INSERT INTO operator_act (id, at, who, act, subject) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO operator_act (id, at, who, act, subject, place)"
+        " VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM operator_act))",
         secrets.token_hex(8), at, who, act.value, subject,
     )  # fmt: skip
 
@@ -159,7 +160,7 @@ def note(statements: Statements, at: int, who: str, act: Act, subject: str) -> N
 def last_done(store: Store, most: int) -> tuple[Done, ...]:
     """What was done last, the newest first."""
     with store.reading() as statements:
-        rows = statements.run("SELECT at, who, act, subject FROM operator_act ORDER BY at DESC, id LIMIT ?", most)
+        rows = statements.run("SELECT at, who, act, subject FROM operator_act ORDER BY place DESC, id LIMIT ?", most)
     return tuple(Done(int(at), who, act, subject) for at, who, act, subject in rows)
 
 

@@ -18,4 +18,12 @@ MIGRATIONS = (
             "CREATE INDEX operator_act_at ON operator_act (at)",
         ),
     ),
+    Migration(
+        "pages",
+        "acts_in_order",
+        (
+            "ALTER TABLE operator_act ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+            "CREATE INDEX operator_act_place ON operator_act (place)",
+        ),
+    ),
 )

@@ -91,6 +91,18 @@ def test_a_session_is_used_up_by_time_alone(either: Store) -> None:
     assert sessions.signed_in(either, "made up", AT) is None
 
 
+def test_what_was_done_in_one_second_stays_in_its_order(either: Store) -> None:
+    claire, marc = add(either, "Claire"), add(either, "Marc")
+    sessions.begin(either, marc, AT)
+    operators.remove(either, claire.id, by="Marc", at=AT)
+
+    assert [(done.act, done.subject) for done in operators.last_done(either, 3)] == [
+        ("operator_removed", "Claire"),
+        ("signed_in", "Marc"),
+        ("operator_added", "Marc"),
+    ]
+
+
 def test_tries_are_counted_before_they_are_checked(either: Store) -> None:
     tries = Tries(of_a_name=2, from_an_address=3)
     at = AT - AT % sessions.SPAN_S
