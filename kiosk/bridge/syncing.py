@@ -16,8 +16,10 @@ from kiosk.logs import Code
 from kiosk.sync.rounds import Round, go_round, seconds_until_next, use_stick
 from kiosk.sync.updates.fetching import Progress
 
-LINK_UP_MS = 300_000
-"""Within so much of a network that has come back, the first round: thousands of kiosks come back with it."""
+SPREAD_MS = 300_000
+"""The first round is due within so much of the start, or of a network that has come back: thousands of kiosks may start
+with the power, or come back with the network.
+"""
 
 _SOON_MS = 20_000
 _log = logging.getLogger(__name__)
@@ -74,7 +76,7 @@ class Syncing(QObject):
         """Go round by itself from now on, and soon after a network has come back."""
         if not self.configured:
             return
-        self._next.start(int(_SOON_MS * (1 + self._drawn())))
+        self._next.start(int(_SOON_MS + SPREAD_MS * self._drawn()))
         self._network = _network()
         if self._network is not None:
             self._network.reachabilityChanged.connect(self._link_changed)
@@ -148,7 +150,7 @@ class Syncing(QObject):
         online = self._network is not None and self._network.reachability() == QNetworkInformation.Reachability.Online
         if online and self._failures and not self.busy:
             self._failures = 0
-            self._next.start(int(LINK_UP_MS * self._drawn()))
+            self._next.start(int(SPREAD_MS * self._drawn()))
 
 
 def _network() -> QNetworkInformation | None:

@@ -181,6 +181,15 @@ def test_a_fleet_does_not_come_all_at_once(sync, repository, drawn, minutes):
     assert syncing.due_in_ms == pytest.approx(minutes * 60_000, abs=1500)
 
 
+@pytest.mark.parametrize(("drawn", "seconds"), [(0.0, 20), (0.5, 170), (1.0, 320)])
+def test_kiosks_that_start_together_do_not_ask_together(sync, repository, drawn, seconds):
+    syncing = sync(drawn=drawn, updates=str(repository))
+
+    syncing.begin()
+
+    assert syncing.due_in_ms == pytest.approx(seconds * 1000, abs=1500)
+
+
 def test_a_stick_brings_an_edition_and_takes_what_waits(sync, hub, repository, tmp_path):
     syncing = sync()
 
