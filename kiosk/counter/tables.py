@@ -13,7 +13,7 @@ MIGRATIONS: tuple[Migration, ...] = tuple(
             *registry.MIGRATIONS,
             *needs.MIGRATIONS,
             *logbook.MIGRATIONS,
-    *heard.MIGRATIONS,
+            *heard.MIGRATIONS,
             *audit.MIGRATIONS,
             *staff.MIGRATIONS,
             *corrections.MIGRATIONS,
