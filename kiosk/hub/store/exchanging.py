@@ -135,7 +135,7 @@ def _note_health(statements: Statements, sender: Sender, batch: Batch) -> None:
         health.catalogue_version,
         health.free_mib,
         int(health.clock_wrong),
-        health.waiting,
+        max(0, health.waiting - len(batch.items)),  # it was counted before these went up
         health.audit,
         batch.stream,
     )

@@ -6,7 +6,7 @@ what was acknowledged. A PostgreSQL database has its own ways (pg_dump, pg_baseb
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from kiosk.hub.store.sqlite import in_use
@@ -68,7 +68,14 @@ def check_whole(file: Path) -> None:
 
 
 def _settle(file: Path) -> None:
-    """Leave nothing of the old store's log behind, which would be played into the new one."""
+    """Leave nothing of the old store's log behind, which would be played into the new one.
+
+    What is in it goes into the old store first: a power cut between here and the new one leaves the old one whole. Of
+    one that cannot be opened there is nothing to save.
+    """
+    if file.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     for end in ("-wal", "-shm"):
         file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
 

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import cbor2
 import pytest
@@ -113,6 +115,29 @@ def test_a_torn_copy_replaces_nothing(tmp_path):
 
     with pytest.raises(StoreError):
         restore(copy, file)
+
+
+def test_what_stood_only_in_the_log_is_there_where_the_copy_does_not_come_into_its_place(tmp_path, monkeypatch):
+    """A hub that lost its power left its last records in the log; restoring is cut before the copy is the store."""
+    live, file, copy = tmp_path / "live.db", tmp_path / "hub.db", tmp_path / "copy.db"
+    with opened(live) as store:
+        filled(store, 2)
+        back_up(live, copy)
+        filled(store, 3)
+        for end in ("", "-wal"):
+            shutil.copy(f"{live}{end}", f"{file}{end}")
+        held = number(store, "item")
+    monkeypatch.setattr(Path, "replace", cut)
+
+    with pytest.raises(StoreError):
+        restore(copy, file)
+
+    with opened(file) as store:
+        assert number(store, "item") == held
+
+
+def cut(*_):
+    raise OSError("the power is gone")
 
 
 def test_a_backup_replaces_nothing_and_is_for_its_owner_only(tmp_path):

@@ -1,5 +1,6 @@
 """What operators see and decide, of either engine."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import cbor2
@@ -193,3 +194,15 @@ def test_a_revoked_kiosk_is_in_the_list_of_operators_but_not_in_that_of_kiosks(s
 
     assert reading.kiosk(store, library.kid).revoked == AT
     assert kiosks.key_list(store) == cbor2.dumps({})
+
+
+def test_a_kiosk_that_has_told_everything_has_nothing_waiting(store):
+    kiosk = Kiosk(store)
+    kiosk.health = replace(kiosk.health, waiting=3)  # as it counts them before they go up
+    for _ in range(3):
+        kiosk.put(Kind.CALL, {1: "2026-03-12T10", 2: "answered"})
+    kiosk.send(store)
+
+    (seen,) = reading.kiosks(store)
+
+    assert seen.waiting == 0
