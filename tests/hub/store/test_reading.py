@@ -205,4 +205,5 @@ def test_a_kiosk_that_has_told_everything_has_nothing_waiting(store):
 
     (seen,) = reading.kiosks(store)
 
-    assert seen.waiting == 0
+    assert seen.condition is not None
+    assert seen.condition.waiting == 0
