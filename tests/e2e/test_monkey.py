@@ -42,6 +42,6 @@ def test_a_monkey_leaves_the_kiosk_as_it_found_it(tmp_path, shape, seed):
     said = json.loads(run.stdout.splitlines()[-1])
     assert said["complaints"] == []
     assert said["forgotten"]
-    assert len(said["pages"]) >= 12, said["pages"]
+    assert len(said["pages"]) >= min(12, EVENTS // 75), said["pages"]
     assert said["memory_mb"][-1] - said["memory_mb"][5] < GROWTH_MB, said["memory_mb"]
     assert [file for file in tmp_path.rglob("*") if file.is_file() and TYPED.encode() in file.read_bytes()] == []

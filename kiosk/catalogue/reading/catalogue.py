@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -28,12 +29,22 @@ V = TypeVar("V")
 def load(path: Path, office: Sequence[str] = OFFICE_LANGUAGES) -> Catalogue:
     """Read all of the catalogue at `path`, once checked whole; nothing stays open.
 
-    What is missing in another language shows in the first of `office` that has it.
+    What is missing in another language shows in the first of `office` that has it. The same file is read once, for the
+    windows of a machine that both show it; a file that was written since is another one.
 
     Raises:
         CatalogueMissingError: there is no such file, or it may not be read.
         CatalogueDamagedError: it is not a whole catalogue of the version this program reads.
     """
+    try:
+        found = path.stat()
+    except OSError:
+        return _read(path, tuple(office), None)  # which says what is wrong
+    return _read(path, tuple(office), (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, office: tuple[str, ...], _as_written: tuple[int, ...] | None) -> Catalogue:
     with opened(path) as connection:
         texts = Texts(connection, office)
         found = read_provenance(connection)

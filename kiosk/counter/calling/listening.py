@@ -7,7 +7,8 @@ import stat
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from threading import BoundedSemaphore, Event, Thread
+from select import select
+from threading import BoundedSemaphore, Thread
 
 from kiosk.counter.calling.calls import CounterError, Ping, Reply, Request, read_request, written
 from kiosk.counter.calling.frames import Frames
@@ -19,7 +20,6 @@ _PATIENCE_S = 3.0
 """How long one question may take to be asked in full."""
 
 _MOST_AT_ONCE = 32
-_LOOK_EVERY_S = 0.2
 
 
 class CounterBusyError(CounterError):
@@ -45,7 +45,8 @@ class Listener:
         self._hear = hear
         self._key = key
         self._path = path
-        self._closing = Event()
+        self._closing, self._closed = socket.socketpair()
+        """Once the first is closed there is something to read at the second, for every thread that waits."""
         self._room = BoundedSemaphore(_MOST_AT_ONCE)
         self._sockets = [_own_socket(path)]
         self._serving: Sequence[Callable[[Frames], None]] = (self._serve_plain,)
@@ -73,23 +74,20 @@ class Listener:
 
     def close(self) -> None:
         """Listen no more; what is being answered is answered."""
-        self._closing.set()
-        for listening in self._sockets:
-            with suppress(OSError):
-                listening.shutdown(socket.SHUT_RDWR)  # wakes whoever waits for a caller
+        self._closing.close()
         for thread in self._threads:
             thread.join()
-        for listening in self._sockets:
-            listening.close()
+        for each in (*self._sockets, self._closed):
+            each.close()
         with suppress(OSError):
             self._path.unlink()
 
     def _accept(self, listening: socket.socket, serve: Callable[[Frames], None]) -> None:
-        listening.settimeout(_LOOK_EVERY_S)
-        while not self._closing.is_set():
+        listening.setblocking(False)
+        while self._closed not in select([listening, self._closed], [], [])[0]:
             try:
                 connection, _ = listening.accept()
-            except OSError:  # nobody for a moment, or somebody who hung up already
+            except OSError:  # somebody who hung up already
                 continue
             if not self._room.acquire(blocking=False):
                 connection.close()

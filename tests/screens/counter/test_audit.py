@@ -81,11 +81,11 @@ def faults(screen):
     ("language", "sizes", "scale"),
     [
         pytest.param("fr", (LARGE, USUAL, SMALL), 1.0, id="fr"),
-        pytest.param("fr", (LARGE,), 1.5, id="fr at 150 %"),
+        pytest.param("fr", (LARGE,), 1.5, id="fr at 150 %", marks=pytest.mark.thorough),
         pytest.param("fr", (USUAL,), 1.5, id="fr at 150 % on a small screen"),
         pytest.param("en", (LARGE, USUAL, SMALL), 1.0, id="en", marks=pytest.mark.thorough),
         pytest.param("en", (LARGE,), 1.5, id="en at 150 %", marks=pytest.mark.thorough),
-        pytest.param("en", (USUAL,), 1.5, id="en at 150 % on a small screen"),
+        pytest.param("en", (USUAL,), 1.5, id="en at 150 % on a small screen", marks=pytest.mark.thorough),
     ],
 )
 def test_every_page_is_whole(walk, language, sizes, scale):
@@ -120,7 +120,7 @@ def test_every_text_can_be_read_in_every_colour(walk):
         pytest.param("fr", SMALL, 1.0, id="fr"),
         pytest.param("en", SMALL, 1.0, id="en", marks=pytest.mark.thorough),
         pytest.param("fr", USUAL, 1.5, id="fr at 150 %"),
-        pytest.param("en", USUAL, 1.5, id="en at 150 %"),
+        pytest.param("en", USUAL, 1.5, id="en at 150 %", marks=pytest.mark.thorough),
     ],
 )
 def test_the_focus_is_in_sight_wherever_tab_leads(walk, language, size, scale):
