@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.exceptions import TimeoutError as WaitedInVain
@@ -26,10 +26,11 @@ class WindowScreen:
         raise NotImplementedError
 
     def draw(self) -> None:
-        """Work off what is due now, layouts included."""
+        """Work off what is due now: layouts, and what is to be deleted, which outside of an event loop nobody does."""
         for _ in range(3):
             self.window.grabWindow()
             QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def nodes(self) -> list[Thing]:
         """All that is not hidden, in reading order."""
