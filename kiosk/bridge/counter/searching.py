@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.bridge.counter.desk import DeskViewModel
@@ -18,10 +18,13 @@ from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.catalogue.search import Finder
 from kiosk.counter.walkin.filters import Wish, key_of, languages_given
 from kiosk.planning.circumstances import Here
+from kiosk.visit.single import situations
 from kiosk.visit.visit import Visit, only_about, questions_left
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_COUNT_EVERY_MS = 40
 
 
 @QmlElement
@@ -47,6 +50,10 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         self._filters = Rows(FilterRow, self)
         session.changed.connect(self._show)
         desk.spoke.connect(self._show)
+        self._uncounted: list[BundleId] = []
+        self._counting = QTimer(self)
+        self._counting.setInterval(_COUNT_EVERY_MS)
+        self._counting.timeout.connect(self._count_next)
         self._show()
 
     @Property(str, notify=changed)
@@ -191,7 +198,17 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         if self._finder is None or self._finder[0] is not catalogue:
             offered = wishes_offered(languages_given(catalogue))
             self._finder = (catalogue, self._finder_of(catalogue), offered, cache(self._questions))
+            self._uncounted = [bundle.id for bundle in situations(catalogue)]
+            self._counting.start()
         return self._finder
+
+    @Slot()
+    def _count_next(self) -> None:
+        """Work out ahead what one more life event asks: with the first letter, a line must not wait for it."""
+        if not self._uncounted:
+            self._counting.stop()
+            return
+        self._found_in()[3](self._uncounted.pop())
 
     def _questions(self, bundle: BundleId) -> int:
         visit = only_about(Visit(language=self._session.site.languages[0]), bundle)
