@@ -4,10 +4,13 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
+
+from tests.web.chromium import Chromium, program
 
 _home = Path(tempfile.mkdtemp(prefix="guichet-tests-"))
 
@@ -66,3 +69,14 @@ def qapp_cls():
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
+    """One browser for all tests that open a page in it."""
+    path = program()
+    if path is None:
+        pytest.skip("no Chromium here: apt-get install chromium, or run make test")
+    browser = Chromium(path, tmp_path_factory.mktemp("profile"))
+    yield browser
+    browser.close()

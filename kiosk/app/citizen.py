@@ -150,7 +150,7 @@ class CitizenApplication:
 
     def stay_current(self) -> None:
         """Bring this machine up to date by itself from now on, where that is configured."""
-        if self._syncing is None and (self._config.sync.updates or self._config.sync.hub):
+        if self._syncing is None and self._config.sync.is_set:
             from kiosk.bridge.jobs import Lane
             from kiosk.bridge.slips import one_thread
             from kiosk.bridge.syncing import Syncing

@@ -141,7 +141,7 @@ class CounterApplication:
 
         self._sweeping = sweeping(self)
         self._sweeping.start()
-        if self.config.sync.updates or self.config.sync.hub:
+        if self.config.sync.is_set:
             self.syncing.begin()
 
     def close(self) -> None:

@@ -63,18 +63,13 @@ class Syncing(QObject):
         self._next.timeout.connect(self.due)
 
     @property
-    def configured(self) -> bool:
-        """Whether there is anywhere to go over the network."""
-        return bool(self._config.sync.updates or self._config.sync.hub)
-
-    @property
     def due_in_ms(self) -> int:
         """When the next round begins by itself; -1 while none is to."""
         return self._next.remainingTime()
 
     def begin(self) -> None:
         """Go round by itself from now on, and soon after a network has come back."""
-        if not self.configured:
+        if not self._config.sync.is_set:
             return
         self._next.start(int(_SOON_MS + SPREAD_MS * self._drawn()))
         self._network = _network()
@@ -104,7 +99,7 @@ class Syncing(QObject):
 
     def _go(self, *, down: bool) -> None:
         config, folder, now = self._config, self._folder, self._now
-        if self.configured:
+        if self._config.sync.is_set:
             self._run(lambda: go_round(config, folder(), now, self._watch, down=down, up=True))
 
     def _run(self, job: Callable[[], Round]) -> None:
@@ -129,7 +124,7 @@ class Syncing(QObject):
         else:
             _log.warning("a round was not gone to its end: %s", Code(outcome.error.code))
         self._failures = 0 if reached else self._failures + 1
-        if self.configured:
+        if self._config.sync.is_set:
             pause = seconds_until_next(self._config, self._failures, self._drawn(), retry_after)
             self._next.start(int(1000 * pause))
         self.changed.emit()

@@ -280,6 +280,11 @@ class Sync:
     every_minutes: Annotated[int, Within(1, 1440)] = 15
     metered: bool = False
 
+    @property
+    def is_set(self) -> bool:
+        """Whether there is anywhere to go over the network."""
+        return bool(self.updates or self.hub)
+
     def __post_init__(self) -> None:
         if self.updates and not self.updates.startswith("/") and not _is_web_address(self.updates):
             raise ValueError("updates must be an https address, a folder that begins with /, or empty")

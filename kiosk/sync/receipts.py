@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from pathlib import Path
 from typing import assert_never
 
@@ -29,18 +28,9 @@ from kiosk.referral.known import HUB_KEY_LIST
 from kiosk.state import atomic
 from kiosk.sync.exchange.errors import ExchangeError, UnreadableError
 from kiosk.sync.exchange.fields import canonical_map, exactly, whole
-from kiosk.sync.exchange.messages import HASH_BYTES
+from kiosk.sync.exchange.messages import HASH_BYTES, ReceiptKind
 
 _log = logging.getLogger(__name__)
-
-
-class ReceiptKind(IntEnum):
-    """What a receipt tells of; docs/sync.md has the bodies."""
-
-    OUTCOME = 1
-    CLAIM = 2
-    DECISION = 3
-    KEYS_CHANGED = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from kiosk.referral.keys import KeyId, KnownKiosk, key_list, read_key_list
 from kiosk.referral.known import HUB_KEY_LIST
 from kiosk.state import atomic, open_state
 from kiosk.sync.exchange.errors import NotReachedError
-from kiosk.sync.receipts import Desk, ReceiptKind, deal_with_all
+from kiosk.sync.exchange.messages import ReceiptKind
+from kiosk.sync.receipts import Desk, deal_with_all
 
 NOW = datetime(2026, 3, 12, 14, 14, tzinfo=UTC)
 DAY = date(2026, 3, 11)

@@ -24,7 +24,7 @@ from kiosk.referral.issuing import Issuer
 from kiosk.referral.keys import key_ring, own_key
 from kiosk.referral.token import Referral
 from kiosk.referral.web.site import build
-from tests.web.chromium import Chromium, program
+from tests.web.chromium import Chromium
 from tests.web.phone import NOON, Phone, new_phone
 
 HALIFAX = ZoneInfo("America/Halifax")
@@ -111,16 +111,6 @@ def served(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, kiosk
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    path = program()
-    if path is None:
-        pytest.skip("no Chromium here: apt-get install chromium, or run make test")
-    browser = Chromium(path, tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

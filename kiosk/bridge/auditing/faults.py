@@ -40,7 +40,7 @@ _Scrim = tuple[QQuickItem, QRectF]
 
 def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
     """Everything wrong with the window as it is drawn now."""
-    items = tuple(_seen_items(window))
+    items = tuple(items_in(window, hidden=False))
     scrims = _scrims(items)
     told = [thing for thing in things(window) if not _covered(thing.item, scrims)]
     controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
@@ -120,25 +120,16 @@ def _ring_faults(items: Iterable[QQuickItem]) -> Iterator[Fault]:
 
 def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
     """The items of the window whose words can be seen now; not what a question laid over a page covers."""
-    items = tuple(_seen_items(window))
+    items = tuple(items_in(window, hidden=False))
     return _texts(items, _scrims(items))
 
 
-def items_in(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """Every item of the window, hidden ones too: each before what it holds."""
+def items_in(window: QQuickWindow, *, hidden: bool = True) -> Iterator[QQuickItem]:
+    """Every item of the window: each before what it holds. Most are hidden, and without those not walked through."""
     waiting = window.contentItem().childItems()[::-1]
     while waiting:
         item = waiting.pop()
-        yield item
-        waiting += item.childItems()[::-1]
-
-
-def _seen_items(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """The items that are visible, with all around them: most of a window is not, and need not be walked through."""
-    waiting = window.contentItem().childItems()[::-1]
-    while waiting:
-        item = waiting.pop()
-        if item.isVisible():
+        if hidden or item.isVisible():
             yield item
             waiting += item.childItems()[::-1]
 

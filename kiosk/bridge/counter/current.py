@@ -54,7 +54,7 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
         self._next.start()
         desk.spoke.connect(self.look)
         desk.moved.connect(self._arrive)
-        syncing.changed.connect(self.look)
+        syncing.changed.connect(self._look_if_shown)
         self.look()
 
     @Property(str, notify=changed)
@@ -100,7 +100,7 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=changed)
     def canGo(self) -> bool:
         """Whether there is anywhere to go over the network."""
-        return self._syncing.configured
+        return self._sync.is_set
 
     @Property(str, notify=changed)
     def stick(self) -> str:

@@ -1,7 +1,7 @@
 """How it reads at the counter that this machine is up to date, or why it is not."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 
 from kiosk.config import Sync
 from kiosk.errors import KioskError
@@ -93,7 +93,7 @@ def progress_words(messages: Messages, progress: Progress | None) -> str:
 
 def moment_words(messages: Messages, moment: datetime, now: datetime) -> str:
     """`today at 9:11 a.m.`, `on 12 March`."""
-    local = moment.astimezone(_zone(now))
+    local = moment.astimezone(now.tzinfo)
     if local.date() == now.date():
         return messages.gettext("today at {time}").format(time=clock_time(messages, local.time()))
     return messages.gettext("on {date}").format(date=plain_date(messages, local.date(), now.date()))
@@ -107,7 +107,3 @@ def _is_none_on_stick(done: Round) -> bool:
     """A stick for the hub alone brings no edition, and there is nothing wrong with that."""
     nothing = isinstance(done.down, Refused) and done.down.reason is Reason.NO_REPOSITORY
     return nothing and isinstance(done.up, Carried)
-
-
-def _zone(now: datetime) -> tzinfo | None:
-    return now.tzinfo

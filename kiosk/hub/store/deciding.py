@@ -18,11 +18,12 @@ from kiosk.counter.corrections.values import (
     Value,
 )
 from kiosk.errors import KioskError
-from kiosk.hub.store.letters import Letter, ReceiptKind, post
+from kiosk.hub.store.letters import Letter, post
 from kiosk.hub.store.projecting import day_of
 from kiosk.hub.store.reading import correction_in, flag_in
 from kiosk.hub.store.statements import Statements, Store
 from kiosk.referral import cose
+from kiosk.sync.exchange.messages import ReceiptKind
 
 _ID_BYTES = 6
 

@@ -6,23 +6,13 @@ kiosks are written to in the order of their ids: two exchanges never wait for ea
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
 from kiosk.hub.store.statements import Statements
 from kiosk.referral import cose
-from kiosk.sync.exchange.messages import Receipt
+from kiosk.sync.exchange.messages import Receipt, ReceiptKind
 
 _MOST_AT_ONCE = 500
 _LARGEST_AT_ONCE = 512 * 1024
-
-
-class ReceiptKind(IntEnum):
-    """What a receipt tells of; docs/sync.md has the bodies."""
-
-    OUTCOME = 1
-    CLAIM = 2
-    DECISION = 3
-    KEYS_CHANGED = 4
 
 
 @dataclass(frozen=True, slots=True)

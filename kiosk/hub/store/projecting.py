@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from kiosk.counter.corrections import form
 from kiosk.counter.corrections.values import Correction, Flag
-from kiosk.hub.store.letters import Letter, ReceiptKind
+from kiosk.hub.store.letters import Letter
 from kiosk.hub.store.records import (
     Call,
     CitizenFlag,
@@ -25,7 +25,7 @@ from kiosk.hub.store.records import (
 )
 from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements
 from kiosk.referral import cose
-from kiosk.sync.exchange.messages import Item, Refusal
+from kiosk.sync.exchange.messages import Item, ReceiptKind, Refusal
 
 _LONGEST_REASON = 100
 """Letters; two thousand of them have to go into one acknowledgement."""

@@ -21,10 +21,7 @@ def back_up(file: Path, copy: Path) -> None:
         raise StoreError(f"{copy} is there already, and a backup never replaces anything")
     beside = copy.with_name(f".{copy.name}.part")
     try:
-        beside.unlink(missing_ok=True)
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("VACUUM INTO ?", (str(beside),))
+        _copy(file, beside)
         check_whole(beside)
         _on_disk(beside)
         beside.rename(copy)
@@ -40,10 +37,7 @@ def restore(copy: Path, file: Path) -> None:
     alone = in_use(file, alone=True)
     beside = file.with_name(f".{file.name}.restored")
     try:
-        beside.unlink(missing_ok=True)
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("VACUUM INTO ?", (str(beside),))
+        _copy(copy, beside)
         _on_disk(beside)
         _settle(file)
         beside.replace(file)
@@ -65,6 +59,14 @@ def check_whole(file: Path) -> None:
         raise StoreError(f"{file} is not a store of a hub: {error}") from error
     if found != "ok":
         raise StoreError(f"{file} is damaged: {found}")
+
+
+def _copy(store: Path, target: Path) -> None:
+    """A copy of a store, which may be in use, for its owner only; in place of what was left at `target`."""
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.execute("VACUUM INTO ?", (str(target),))
 
 
 def _settle(file: Path) -> None:

@@ -8,7 +8,7 @@ map are passed over. docs/sync.md has every field. Used by the kiosk and by the 
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import NewType, Protocol
 
 import zstandard
@@ -98,6 +98,15 @@ class Refusal:
 
     seq: int
     reason: str
+
+
+class ReceiptKind(IntEnum):
+    """What a receipt tells of; docs/sync.md has the bodies."""
+
+    OUTCOME = 1
+    CLAIM = 2
+    DECISION = 3
+    KEYS_CHANGED = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from kiosk.hub.store.sqlite import SqliteStatements, SqliteStore
 from kiosk.hub.store.statements import StoreError
 from kiosk.hub.store.tables import MIGRATIONS
 from tests.hub.pages.browsing import Browser, new_browser
-from tests.web.chromium import Chromium, program
+from tests.web.chromium import Chromium
 
 NOON = datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
 PASSPHRASE = "four boats on a lake"
@@ -113,16 +113,6 @@ def hub(tmp_path: Path, store: AwayStore, catalogue: Catalogue) -> Iterator[Hub]
     server.should_exit = True
     thread.join()
     listening.close()
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    path = program()
-    if path is None:
-        pytest.skip("no Chromium here: apt-get install chromium, or run make test")
-    browser = Chromium(path, tmp_path_factory.mktemp("profile"))
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

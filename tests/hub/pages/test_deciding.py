@@ -19,8 +19,8 @@ from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
 from kiosk.hub.store import reading
 from kiosk.hub.store.deciding import decide_flag, decided_file
-from kiosk.hub.store.letters import ReceiptKind
 from kiosk.state import open_state
+from kiosk.sync.exchange.messages import ReceiptKind
 from tests.hub.pages.browsing import Browser
 from tests.hub.pages.conftest import Hub
 from tests.hub.pages.filling import CORRECTION, FLAG, Filled, fill

@@ -8,9 +8,8 @@ import pytest
 
 from kiosk.hub.store import kiosks
 from kiosk.hub.store.exchanging import last_taken
-from kiosk.hub.store.letters import ReceiptKind
 from kiosk.outbox.kinds import Kind
-from kiosk.sync.exchange.messages import Verdict
+from kiosk.sync.exchange.messages import ReceiptKind, Verdict
 from tests.hub.fleet import AT, DAY_NUMBER, Kiosk, number, rows
 
 REFERRAL = b"referral"

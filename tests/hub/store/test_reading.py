@@ -19,8 +19,8 @@ from kiosk.counter.corrections.values import (
     Subject,
 )
 from kiosk.hub.store import deciding, kiosks, reading
-from kiosk.hub.store.letters import ReceiptKind
 from kiosk.outbox.kinds import Kind
+from kiosk.sync.exchange.messages import ReceiptKind
 from tests.hub.fleet import AT, DAY, DAY_NUMBER, Kiosk
 
 MOMENT = datetime.fromtimestamp(AT, UTC)
