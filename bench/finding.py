@@ -1,14 +1,12 @@
 """The counter's search among 20,000 services: each key of a query, in the library and in the window, by a frame."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
 from bench.many import many_services
 from bench.measuring import Measure, each_ms, median, ninety_fifth
+from bench.starting import probed
 from kiosk import paths
 from kiosk.catalogue.reading import load
 from kiosk.catalogue.search import Finder, index_of
@@ -25,7 +23,6 @@ TYPED = (
     "emploi",
     "halifax ei",
 )
-_ROOT = Path(__file__).parents[1]
 
 
 def measure() -> list[Measure]:
@@ -37,14 +34,7 @@ def measure() -> list[Measure]:
         prefixes = [text[:end] for text in TYPED for end in range(1, len(text) + 1)]
         taken = [each_ms(partial(finder.answer, text, "en", 90), 1)[0] for text in prefixes]
         bare = median(each_ms(lambda: index.execute(_BARE).fetchall(), 20))
-        run = subprocess.run(
-            [sys.executable, "-m", "bench.probes.finding", folder],
-            cwd=_ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    drawn = json.loads(run.stdout.splitlines()[-1])
+        drawn = probed("finding", folder)
     note = f"{SERVICES} services, 95 of 100 keys, of {len(prefixes)}"
     worst = max(taken)
     return [

@@ -15,6 +15,7 @@ from bench.probes import STARTED
 _ROOT = Path(__file__).parents[1]
 _RUNS = 7
 _PRINTS = 5
+_PATIENCE_S = 180
 
 
 def measure() -> list[Measure]:
@@ -41,7 +42,9 @@ def probed(program: str, *arguments: str) -> dict[str, float]:
 def _run(surroundings: Mapping[str, str], program: str, *arguments: str) -> dict[str, float]:
     command = [sys.executable, "-m", f"bench.probes.{program}", *arguments]
     environment = {**surroundings, STARTED: str(time.monotonic_ns())}
-    run = subprocess.run(command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True, timeout=60, check=True)
+    run = subprocess.run(
+        command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True, timeout=_PATIENCE_S, check=True
+    )
     said: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
     return said
 
