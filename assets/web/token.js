@@ -30,7 +30,7 @@ export function read(fragment) {
   return { kiosk: head.slice(5), head, payload, signature, referral: referralOf(cbor(payload)) };
 }
 
-// "holds", "unknown" (the kiosk is on no list), "altered", or "unchecked" where the browser has no Ed25519.
+// "holds", "unknown" (on no list, or with a key given up by then), "altered", or "unchecked" where the browser has no Ed25519.
 export async function verdictOf(message, keys) {
   const id = hex(message.kiosk);
   const number = Number.parseInt(id, 16);
@@ -41,7 +41,9 @@ export async function verdictOf(message, keys) {
     for (const key of known) {
       const owner = await crypto.subtle.importKey("raw", unhex(key.public), { name: "Ed25519" }, false, ["verify"]);
       if (await crypto.subtle.verify({ name: "Ed25519" }, owner, message.signature, signed))
-        return { signature: "holds", number, name: key.name };
+        return message.referral.issued > key.until
+          ? { signature: "unknown", number }
+          : { signature: "holds", number, name: key.name };
     }
   } catch {
     return { signature: "unchecked", number };

@@ -47,9 +47,10 @@ def code_command(ctx: click.Context, name: str, number: int) -> None:
 @click.command("kiosks")
 @click.option("--revoke", "revoked", metavar="ID", help="Believe this kiosk no more.")
 @click.option("--rename", "renamed", nargs=2, metavar="ID NAME", help="Call a kiosk something else.")
+@click.option("--forget-keys", "bare", metavar="ID", help="Believe no slip that it signed with a key it has given up.")
 @click.pass_context
-def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, str] | None) -> None:
-    """List the kiosks: id, name, when each was last heard. Or revoke or rename one."""
+def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, str] | None, bare: str | None) -> None:
+    """List the kiosks: id, name, when each was last heard. Or revoke or rename one, or forget its former keys."""
     with _store(ctx) as (_, store):
         from kiosk.hub.store import kiosks, reading
 
@@ -57,6 +58,8 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
             kiosks.revoke(store, _kid(revoked), _now())
         if renamed is not None:
             kiosks.rename(store, _kid(renamed[0]), renamed[1])
+        if bare is not None:
+            kiosks.forget_former_keys(store, _kid(bare))
         for standing in reading.kiosks(store):
             click.echo("  ".join((standing.kid.hex(), standing.name, _told(standing))))
 

@@ -8,8 +8,9 @@ kiosks the odds are one in 8,600), so a key ring holds every key known under an 
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NewType
 
@@ -24,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from kiosk.errors import KioskError
+from kiosk.outbox.days import day_number, day_of_number
 from kiosk.private_files import make_anew, make_once
 from kiosk.referral import cose
 
@@ -69,11 +71,20 @@ class KioskKey:
 
 @dataclass(frozen=True, slots=True)
 class KnownKiosk:
-    """A kiosk whose signatures can be checked. `name` is "" when the list gives none; `public` is 32 bytes."""
+    """A kiosk whose signatures can be checked. `name` is "" when the list gives none; `public` is 32 bytes.
+
+    A kiosk that has changed its key is there once for each: `until` is the last day on which one that it has given up
+    was used.
+    """
 
     key_id: KeyId
     public: bytes
     name: str = ""
+    until: date | None = None
+
+    def signed_on(self, day: date) -> bool:
+        """Tell whether the kiosk still used this key on `day`: what is dated later, anybody with the old key signed."""
+        return self.until is None or day <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,8 @@ def read_key_list(path: Path) -> tuple[KnownKiosk, ...]:
 def known_in(untrusted: bytes, path: Path) -> tuple[KnownKiosk, ...]:
     """The kiosks of a key list that is, or is to be, at `path`.
 
-    It is a CBOR map of key id (4 bytes) to public key (32 bytes), or to [public key, name].
+    It is a CBOR map of key id (4 bytes) to public key (32 bytes), to [public key, name], or to [public key, name, other
+    keys]: of those, [public key] is one that is to follow, [public key, day] one that was given up after that day.
     Raises `KeyListError`: a list with one bad entry is not believed at all.
     """
     try:
@@ -151,25 +163,60 @@ def known_in(untrusted: bytes, path: Path) -> tuple[KnownKiosk, ...]:
             raise cose.CoseError("not one CBOR map in its deterministic form")
     except cose.CoseError as error:
         raise KeyListError(f"{path}: {error}") from error
-    return tuple(_known(key_id, entry, path) for key_id, entry in entries.items())
+    return tuple(kiosk for key_id, entry in entries.items() for kiosk in _known(key_id, entry, path))
 
 
-def key_list(kiosk: KnownKiosk) -> bytes:
-    """A key list file that holds one kiosk, for others to know it by."""
-    return cose.canonical({kiosk.key_id: [kiosk.public, kiosk.name]})
+def key_list(*kiosks: KnownKiosk) -> bytes:
+    """A key list file, for others to know these kiosks by. Those with one id are one, the key it uses now first."""
+    entries: dict[KeyId, list[object]] = {}
+    others: dict[KeyId, list[list[object]]] = {}
+    for kiosk in kiosks:
+        if kiosk.key_id not in entries:
+            entries[kiosk.key_id] = [kiosk.public, kiosk.name]
+        else:
+            last_day = () if kiosk.until is None else (day_number(kiosk.until),)
+            others.setdefault(kiosk.key_id, []).append([kiosk.public, *last_day])
+    for key_id, keys in others.items():
+        entries[key_id].append(keys)
+    return cose.canonical(entries)
 
 
-def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> KnownKiosk:
-    match untrusted_entry:
-        case [bytes(public), str(name)] | (bytes(public) as name):
-            pass
-        case _:
-            raise KeyListError(f"{path}: an entry is neither a key nor a key with a name")
+def _known(untrusted_id: object, untrusted_entry: object, path: Path) -> Iterator[KnownKiosk]:
+    """The kiosk of one entry, once for each of its keys."""
     if not isinstance(untrusted_id, bytes) or len(untrusted_id) != cose.KEY_ID_BYTES:
         raise KeyListError(f"{path}: a key id is not four bytes")
-    if len(public) != cose.PUBLIC_KEY_BYTES:
+    others: list[object] = []
+    match untrusted_entry:
+        case [bytes(public), str(name)]:
+            pass
+        case [bytes(public), str(name), list(others)]:
+            pass
+        case bytes(public):
+            name = ""
+        case _:
+            raise KeyListError(f"{path}: an entry is neither a key nor a key with a name and other keys")
+    yield KnownKiosk(KeyId(untrusted_id), _key(public, path), name)
+    for other in others:
+        match other:
+            case [bytes(public)]:
+                yield KnownKiosk(KeyId(untrusted_id), _key(public, path), name)
+            case [bytes(public), int(day)]:
+                yield KnownKiosk(KeyId(untrusted_id), _key(public, path), name, _day(day, path))
+            case _:
+                raise KeyListError(f"{path}: another key of a kiosk is neither a key nor a key with a day")
+
+
+def _key(untrusted: bytes, path: Path) -> bytes:
+    if len(untrusted) != cose.PUBLIC_KEY_BYTES:
         raise KeyListError(f"{path}: a public key is not 32 bytes")
-    return KnownKiosk(KeyId(untrusted_id), public, name if isinstance(name, str) else "")
+    return untrusted
+
+
+def _day(untrusted: int, path: Path) -> date:
+    try:
+        return day_of_number(untrusted)
+    except (ValueError, OverflowError) as error:
+        raise KeyListError(f"{path}: there is no day {untrusted}") from error
 
 
 def _given_key_id(folder: Path) -> KeyId | None:

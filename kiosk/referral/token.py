@@ -190,8 +190,9 @@ def sign(referral: Referral, key: KioskKey) -> str:
 def verify(untrusted_text: str, ring: KeyRing) -> Verified | Unverifiable:
     """Read one token, alone or after the # of a page address, and check who signed it.
 
-    Case, and every character that Base32 does not use, are ignored. Raises `MalformedReferralError`, or
-    `AlteredReferralError` when the kiosk is known and did not sign this.
+    Case, and every character that Base32 does not use, are ignored. A key that the kiosk had given up before the
+    referral's day may be anyone's by now. Raises `MalformedReferralError`, or `AlteredReferralError` when the kiosk is
+    known and did not sign this.
     """
     message = _message(untrusted_text)
     referral = _referral(message.payload)
@@ -199,9 +200,12 @@ def verify(untrusted_text: str, ring: KeyRing) -> Verified | Unverifiable:
     candidates = ring.under(key_id)
     if not candidates:
         return Unverifiable(referral, key_id)
-    for kiosk in candidates:
-        if cose.holds(message, kiosk.public, PURPOSE):
+    signers = [kiosk for kiosk in candidates if cose.holds(message, kiosk.public, PURPOSE)]
+    for kiosk in signers:
+        if kiosk.signed_on(referral.issued):
             return Verified(referral, kiosk)
+    if signers:
+        return Unverifiable(referral, key_id)
     raise AlteredReferralError(referral, key_id)
 
 

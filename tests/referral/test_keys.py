@@ -5,6 +5,8 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import cbor2
@@ -20,6 +22,7 @@ from kiosk.referral.keys import (
     KeyListError,
     KeyRing,
     KnownKiosk,
+    key_list,
     key_ring,
     number_of,
     own_key,
@@ -175,6 +178,21 @@ def test_a_key_list_gives_names_where_it_has_them(tmp_path: Path) -> None:
     )
 
 
+def test_a_kiosk_that_changes_its_key_is_listed_with_the_next_and_with_those_it_has_given_up(tmp_path: Path) -> None:
+    path = tmp_path / "kiosks.cbor"
+    truro = KnownKiosk(KeyId(b"\0\0\0\1"), PUBLIC, "Truro")
+    kiosks = (
+        truro,
+        replace(truro, public=b"n" * 32),
+        replace(truro, public=b"f" * 32, until=date(2026, 3, 12)),
+        KnownKiosk(KeyId(b"\0\0\0\2"), PUBLIC, "Amherst"),
+    )
+
+    path.write_bytes(key_list(*kiosks))
+
+    assert read_key_list(path) == kiosks
+
+
 def test_no_key_list_is_an_empty_one(tmp_path: Path) -> None:
     assert read_key_list(tmp_path / "none") == ()
 
@@ -189,6 +207,12 @@ def test_no_key_list_is_an_empty_one(tmp_path: Path) -> None:
         cbor2.dumps({b"1234": PUBLIC[:31]}),
         cbor2.dumps({b"1234": [PUBLIC, 3]}),
         cbor2.dumps({b"1234": "x" * 32}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", PUBLIC]}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", [PUBLIC]]}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", [[PUBLIC, "2026-03-12"]]]}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", [[PUBLIC, -800_000]]]}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", [[PUBLIC, 2**40]]]}),
+        cbor2.dumps({b"1234": [PUBLIC, "Truro", [[PUBLIC[:31], 20_000]]]}),
         cbor2.dumps({b"1234": PUBLIC}) + b"\0",
         b"\xa2\x441234\x58\x20" + PUBLIC + b"\x441234\x58\x20" + PUBLIC,
     ],

@@ -204,6 +204,18 @@ def test_two_known_kiosks_may_share_a_key_id(referral: Referral, key: KioskKey, 
     assert read == Verified(referral, namesake)
 
 
+def test_a_key_that_was_given_up_holds_for_what_is_dated_before_and_accuses_nobody_after(
+    referral: Referral, key: KioskKey, strangers_key: KioskKey
+) -> None:
+    before = KnownKiosk(key.key_id, strangers_key.public, "Amherst", until=referral.issued)
+    ring = key_ring(key, [before])
+    later = replace(referral, issued=referral.issued + timedelta(days=1))
+    signer = replace(strangers_key, key_id=key.key_id)
+
+    assert verify(sign(referral, signer), ring) == Verified(referral, before)
+    assert verify(sign(later, signer), ring) == Unverifiable(later, key.key_id)
+
+
 def test_case_spaces_and_the_address_before_it_do_not_matter(referral: Referral, key: KioskKey, ring: KeyRing) -> None:
     token = sign(referral, key)
     spaced = " ".join(token.lower()[start : start + 5] for start in range(0, len(token), 5))

@@ -118,6 +118,25 @@ def test_no_single_changed_character_is_taken_for_the_kiosk_s(phone, served, a_d
     assert taken == []
 
 
+def test_a_key_that_was_given_up_holds_for_plans_of_its_days_alone(phone, served, a_death) -> None:
+    shown = phone()
+    shown.open(served.address)
+
+    told = shown.run(
+        f"""(async () => {{
+            const {{ read, verdictOf }} = await import("/token.js");
+            const {{ keys }} = await (await fetch("/site.json")).json();
+            const message = read("#{a_death.token}");
+            const until = (day) => keys.map((key) => ({{ ...key, until: day }}));
+            const day = message.referral.issued;
+            const verdicts = [await verdictOf(message, until(day)), await verdictOf(message, until(day - 1))];
+            return verdicts.map((verdict) => verdict.signature);
+        }})()"""
+    )
+
+    assert told == ["holds", "unknown"]
+
+
 def test_the_page_makes_the_code_that_the_kiosk_makes(phone, served) -> None:
     ids = [bytes([place * 37 % 256, *range(place, place + 7)]) for place in range(40)]
     shown = phone()

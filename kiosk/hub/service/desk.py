@@ -9,6 +9,7 @@ from kiosk.hub.service.pace import Pace
 from kiosk.hub.store import kiosks
 from kiosk.hub.store.exchanging import last_taken, take
 from kiosk.hub.store.statements import Store
+from kiosk.outbox.kinds import Kind
 from kiosk.referral import cose
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
 from kiosk.sync.exchange import known_hub
@@ -64,9 +65,12 @@ def exchange(hub: Hub, untrusted: bytes) -> bytes:
     if wait_s := hub.pace.wait_for(kid):  # only now: nobody else may use up a kiosk's visits
         raise TooOftenError(wait_s)
     if _signed_by(untrusted, ring.announced):
-        kiosks.take_next_key(hub.store, kid)
+        kiosks.take_next_key(hub.store, kid, hub.clock())
     at = hub.clock()
-    return hub.sign(take(hub.store, kid, batch, request_hash(untrusted), at).ack(at))
+    taken = take(hub.store, kid, batch, request_hash(untrusted), at)
+    if any(item.kind == Kind.NEXT_KEY for item in batch.items):
+        kiosks.list_announced(hub.store)
+    return hub.sign(taken.ack(at))
 
 
 def enrol(hub: Hub, untrusted: bytes) -> bytes:

@@ -6,10 +6,13 @@ Whatever changes this changes the list of kiosks too (`kiosk.referral.keys.read_
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from kiosk.errors import KioskError
-from kiosk.hub.store.statements import SECONDS_A_DAY, Statements, Store
-from kiosk.referral import cose
+from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements, Store
+from kiosk.outbox.days import day_of_number
+from kiosk.referral import cose, keys
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
 from kiosk.sync.exchange.enrolling import (
     CODE_ALPHABET,
@@ -23,6 +26,8 @@ from kiosk.sync.exchange.enrolling import (
 
 CODE_LASTS = SECONDS_A_DAY
 MOST_TRIES = 10
+MOST_FORMER = 4
+"""So many keys that a kiosk has given up are listed, the last ones: ten thousand kiosks fit into a list."""
 
 _GROUP = 4
 
@@ -88,13 +93,24 @@ def enrol_by_hand(store: Store, public: bytes, name: str, at: int, number: int =
 
 
 def revoke(store: Store, kid: bytes, at: int) -> None:
-    """Believe nothing more of a kiosk, and leave it out of the list. Raises `NoSuchKioskError`."""
-    _change(store, kid, "UPDATE kiosk SET revoked = ? WHERE kid = ? RETURNING kid", at, kid)
+    """Believe nothing more of a kiosk, and leave all its keys out of the list. Raises `NoSuchKioskError`."""
+    revoked = "UPDATE kiosk SET revoked = ?, next_public = NULL WHERE kid = ? RETURNING kid"
+    with _changing(store) as statements:
+        _needs(kid, statements.run(revoked, at, kid))
+        statements.run("DELETE FROM former_key WHERE kid = ?", kid)
+
+
+def forget_former_keys(store: Store, kid: bytes) -> None:
+    """Believe no slip any more that a kiosk signed with a key that it has given up. Raises `NoSuchKioskError`."""
+    with _changing(store) as statements:
+        _needs(kid, statements.run("SELECT kid FROM kiosk WHERE kid = ?", kid))
+        statements.run("DELETE FROM former_key WHERE kid = ?", kid)
 
 
 def rename(store: Store, kid: bytes, name: str) -> None:
     """Call a kiosk something else. Raises `NoSuchKioskError`."""
-    _change(store, kid, "UPDATE kiosk SET name = ? WHERE kid = ? RETURNING kid", _plain(name), kid)
+    with _changing(store) as statements:
+        _needs(kid, statements.run("UPDATE kiosk SET name = ? WHERE kid = ? RETURNING kid", _plain(name), kid))
 
 
 def ring_of(store: Store, kid: bytes) -> tuple[KeyRing, KeyRing]:
@@ -106,15 +122,25 @@ def ring_of(store: Store, kid: bytes) -> tuple[KeyRing, KeyRing]:
     return KeyRing(known), KeyRing(announced)
 
 
-def take_next_key(store: Store, kid: bytes) -> None:
-    """The kiosk has signed with its next key: the one before is worth nothing from now on."""
-    _change(
-        store,
-        kid,
-        "UPDATE kiosk SET public = next_public, next_public = NULL WHERE kid = ? AND next_public IS NOT NULL"
-        " RETURNING kid",
-        kid,
-    )
+def take_next_key(store: Store, kid: bytes, at: int) -> None:
+    """The kiosk has signed with its next key: no batch under the one before is believed from now on.
+
+    Slips are that were signed with it until today. Done once more, as when a request comes twice, it does nothing.
+    """
+    with _changing(store) as statements:
+        rows = statements.locked("SELECT public, next_public FROM kiosk WHERE kid = ? AND next_public IS NOT NULL", kid)
+        for former, following in rows:
+            statements.run("DELETE FROM former_key WHERE public IN (?, ?)", former, following)
+            # Where the hub's midnight is earlier than the kiosk's, its slips of today bear tomorrow's date.
+            until = at // SECONDS_A_DAY + 1
+            statements.run("INSERT INTO former_key (public, kid, until) VALUES (?, ?, ?)", former, kid, until)
+            statements.run("UPDATE kiosk SET public = ?, next_public = NULL WHERE kid = ?", following, kid)
+
+
+def list_announced(store: Store) -> None:
+    """List the keys that kiosks have announced, so that slips signed with them are known as soon as they are used."""
+    with _changing(store):
+        pass
 
 
 def key_list(store: Store) -> bytes:
@@ -153,12 +179,18 @@ def _free_kid(statements: Statements, wanted: bytes) -> bytes:
     return wanted
 
 
-def _change(store: Store, kid: bytes, update: str, *values: object) -> None:
+@contextmanager
+def _changing(store: Store) -> Iterator[Statements]:
+    """Change who is known, and list anew what came of it."""
     with store.atomic() as statements:
         _lock_list(statements)
-        if not statements.run(update, *values):
-            raise NoSuchKioskError(f"no kiosk has the id {kid.hex()}")
+        yield statements
         _list_anew(statements)
+
+
+def _needs(kid: bytes, kiosks: Sequence[Row]) -> None:
+    if not kiosks:
+        raise NoSuchKioskError(f"no kiosk has the id {kid.hex()}")
 
 
 def _lock_list(statements: Statements) -> None:
@@ -169,8 +201,18 @@ def _lock_list(statements: Statements) -> None:
 
 
 def _list_anew(statements: Statements) -> None:
-    rows = statements.run("SELECT kid, public, name FROM kiosk WHERE revoked IS NULL")
-    content = cose.canonical({kid: [public, name] for kid, public, name in rows})
+    former: dict[bytes, list[KnownKiosk]] = {}
+    for kid, public, until in statements.run("SELECT kid, public, until FROM former_key ORDER BY until DESC, public"):
+        former.setdefault(kid, []).append(KnownKiosk(KeyId(kid), public, until=day_of_number(until)))
+    kiosks: list[KnownKiosk] = []
+    for kid, public, following, name in statements.run(
+        "SELECT kid, public, next_public, name FROM kiosk WHERE revoked IS NULL"
+    ):
+        kiosks.append(KnownKiosk(KeyId(kid), public, name))
+        if following is not None:
+            kiosks.append(KnownKiosk(KeyId(kid), following, name))
+        kiosks.extend(former.get(kid, ())[:MOST_FORMER])
+    content = keys.key_list(*kiosks)
     statements.run("UPDATE key_list SET content = ?, hash = ?", content, hashlib.sha256(content).digest())
 
 

@@ -90,4 +90,9 @@ MIGRATIONS = (
             " decision TEXT NOT NULL, reason TEXT NOT NULL)",
         ),
     ),
+    Migration(
+        "hub",
+        "former keys",
+        ("CREATE TABLE former_key (public BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, until INTEGER NOT NULL)",),
+    ),
 )

@@ -16,9 +16,10 @@ from kiosk.config import Site
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.known import Tongue, tongue_of
+from kiosk.outbox.days import day_number
 from kiosk.planning.circumstances import Here
 from kiosk.planning.places import Places
-from kiosk.referral.keys import KeyRing
+from kiosk.referral.keys import KeyRing, KnownKiosk
 from kiosk.referral.slip.saving import save
 from kiosk.referral.token import LANGUAGE_NUMBERS
 from kiosk.referral.web.extract import extract
@@ -88,10 +89,18 @@ def _tongue(code: str) -> dict[str, object]:
     }
 
 
-def _keys(ring: KeyRing) -> list[dict[str, str]]:
-    """Every kiosk once, in the order of their ids, so that the order of a key list changes no byte."""
+def _keys(ring: KeyRing) -> list[dict[str, object]]:
+    """Every key once, in the order of their ids, so that the order of a key list changes no byte.
+
+    `until` is the number of the last day of one that was given up.
+    """
     known = {(kiosk.key_id, kiosk.public): kiosk for kiosk in reversed(ring.known)}
-    return [{"id": id_.hex(), "public": public.hex(), "name": known[id_, public].name} for id_, public in sorted(known)]
+    return [_key(known[each]) for each in sorted(known)]
+
+
+def _key(kiosk: KnownKiosk) -> dict[str, object]:
+    told: dict[str, object] = {"id": kiosk.key_id.hex(), "public": kiosk.public.hex(), "name": kiosk.name}
+    return told if kiosk.until is None else told | {"until": day_number(kiosk.until)}
 
 
 def _json(value: object) -> bytes:

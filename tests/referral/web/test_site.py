@@ -2,6 +2,8 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,14 @@ def test_the_same_catalogue_gives_the_same_bytes_whatever_the_order_of_the_keys(
     again = made(tmp_path, catalogue, KeyRing(tuple(reversed(RING.known))))
 
     assert again == files
+
+
+def test_a_key_that_was_given_up_is_published_with_its_last_day(tmp_path, catalogue) -> None:
+    former = replace(RING.known[0], public=b"f" * 32, until=date(1970, 1, 11))
+
+    site = json.loads(made(tmp_path, catalogue, KeyRing((*RING.known, former)))["site.json"])
+
+    assert [(key["name"], key.get("until")) for key in site["keys"]] == [("Truro", None), ("Truro", 10), ("", None)]
 
 
 def test_the_published_keys_are_those_of_the_ring(files) -> None:
