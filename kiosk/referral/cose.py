@@ -6,7 +6,6 @@ message is worth nothing for another.
 """
 
 from dataclasses import dataclass
-from io import BytesIO
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
@@ -49,7 +48,7 @@ def decode(untrusted: bytes, longest: int) -> Sign1:
     """Read a message of at most `longest` bytes; bytes after it, or another way to write the same, are an error."""
     if len(untrusted) > longest:
         raise CoseError(f"{len(untrusted)} bytes, more than {longest}")
-    message = _read(BytesIO(untrusted))
+    message = _read(untrusted)
     if _encoded(message) != untrusted:
         raise CoseError("not written in the one deterministic way, or followed by something else")
     return message
@@ -57,9 +56,7 @@ def decode(untrusted: bytes, longest: int) -> Sign1:
 
 def first_message(untrusted: bytes, longest: int) -> bytes:
     """The bytes of the message that `untrusted` begins with, without what follows it."""
-    stream = BytesIO(untrusted[:longest])
-    message = _read(stream)
-    return _encoded(message)
+    return _encoded(_read(untrusted[:longest]))
 
 
 def holds(message: Sign1, public_key: bytes, purpose: bytes) -> bool:
@@ -80,18 +77,17 @@ def canonical(value: object) -> bytes:
 
 def plain(untrusted: bytes) -> object:
     """Read one CBOR value; the caller checks every type in it, and that `canonical` gives the same bytes."""
-    return _loaded(BytesIO(untrusted))
-
-
-def _loaded(stream: BytesIO) -> object:
     try:
-        return cbor2.load(stream)
-    except (cbor2.CBORError, ValueError, TypeError, ArithmeticError, RecursionError) as error:
+        return cbor2.loads(untrusted)
+    except _NOT_CBOR as error:
         raise CoseError(f"not CBOR: {error}") from error
 
 
-def _read(stream: BytesIO) -> Sign1:
-    match _loaded(stream):
+_NOT_CBOR = (cbor2.CBORError, ValueError, TypeError, ArithmeticError, RecursionError)
+
+
+def _read(untrusted: bytes) -> Sign1:
+    match plain(untrusted):
         case [bytes(protected), dict(unprotected), bytes(payload), bytes(signature)] if not unprotected:
             pass
         case _:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import starmap
 
 from kiosk.counter.corrections import exchange
@@ -166,7 +167,7 @@ def _referral(body: Body) -> Referral:
         _bytes(body, 1, REFERRAL_BYTES),
         _day(body, 2),
         _whole(body, 3),
-        tuple(_step(step) for step in steps),
+        tuple(map(_step, steps)),
         _whole(body, 5) if 5 in body else None,
     )
 
@@ -195,7 +196,7 @@ def _unmet_need(body: Body) -> UnmetNeed | TakenBack:
         _optional_word(body, 4),
         _optional_word(body, 5),
         _optional_word(body, 6),
-        _counted(body.get(7, 1), "7"),
+        _counted(body.get(7, 1), 7),
         _bytes(body, 8, ID_BYTES) if 8 in body else b"",
     )
 
@@ -270,13 +271,13 @@ def _bytes(body: Body, key: int, length: int) -> bytes:
 
 
 def _whole(body: Body, key: int) -> int:
-    return _number(body.get(key), str(key))
+    return _number(body.get(key), key)
 
 
-def _number(value: object, place: str) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST_NUMBER:
-        raise PoisonError(f"{place} is not a whole number")
-    return value
+def _number(value: object, place: int | str) -> int:
+    if type(value) is int and 0 <= value <= LARGEST_NUMBER:  # true is not 1
+        return value
+    raise PoisonError(f"{place} is not a whole number")
 
 
 def _day(body: Body, key: int) -> int:
@@ -287,42 +288,47 @@ def _day(body: Body, key: int) -> int:
 
 
 def _word(body: Body, key: int) -> str:
-    return _text(body.get(key), str(key))
+    return _text(body.get(key), key)
 
 
 def _optional_word(body: Body, key: int) -> str:
     """A word, "" where there is none; a number stands for itself."""
     value = body.get(key, "")
-    return "" if value is None else _text(value, str(key))
+    return "" if value is None else _text(value, key)
 
 
-def _text(value: object, place: str) -> str:
+def _text(value: object, place: int | str) -> str:
+    if isinstance(value, str) and len(value) <= _LONGEST_WORD and "\0" not in value:
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         return str(_number(value, place))
-    if not isinstance(value, str) or len(value) > _LONGEST_WORD or "\0" in value:
-        raise PoisonError(f"{place} is not a word")
-    return value
+    raise PoisonError(f"{place} is not a word")
 
 
 def _hour(body: Body, key: int) -> Hour:
-    read = _HOUR.fullmatch(_word(body, key))
+    hour = _hour_of(_word(body, key))
+    if hour is None:
+        raise PoisonError(f"{key} is not an hour such as 2026-03-12T10, of our time")
+    return hour
+
+
+@lru_cache(maxsize=1024)
+def _hour_of(text: str) -> Hour | None:
+    """Remembered: a thousand records tell of the same few hours."""
+    read = _HOUR.fullmatch(text)
     try:
-        if read is None:
-            raise ValueError
-        day = date.fromisoformat(read[1]).toordinal() - _SINCE_1970
-    except ValueError as error:
-        raise PoisonError(f"{key} is not an hour such as 2026-03-12T10") from error
-    if not 0 <= day <= _LAST_DAY:
-        raise PoisonError(f"{key} is not an hour of our time")
+        day = date.fromisoformat(read[1]).toordinal() - _SINCE_1970 if read else -1
+    except ValueError:
+        return None
+    if read is None or not 0 <= day <= _LAST_DAY:
+        return None
     return Hour(day, int(read[2]) if read[2] else None)
 
 
 def _step(value: object) -> tuple[int, int]:
-    match value:
-        case [service, step]:
-            return _number(service, "service"), _number(step, "step")
-        case _:
-            raise PoisonError("a step is not [service, step]")
+    if type(value) is list and len(value) == 2:
+        return _number(value[0], "service"), _number(value[1], "step")
+    raise PoisonError("a step is not [service, step]")
 
 
 def _count(name: object, number: object) -> tuple[str, int]:
@@ -331,7 +337,7 @@ def _count(name: object, number: object) -> tuple[str, int]:
     return _text(name, "a name"), _counted(number, "a count")
 
 
-def _counted(value: object, place: str) -> int:
+def _counted(value: object, place: int | str) -> int:
     number = _number(value, place)
     if number > _MOST_COUNTED:
         raise PoisonError(f"{place} is more than anybody can count")
