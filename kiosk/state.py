@@ -9,7 +9,7 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,12 @@ from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+BALLAST_FILE = "ballast"
+"""In the folder of state.db: a file that only takes up room (`kiosk.outbox.ballast`)."""
+
+ROOM = 1024 * 1024
+"""Bytes that are to be free before anything is written: no act takes more."""
 
 _BUSY_SECONDS = 5.0
 _APPLIED = "SELECT migration_set, name FROM _sqlite_migrations"
@@ -64,6 +70,7 @@ def open_state(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connectio
     thread that opened it. Raises a `StateError`; a file that is not a database is never replaced.
     """
     with state_errors(), _one_at_a_time(path):
+        _make_room(path.parent)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -79,8 +86,12 @@ def open_state(path: Path, migrations: Sequence[Migration]) -> sqlite3.Connectio
 
 @contextmanager
 def atomic(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write everything in the block or nothing of it; once the block is left, it is on the disk."""
+    """Write everything in the block or nothing of it; once the block is left, it is on the disk.
+
+    Where the disk is full, what was kept for that day is used. Raises `DiskFullError` when there is none.
+    """
     with state_errors():
+        make_room_for(connection)
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -97,7 +108,18 @@ def scrub(connection: sqlite3.Connection) -> None:
     Another program that is reading puts this off until the next call; nothing is wrong then.
     """
     with state_errors():
+        make_room_for(connection)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def make_room_for(connection: sqlite3.Connection) -> None:
+    """Give the ballast's room back to the disk where hardly any is left, before something is written.
+
+    Afterwards it would be too late: what fails is not written again by itself.
+    """
+    for _, name, file in connection.execute("PRAGMA database_list"):
+        if name == "main" and file:
+            _make_room(Path(file).parent)
 
 
 @contextmanager
@@ -134,6 +156,13 @@ _ERRORS: dict[int, type[StateError]] = {
     sqlite3.SQLITE_READONLY: StateError,
     sqlite3.SQLITE_PERM: StateError,
 }
+
+
+def _make_room(folder: Path) -> None:
+    with suppress(OSError):
+        there = os.statvfs(folder)
+        if there.f_bavail * there.f_frsize < ROOM:
+            (folder / BALLAST_FILE).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,8 +2,12 @@
 
 import resource
 import signal
+import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
 
 
 @contextmanager
@@ -20,3 +24,23 @@ def full_disk(room: int = 0) -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         signal.signal(signal.SIGXFSZ, handler)
+
+
+@contextmanager
+def small_disk(folder: Path, mebibytes: int = 32) -> Iterator[Path]:
+    """A disk of its own at `folder`, which is made; the test is skipped where nothing can be mounted."""
+    folder.mkdir()
+    size = f"size={mebibytes}m"
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def fill(disk: Path) -> None:
+    """Leave no room at all on a small disk; removing the file `others` there makes room again."""
+    with suppress(OSError), (disk / "others").open("ab", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))

@@ -1,13 +1,15 @@
-"""A file that only takes up room, so that there is some left for records on a disk that is full."""
+"""A file that only takes up room, so that there is some left for records on a disk that is full.
+
+Before each transaction on state.db it is taken away where hardly any room is left (`kiosk.state.atomic`).
+"""
 
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from kiosk.state import DiskFullError, error_from_os
+from kiosk.state import BALLAST_FILE, DiskFullError, error_from_os
 
-BALLAST_FILE = "ballast"
 BALLAST_BYTES = 16 * 1024 * 1024
 
 _ROOM_LEFT = 4
@@ -50,13 +52,15 @@ def drop_ballast(folder: Path) -> bool:
 
 
 def with_room(folder: Path, act: Callable[[], T]) -> T:
-    """Do `act`; where the disk is full, drop the ballast and do it once more.
+    """Do `act`; where another program takes the last room meanwhile, or more is needed, drop the ballast and do it
+    once more.
 
     `act` writes all or nothing, so that what failed was not half done. Raises what it raises.
     """
+    there = (folder / BALLAST_FILE).exists()
     try:
         return act()
     except DiskFullError:
-        if not drop_ballast(folder):
+        if not drop_ballast(folder) and not there:
             raise
     return act()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.outbox.ballast import BALLAST_FILE, drop_ballast, lay_ballast, with_room
-from kiosk.state import DiskFullError, StateError
+from kiosk.outbox.ballast import drop_ballast, lay_ballast, with_room
+from kiosk.state import BALLAST_FILE, DiskFullError, StateError
 
 
 def test_ballast_takes_up_real_room_and_gives_it_back(tmp_path: Path) -> None:

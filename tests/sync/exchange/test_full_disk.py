@@ -1,7 +1,6 @@
 """A disk that is really full: what is done is kept while there is ballast, and draining works at once."""
 
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date
@@ -9,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.outbox.ballast import BALLAST_FILE, lay_ballast, with_room
+from kiosk.outbox.ballast import lay_ballast, with_room
 from kiosk.outbox.streams import stream_of, waiting
 from kiosk.referral import registry
 from kiosk.referral.keys import KeyId, KioskKey, own_key
 from kiosk.referral.token import Item, Referral
-from kiosk.state import DiskFullError
+from kiosk.state import BALLAST_FILE, DiskFullError
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub
 from kiosk.sync.exchange.messages import Verdict
+from tests.disks import fill, small_disk
 from tests.sync.exchange.a_hub import HUB_KEY, Hub
 from tests.sync.exchange.conftest import Kiosk
 
@@ -29,14 +29,8 @@ DAY = date(2026, 3, 12)
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of thirty-two mebibytes."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", folder], capture_output=True).returncode:
-        pytest.skip("nothing can be mounted here")
-    try:
+    with small_disk(tmp_path / "disk") as folder:
         yield folder
-    finally:
-        subprocess.run(["umount", folder], check=True)
 
 
 @pytest.fixture
@@ -45,13 +39,6 @@ def small(disk: Path, hub: Hub) -> Kiosk:
     hub.knows(key)
     keep_hub(disk, KnownHub(key.key_id, HUB_KEY.public, "ns"))
     return Kiosk(disk, key)
-
-
-def fill(disk: Path) -> None:
-    """Leave no room at all."""
-    with suppress(OSError), (disk / "others").open("ab", buffering=0) as file:
-        while True:
-            file.write(bytes(4096))
 
 
 def issue(state: sqlite3.Connection, kiosk: Kiosk, number: int) -> registry.Issued:
