@@ -32,26 +32,29 @@ Rectangle {
         anchors.fill: parent
         spacing: 0
 
-        GridLayout {
+        // Placed by hand: once an item has changed its place in a layout of Qt 6.11, each change of a word on the page lays out
+        // the whole card again and again.
+        Item {
             id: head
 
+            readonly property real start: root.symbol === "" ? 0 : mark.width + Theme.gap
             // What stands at the end goes below the title where both do not fit in the line.
-            readonly property bool folded: side.children.length > 0 && mark.width + title.implicitWidth + side.implicitWidth + Theme.gap * 2 > root.width - root.inset * 2
+            readonly property bool folded: side.children.length > 0 && head.start + title.implicitWidth + side.implicitWidth + Theme.gap > head.width
+            readonly property real line: Math.max(Theme.target - Theme.gap * 2, mark.height, title.height, head.folded ? 0 : side.implicitHeight)
 
             Layout.fillWidth: true
             Layout.margins: Theme.gap
             Layout.leftMargin: root.inset
             Layout.rightMargin: root.inset
-            Layout.minimumHeight: Theme.target - Theme.gap * 2
+            implicitWidth: head.start + title.implicitWidth
+            implicitHeight: head.line + (head.folded ? Theme.gapTiny + side.implicitHeight : 0)
             visible: root.title !== ""
-            columnSpacing: Theme.gap
-            rowSpacing: Theme.gapTiny
 
             Symbol {
                 id: mark
 
-                Layout.row: 0
-                Layout.column: 0
+                anchors.left: parent.left
+                y: (head.line - height) / 2
                 name: root.symbol
                 visible: root.symbol !== ""
                 size: Theme.section
@@ -59,10 +62,10 @@ Rectangle {
             Words {
                 id: title
 
-                Layout.row: 0
-                Layout.column: 1
-                Layout.fillWidth: side.children.length === 0 || head.folded
-                Layout.maximumWidth: Math.ceil(implicitWidth)
+                anchors.left: parent.left
+                anchors.leftMargin: head.start
+                y: (head.line - height) / 2
+                width: Math.min(Math.ceil(implicitWidth), head.width - head.start)
                 heading: true
                 text: root.title
                 font.pixelSize: Theme.answer
@@ -71,10 +74,10 @@ Rectangle {
             RowLayout {
                 id: side
 
-                Layout.row: head.folded ? 1 : 0
-                Layout.column: head.folded ? 0 : 2
-                Layout.columnSpan: head.folded ? 3 : 1
-                Layout.fillWidth: true
+                anchors.left: parent.left
+                anchors.leftMargin: head.folded ? 0 : head.start + title.width + Theme.gap
+                anchors.right: parent.right
+                y: head.folded ? head.line + Theme.gapTiny : (head.line - height) / 2
                 spacing: Theme.gap
             }
         }
