@@ -25,7 +25,7 @@ _COUNT = 1000
 _FRAMES = 400
 """From the first result to the last in so many frames: faster than any hand."""
 _OPENED = 5
-"""Frames after which the page stands."""
+"""Frames after which the list stands, once the page can be touched."""
 
 
 def main() -> None:
@@ -61,7 +61,12 @@ def main() -> None:
 
 
 def _drawn(window: QQuickWindow) -> None:
-    """Let the page be opened: what is measured begins after."""
+    """Let the page appear, and the guard against double taps pass: before that nobody can scroll."""
+    page, shield = (window.findChild(QQuickItem, name) for name in ("pages", "settling"))
+    assert isinstance(page, QQuickItem)
+    assert isinstance(shield, QQuickItem)
+    while page.opacity() < 1 or shield.isVisible():
+        QGuiApplication.processEvents()
     frames: list[int] = []
     window.frameSwapped.connect(lambda: frames.append(1))
     while len(frames) < _OPENED:

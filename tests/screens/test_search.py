@@ -277,6 +277,38 @@ def test_of_a_thousand_rows_only_those_near_what_is_seen_are_there_in_reading_or
     assert int(seen[0].name.split()[1]) > 150
 
 
+@pytest.mark.parametrize("letters", [0, 2])
+def test_rows_of_any_height_stand_one_below_the_other_and_move_by_what_is_scrolled(at_search, letters):
+    screen = at_search(language="fr", letters=letters)
+    screen.tap("Button", "Chercher")
+    rows = view(screen).findChild(Rows)
+    rows.show([Result("service", f"s{n}", f"{n} " + "mot " * (n * 7 % 23), "", "user", "") for n in range(300)])
+    screen.draw()
+    flick = next(item for item in screen.items() if item.inherits("QQuickFlickable") and item.isVisible())
+    buttons = [item for item in screen.items() if item.metaObject().className().startswith("RowButton")]
+
+    def seen():
+        there = {
+            item.property("target"): item.mapToItem(flick, 0, 0).y() for item in buttons if item.property("target")
+        }
+        tall = {item.property("target"): item.height() for item in buttons if item.property("target")}
+        return {name: y for name, y in there.items() if -tall[name] < y < flick.height()}
+
+    flick.setProperty("contentY", 1500.0)
+    screen.draw()
+    before = seen()
+    for by in (*[290] * 40, *[-290] * 30, *[730] * 10, *[-730] * 15):
+        flick.setProperty("contentY", max(1500.0, float(flick.property("contentY")) + by))
+        screen.draw()
+        now = seen()
+        places = sorted(int(name[1:]) for name in now)
+        moved = {now[name] - before[name] for name in now.keys() & before.keys()}
+
+        assert places == list(range(places[0], places[-1] + 1))
+        assert max(moved, default=0) - min(moved, default=0) < 1
+        before = now
+
+
 def test_the_last_of_a_thousand_rows_can_be_touched(at_search):
     screen = at_search()
     screen.tap("Button", "Search")
@@ -286,6 +318,7 @@ def test_the_last_of_a_thousand_rows_can_be_touched(at_search):
     while not flick.inherits("QQuickFlickable"):
         flick = flick.parentItem()
     flick.setProperty("contentY", flick.property("contentHeight") - flick.height())
+    screen.draw()
     row = screen.find("Button", "Service 999 of many")
 
     assert screen.sees(row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.bridge.models.rows import Rows
+from kiosk.bridge.models.rows_near import NearRows
 from kiosk.bridge.noting import Noting
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.feedback import Stage, thanks
@@ -132,7 +132,7 @@ class SearchViewModel(QObject):  # type: ignore[operator]
         self._finder: tuple[Catalogue, Finder] | None = None
         self._asked = Asked()
         self._shown = Shown()
-        self._rows = Rows(Result, self)
+        self._rows = NearRows(Result, self)
         session.changed.connect(self._refresh)
         session.ended.connect(self._forget)
         self._refresh()
@@ -202,8 +202,8 @@ class SearchViewModel(QObject):  # type: ignore[operator]
         """Whether a number was taken out that must not be typed here."""
         return self._shown.refused
 
-    @Property(Rows, constant=True)
-    def rows(self) -> Rows:
+    @Property(NearRows, constant=True)
+    def rows(self) -> NearRows:
         """The answers; roles kind, target, label, detail, symbol, theme."""
         return self._rows
 

@@ -221,39 +221,11 @@ FocusScope {
             visible: root.view.nothing !== ""
             text: qsTr("Perhaps one of these:")
         }
-        Column {
-            id: list
-
+        NearList {
             Layout.fillWidth: true
-            visible: found.count > 0
-            spacing: Theme.gap
-
-            Repeater {
-                id: found
-
-                model: root.view.rows
-
-                NearRow {
-                    id: row
-
-                    required property string kind
-                    required property string target
-                    required property string label
-                    required property string detail
-                    required property string symbol
-                    required property string theme
-
-                    scroller: results
-                    list: list
-                    sourceComponent: RowButton {
-                        text: row.label
-                        detail: row.detail
-                        symbol: row.symbol
-                        theme: row.theme
-                        onClicked: root.view.open(row.kind, row.target)
-                    }
-                }
-            }
+            rows: root.view.rows
+            scroller: results
+            onChosen: (kind, target) => root.view.open(kind, target)
         }
         RowButton {
             Layout.fillWidth: true

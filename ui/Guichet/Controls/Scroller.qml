@@ -18,9 +18,8 @@ Item {
     // One part of two: beside it the two buttons show their arrows only.
     property bool slim: false
 
-    // Rows of a long list come and go by stretches: how long one is, and which of them is seen.
-    readonly property int stretchLength: Math.max(Math.round(root.height), Theme.row * 10)
-    readonly property int stretch: Math.floor(flick.contentY / root.stretchLength)
+    // How far down the column what is seen begins.
+    property alias seenFrom: flick.contentY
     readonly property bool overflows: column.implicitHeight + Theme.gap > root.height
     readonly property Item focused: root.Window.activeFocusItem
     // Where height is dear, the two buttons stand beside the column and leave it what there is.
@@ -60,10 +59,9 @@ Item {
         flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step));
     }
 
-    // What is seen stays where it is when something above it grows.
-    function grew(item: Item, by: real) {
-        if (item.mapToItem(column, 0, 0).y < flick.contentY)
-            flick.contentY += by;
+    // What is seen has moved by so much in the column: it stays where it is on the screen.
+    function slide(by: real) {
+        flick.contentY = Math.max(0, flick.contentY + by);
     }
 
     implicitWidth: keys.implicitWidth
