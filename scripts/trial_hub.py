@@ -17,16 +17,17 @@ from kiosk.hub.pages.passphrases import stretched
 from kiosk.hub.publishing.editions import publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
+from kiosk.hub.service.desk import answer_to
 from kiosk.hub.service.keys import hub_keys
-from kiosk.hub.service.serving import store_of
+from kiosk.hub.service.serving import at_work, store_of
 from kiosk.hub.settings import SETTINGS, Hub, load_hub
 from kiosk.hub.store import kiosks
 from kiosk.hub.store.statements import Store
 from kiosk.private_files import make_once
 from kiosk.referral.keys import own_key
+from kiosk.sync.exchange.answering import by_key
 from kiosk.sync.exchange.enrolling import enrol_from_file
 from kiosk.sync.exchange.fingerprint import fingerprint
-from kiosk.sync.exchange.known_hub import KnownHub, written
 
 OPERATOR = "operator"
 PASSPHRASE_FILE = "operator-passphrase"
@@ -52,12 +53,10 @@ def _make(made: Path, folder: Path, address: str) -> None:
     make_once(made / PASSPHRASE_FILE, f"{passphrase}\n".encode())
     with store_of(hub) as store:
         operators.add(store, stretched, OPERATOR, passphrase, by="", at=int(time.time()))
+        signing = Keys.within(hub.keys_folder)
+        init(hub.repository_folder, signing, datetime.now(UTC))
+        publish(hub.repository_folder, signing, paths.catalogue_file(), hub.settings.region, datetime.now(UTC), None)
         _enrol(hub, store, made / "kiosk")
-    signing = Keys.within(hub.keys_folder)
-    root = init(hub.repository_folder, signing, datetime.now(UTC))
-    publish(hub.repository_folder, signing, paths.catalogue_file(), hub.settings.region, datetime.now(UTC), None)
-    (made / "kiosk" / "sync").mkdir(exist_ok=True)
-    (made / "kiosk" / "sync" / "root.json").write_bytes(root)
     (made / "kiosk" / "guichet.toml").write_text(
         f'[sync]\nhub = "http://{address}"\nupdates = "{folder.absolute() / "repository"}"\n'
     )
@@ -67,9 +66,9 @@ def _enrol(hub: Hub, store: Store, folder: Path) -> None:
     """Enrol a kiosk as it is done where there is no network: each side compares the other's fingerprint."""
     public = own_key(folder).public
     known = kiosks.enrol_by_hand(store, public, "Demonstration", int(time.time()))
-    keys = hub_keys(hub.keys_folder)
-    told = KnownHub(known.key_id, keys.signing.public, hub.settings.region, keys.sealing_public)
-    enrol_from_file(folder, written(told), fingerprint(keys.signing.public))
+    signing = hub_keys(hub.keys_folder).signing
+    told = by_key(answer_to(at_work(hub, store), known), public, signing.private)
+    enrol_from_file(folder, told, fingerprint(signing.public))
 
 
 def main() -> None:

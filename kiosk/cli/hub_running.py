@@ -72,12 +72,15 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
 @click.pass_context
 def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, digits: str) -> None:
     """Enrol a kiosk that has no network, from the file ASKING that it has written."""
-    from kiosk.sync.exchange import enrolling, known_hub
+    from kiosk.sync.exchange import enrolling
+    from kiosk.sync.exchange.answering import by_key
     from kiosk.sync.exchange.errors import FingerprintError, UnreadableError
     from kiosk.sync.exchange.fingerprint import fingerprint, is_fingerprint
 
     with _store(ctx) as (hub, store):
+        from kiosk.hub.service.desk import answer_to
         from kiosk.hub.service.keys import hub_keys
+        from kiosk.hub.service.serving import at_work
         from kiosk.hub.store.kiosks import enrol_by_hand
 
         try:
@@ -88,9 +91,9 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
             raise FingerprintError("the key in the file has other digits: nobody was enrolled")
         keys = hub_keys(hub.keys_folder)
         known = enrol_by_hand(store, asked.public, name or asked.name, _now())
-        told = known_hub.KnownHub(known.key_id, keys.signing.public, hub.settings.region, keys.sealing_public)
+        told = by_key(answer_to(at_work(hub, store), known), asked.public, keys.signing.private)
         try:
-            answer.write_bytes(known_hub.written(told))
+            answer.write_bytes(told)
         except OSError as error:
             raise click.ClickException(f"{answer} cannot be written: {error.strerror}") from error
     click.echo(

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from kiosk import paths
+from kiosk.catalogue.editions import updates_folder
 from kiosk.cli.options import language_named
 from kiosk.config import load
 from kiosk.languages.formats import number
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.keys import number_of, own_key
+from kiosk.sync.exchange.answering import LARGEST_ANSWER
 from kiosk.sync.exchange.enrolling import asking, enrol, enrol_from_file
 from kiosk.sync.exchange.errors import AddressError, NotReachedError
 from kiosk.sync.exchange.fingerprint import fingerprint
@@ -21,10 +23,10 @@ from kiosk.sync.exchange.messages import Verdict
 from kiosk.sync.exchange.rotating import announce_next_key
 from kiosk.sync.exchange.sticks import read_receipts_file, write_stick_file
 from kiosk.sync.telling import deal_with_receipts, health_of
+from kiosk.sync.updates import trusting
 
 _LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 _STICK = click.Path(path_type=Path, file_okay=False, exists=True)
-_LONGEST_ANSWER = 4096
 
 
 @click.command("enrol")
@@ -66,7 +68,7 @@ def join_command(file: Path, digits: str, lang: str) -> None:
     messages = words_of(language_named(lang))
     try:
         with file.open("rb") as opened:
-            untrusted = opened.read(_LONGEST_ANSWER)
+            untrusted = opened.read(LARGEST_ANSWER + 1)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
     typed = digits or click.prompt(messages.gettext("The digits of the hub, as its operator reads them"))
@@ -134,6 +136,10 @@ def _told(hub: KnownHub, lang: str) -> None:
     told = messages.gettext("This kiosk is number {number} at the hub of {region}. The digits of the hub:")
     click.echo(told.format(number=number_of(hub.key_id), region=hub.region))
     click.echo(fingerprint(hub.public))
+    root = trusting.trusted(updates_folder())
+    if root is not None:
+        click.echo(messages.gettext("It trusts the updates whose first root has these digits:"))
+        click.echo(trusting.fingerprint(root))
 
 
 HUB_COMMANDS = (

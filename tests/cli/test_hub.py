@@ -48,7 +48,7 @@ def test_a_code_is_given_that_enrols_a_kiosk(settings):
     asked = enrolling.read_asking(enrolling.asking(bytes(32), enrolling.read_code(code)))
 
     with store(settings) as opened:
-        known = kiosks.enrol(opened, asked, int(datetime.now(UTC).timestamp()))
+        known = kiosks.enrol(opened, asked, int(datetime.now(UTC).timestamp())).kiosk
 
     assert (known.name, known.key_id) == ("Library", (17).to_bytes(4, "big"))
 

@@ -15,8 +15,8 @@ from kiosk.outbox.streams import waiting
 from kiosk.referral.keys import KeyId, own_key
 from kiosk.state import atomic, open_state
 from kiosk.sync.exchange.fingerprint import fingerprint
-from kiosk.sync.exchange.known_hub import KnownHub, known_hub, written
-from tests.sync.exchange.a_hub import HUB_KEY, say, serving
+from kiosk.sync.exchange.known_hub import KnownHub, known_hub
+from tests.sync.exchange.a_hub import HUB_KEY, Office, say, serving
 from tests.sync.exchange.conftest import DAY
 from tests.sync.exchange.test_sticks import SEALING_PUBLIC
 
@@ -57,7 +57,7 @@ def left(state: Path) -> int:
 
 
 def test_a_kiosk_enrols_with_a_code_and_says_its_number_and_the_hubs_digits(state: Path, tmp_path: Path) -> None:
-    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+    with serving(lambda handler, body: say(handler, 200, Office(HUB, CODE).enrol(body))) as address:
         (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
         came = guichet("sync", "enrol", CODE.lower(), "--lang", "fr")
 
@@ -101,7 +101,7 @@ def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub
 
 
 def test_a_stick_with_nothing_on_it_is_told(state: Path, tmp_path: Path) -> None:
-    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+    with serving(lambda handler, body: say(handler, 200, Office(HUB, CODE).enrol(body))) as address:
         (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
         guichet("sync", "enrol", CODE)
 
@@ -120,7 +120,7 @@ def test_without_a_hub_a_stick_is_refused_in_a_sentence(state: Path, tmp_path: P
 
 
 def test_another_key_is_announced_and_the_one_in_use_stays_until_the_hub_knows(state: Path, tmp_path: Path) -> None:
-    with serving(lambda handler, _: say(handler, 200, written(HUB))) as address:
+    with serving(lambda handler, body: say(handler, 200, Office(HUB, CODE).enrol(body))) as address:
         (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
         guichet("sync", "enrol", CODE)
     before = own_key(state).public

@@ -12,8 +12,9 @@ from kiosk.hub.store.statements import Store
 from kiosk.outbox.kinds import Kind
 from kiosk.referral import cose
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
-from kiosk.sync.exchange import known_hub
+from kiosk.sync.exchange.answering import Answer, by_code
 from kiosk.sync.exchange.enrolling import read_asking
+from kiosk.sync.exchange.known_hub import KnownHub
 from kiosk.sync.exchange.messages import (
     LARGEST_REQUEST,
     PURPOSE,
@@ -32,7 +33,8 @@ _AT_ONCE, _A_SECOND = 60, 1.0
 class Hub:
     """A hub at work: its store, how it signs, what it tells those whom it enrols.
 
-    `clock` is in seconds since 1970; `pace` is how often a kiosk may exchange.
+    `clock` is in seconds since 1970; `roots` are those of the repository, which kiosks are to trust (`roots_of`);
+    `pace` is how often a kiosk may exchange.
     """
 
     store: Store
@@ -41,6 +43,7 @@ class Hub:
     sealing: bytes
     region: str
     clock: Callable[[], int]
+    roots: Callable[[], tuple[bytes, ...]] = tuple
     pace: Pace = field(default_factory=lambda: Pace(_AT_ONCE, _A_SECOND, time.monotonic))
 
 
@@ -74,10 +77,18 @@ def exchange(hub: Hub, untrusted: bytes) -> bytes:
 
 
 def enrol(hub: Hub, untrusted: bytes) -> bytes:
-    """Enrol a kiosk that knows a code. Raises `UnreadableError`, `EnrolError` or `StoreError`."""
+    """Enrol a kiosk that knows a code, and prove with it that the answer is the hub's.
+
+    Raises `UnreadableError`, `EnrolError` or `StoreError`.
+    """
     asking = read_asking(untrusted)
-    known = kiosks.enrol(hub.store, asking, hub.clock())
-    return known_hub.written(known_hub.KnownHub(known.key_id, hub.public, hub.region, hub.sealing))
+    enrolled = kiosks.enrol(hub.store, asking, hub.clock())
+    return by_code(answer_to(hub, enrolled.kiosk), asking.public, enrolled.mac_key)
+
+
+def answer_to(hub: Hub, known: KnownKiosk) -> Answer:
+    """What a kiosk that is enrolled is told."""
+    return Answer(KnownHub(known.key_id, hub.public, hub.region, hub.sealing), hub.roots())
 
 
 def receipts(hub: Hub, stream: bytes) -> bytes | None:

@@ -21,6 +21,7 @@ from kiosk.hub import settings
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
 from kiosk.hub.pages.tables import MIGRATIONS as PAGES
+from kiosk.hub.publishing.roots import roots_of
 from kiosk.hub.service.app import hub_app
 from kiosk.hub.service.desk import Hub
 from kiosk.hub.service.keys import hub_keys
@@ -53,6 +54,7 @@ def at_work(hub: settings.Hub, store: Store) -> Hub:
         sealing=keys.sealing_public,
         region=hub.settings.region,
         clock=lambda: int(time.time()),
+        roots=lambda: roots_of(hub.repository_folder),
     )
 
 

@@ -8,19 +8,20 @@ import hmac
 import secrets
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from kiosk.errors import KioskError
 from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements, Store
 from kiosk.outbox.days import day_of_number
 from kiosk.referral import cose, keys
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
+from kiosk.sync.exchange import enrolling
 from kiosk.sync.exchange.enrolling import (
     CODE_ALPHABET,
     ID_LETTERS,
     LONGEST_NAME,
     SECRET_LETTERS,
     Asking,
-    mac_key,
     proof,
 )
 
@@ -54,7 +55,7 @@ def give_code(store: Store, at: int, name: str = "", number: int = 0) -> str:
         statements.run(
             "INSERT INTO enrol_code (id, mac_key, until, tries, name, wanted_kid, public) VALUES (?, ?, ?, 0, ?, ?, ?)",
             code_id,
-            mac_key(secret),
+            enrolling.mac_key(secret),
             at + CODE_LASTS,
             name[:LONGEST_NAME],
             wanted,
@@ -63,7 +64,15 @@ def give_code(store: Store, at: int, name: str = "", number: int = 0) -> str:
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
 
 
-def enrol(store: Store, asking: Asking, at: int) -> KnownKiosk:
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A kiosk that is known from now on, and what the answer to it is proven with."""
+
+    kiosk: KnownKiosk
+    mac_key: bytes
+
+
+def enrol(store: Store, asking: Asking, at: int) -> Enrolled:
     """Know a kiosk from now on. Asked once more with the same code and key, it answers the same.
 
     Raises `EnrolError`; a code is of no use after ten wrong proofs.
@@ -78,10 +87,11 @@ def enrol(store: Store, asking: Asking, at: int) -> KnownKiosk:
         )
         refused = not rows or not hmac.compare_digest(proof(rows[0][0], asking.public), asking.mac)
         if not refused:
-            _, name, wanted, used_by = rows[0]
+            mac_key, name, wanted, used_by = rows[0]
             if used_by is None or used_by == asking.public:
                 statements.run("UPDATE enrol_code SET public = ? WHERE id = ?", asking.public, asking.code_id)
-                return _enrolled(statements, asking.public, name or asking.name, wanted, at)
+                known = _enrolled(statements, asking.public, name or asking.name, wanted, at)
+                return Enrolled(known, bytes(mac_key))
     raise EnrolError("the code is not known, is over, or has been used")  # out of the block: the try is counted
 
 

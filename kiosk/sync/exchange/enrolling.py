@@ -1,7 +1,7 @@
 """Enrolling a kiosk at a hub: online with a code that its operator gives, offline with files and fingerprints.
 
-The code never travels: the kiosk proves with it that its key is the one whose enrolment was allowed. Whether the
-answer is the hub's own is what TLS vouches for online; offline somebody compares the fingerprint of the hub's key.
+The code never travels: the kiosk proves with it that its key is the one whose enrolment was allowed, and the hub that
+the answer is its own (`kiosk.sync.exchange.answering`). Offline somebody compares the fingerprint of each one's key.
 """
 
 import hashlib
@@ -13,10 +13,11 @@ from typing import Protocol
 from kiosk.referral import cose
 from kiosk.referral.keys import keep_key_id, own_key
 from kiosk.sync.exchange import known_hub
-from kiosk.sync.exchange.errors import CodeError, FingerprintError, UnreadableError
+from kiosk.sync.exchange.answering import Answer, read_by_code, read_by_key
+from kiosk.sync.exchange.errors import CodeError, UnreadableError
 from kiosk.sync.exchange.fields import canonical_map, exactly
-from kiosk.sync.exchange.fingerprint import is_fingerprint
 from kiosk.sync.exchange.known_hub import KnownHub
+from kiosk.sync.updates.trusting import UPDATES, trust_first
 
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: without I, L, O and U."""
@@ -101,26 +102,28 @@ def read_asking(untrusted: bytes) -> Asking:
 def enrol(folder: Path, transport: EnrolTransport, untrusted_code: str, name: str = "") -> KnownHub:
     """Enrol the machine with this state folder, and give its hub. Done once more with the same code, it is the same.
 
-    Raises `CodeError`, an `ExchangeError` when the hub refuses or does not answer, `KeyFileError` or a `StateError`.
+    Where nobody's updates were trusted here yet, those are from now on that the hub publishes.
+
+    Raises `CodeError`, an `ExchangeError` when the hub refuses, does not answer or has not proven its answer,
+    `RootError` when other updates are trusted here than the hub's, `KeyFileError` or a `StateError`.
     """
-    request = asking(own_key(folder).public, read_code(untrusted_code), name)
-    return _join(folder, transport.enrol(request))
+    code, public = read_code(untrusted_code), own_key(folder).public
+    return _join(folder, read_by_code(transport.enrol(asking(public, code, name)), public, mac_key(code.secret)))
 
 
 def enrol_from_file(folder: Path, untrusted: bytes, untrusted_fingerprint: str) -> KnownHub:
     """Take the hub's answer from a file that was brought. `untrusted_fingerprint` is what somebody read at the hub.
 
-    Raises `UnreadableError`; `FingerprintError` when the file has another key; `KeyFileError` or a `StateError`.
+    Raises `UnreadableError`; `FingerprintError` when the file has another key, `ProofError` when it was changed since;
+    `RootError` when other updates are trusted here than the hub's; `KeyFileError` or a `StateError`.
     """
-    hub = known_hub.read(untrusted)
-    if not is_fingerprint(untrusted_fingerprint, hub.public):
-        raise FingerprintError("the hub's key in the file has another fingerprint")
-    return _join(folder, untrusted)
+    return _join(folder, read_by_key(untrusted, own_key(folder).public, untrusted_fingerprint))
 
 
-def _join(folder: Path, untrusted: bytes) -> KnownHub:
+def _join(folder: Path, answer: Answer) -> KnownHub:
     """Remember the hub, and go by the id that it has given: slips signed from now on are known to all its kiosks."""
-    hub = known_hub.read(untrusted)
-    keep_key_id(folder, hub.key_id)
-    known_hub.keep_hub(folder, hub)
-    return hub
+    if answer.roots:
+        trust_first(folder / UPDATES, answer.roots)
+    keep_key_id(folder, answer.hub.key_id)
+    known_hub.keep_hub(folder, answer.hub)
+    return answer.hub

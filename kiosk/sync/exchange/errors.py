@@ -82,6 +82,12 @@ class FingerprintError(ExchangeError):
     code = "fingerprint_differs"
 
 
+class ProofError(ExchangeError):
+    """The answer to an enrolment is not proven: somebody stands in between, or has changed the file."""
+
+    code = "enrol_not_proven"
+
+
 class NoSealingKeyError(ExchangeError):
     """The hub has given no key that sticks are sealed to."""
 

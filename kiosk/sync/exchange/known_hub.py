@@ -29,16 +29,25 @@ class KnownHub:
 
 
 def written(hub: KnownHub) -> bytes:
-    """The file, which is also the answer to an enrolment (docs/sync.md)."""
-    told: dict[int, object] = {1: hub.key_id, 2: hub.public, 3: hub.region}
+    """The file."""
+    return cose.canonical(fields_of(hub))
+
+
+def fields_of(hub: KnownHub) -> dict[object, object]:
+    """What is told of a hub, in the file and in its answer to an enrolment (docs/sync.md)."""
+    told: dict[object, object] = {1: hub.key_id, 2: hub.public, 3: hub.region}
     if hub.sealing:
         told[5] = hub.sealing
-    return cose.canonical(told)
+    return told
 
 
 def read(untrusted: bytes) -> KnownHub:
     """What such a file says; what a later version adds is passed over. Raises `UnreadableError`."""
-    fields = canonical_map(untrusted[:_LARGEST])
+    return of_fields(canonical_map(untrusted[:_LARGEST]))
+
+
+def of_fields(fields: dict[object, object]) -> KnownHub:
+    """The hub of whom this is told. Raises `UnreadableError`."""
     region, sealing = fields.get(3), fields.get(5, b"")
     if not isinstance(region, str) or not 0 < len(region) <= LONGEST_REGION:
         raise UnreadableError("no region")

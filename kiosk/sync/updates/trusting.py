@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from tuf.api.exceptions import RepositoryError
@@ -11,6 +13,9 @@ from kiosk.errors import KioskError
 from kiosk.private_files import make_anew
 from kiosk.sync.updates.floors import FLOORS
 from kiosk.sync.updates.reasons import Reason, UpdateError
+
+UPDATES = "sync"
+"""The folder of what is fetched, in the state folder."""
 
 ROOT = "root.json"
 METADATA = "metadata"
@@ -23,6 +28,12 @@ class RootError(KioskError):
     code = "sync_root"
 
 
+class OtherRootError(RootError):
+    """Other updates are trusted here already, and these do not follow from them."""
+
+    code = "sync_other_root"
+
+
 def fingerprint(root: bytes) -> str:
     """What two people compare: 12 groups of 4 hexadecimal digits of the file's SHA-256."""
     digits = hashlib.sha256(root).hexdigest()[:48].upper()
@@ -31,6 +42,10 @@ def fingerprint(root: bytes) -> str:
 
 def read_root(untrusted: bytes) -> Root:
     """The root in a file, signed by enough of the keys that it names itself. Raises `RootError`."""
+    return _signed(untrusted).signed
+
+
+def _signed(untrusted: bytes) -> Metadata[Root]:
     try:
         if len(untrusted) > MOST_ROOT:
             raise ValueError(f"it has more than {MOST_ROOT:,} bytes")
@@ -40,7 +55,7 @@ def read_root(untrusted: bytes) -> Root:
         root.signed.verify_delegate(Root.type, root.signed_bytes, root.signatures)
     except (RepositoryError, ValueError, RecursionError) as error:
         raise RootError(f"this is not the first root of a repository of updates: {error}") from error
-    return root.signed
+    return root
 
 
 def trust(folder: Path, root: bytes) -> None:
@@ -57,6 +72,37 @@ def trust(folder: Path, root: bytes) -> None:
     shutil.rmtree(folder / METADATA, ignore_errors=True)
     (folder / FLOORS).unlink(missing_ok=True)
     make_anew(folder / ROOT, root)
+
+
+def trust_first(folder: Path, roots: Sequence[bytes]) -> None:
+    """Trust the last of these roots, where none was given to this kiosk yet; each is to be followed by the next.
+
+    Where one was, it stays: `roots` have to lead on from it. `trust` is for another publisher.
+
+    Raises:
+        RootError: one of them is no root, or does not follow from the one before.
+        OtherRootError: another publisher is trusted here.
+        StateError: it could not be kept.
+    """
+    known = trusted(folder)
+    if known is None:
+        trust(folder, roots[-1])
+        return
+    chain = [_signed(root) for root in roots]
+    mine = _signed(known)
+    here = next((at for at, root in enumerate(chain) if root.signed_bytes == mine.signed_bytes), None)
+    if here is None:
+        raise OtherRootError(
+            f"this kiosk trusts other updates than this hub's: {fingerprint(known)} and not {fingerprint(roots[-1])}."
+            " Nothing was changed: guichet sync trust is for another publisher"
+        )
+    for before, following in pairwise(chain[here:]):
+        try:
+            if following.signed.version != before.signed.version + 1:
+                raise ValueError(f"it comes after root {before.signed.version}")
+            before.signed.verify_delegate(Root.type, following.signed_bytes, following.signatures)
+        except (RepositoryError, ValueError) as error:
+            raise RootError(f"root {following.signed.version} does not follow from the one before: {error}") from error
 
 
 def trusted(folder: Path) -> bytes | None:

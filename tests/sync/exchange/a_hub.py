@@ -9,6 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.referral.keys import KeyId, KeyRing, KioskKey, KnownKiosk
+from kiosk.sync.exchange import answering
+from kiosk.sync.exchange.enrolling import Asking, mac_key, proof, read_asking, read_code
+from kiosk.sync.exchange.errors import UnknownKioskError
+from kiosk.sync.exchange.known_hub import KnownHub
 from kiosk.sync.exchange.messages import (
     Ack,
     Batch,
@@ -72,6 +76,24 @@ class Hub:
         kept = self.items[stream][:hwm]
         fresh = judge(Held(), Batch(stream, 1, tuple(kept), bytes(32), 0, self.heard[0].health, 0))
         self.items[stream], self.held[stream] = kept, fresh.held
+
+
+@dataclass
+class Office:
+    """A hub that has given one code."""
+
+    known: KnownHub
+    code: str
+    roots: tuple[bytes, ...] = ()
+    asked: list[Asking] = field(default_factory=list)
+
+    def enrol(self, request: bytes) -> bytes:
+        asked = read_asking(request)
+        self.asked.append(asked)
+        code = read_code(self.code)
+        if asked.code_id != code.id or asked.mac != proof(mac_key(code.secret), asked.public):
+            raise UnknownKioskError("the answer is 401")
+        return answering.by_code(answering.Answer(self.known, self.roots), asked.public, mac_key(code.secret))
 
 
 @dataclass

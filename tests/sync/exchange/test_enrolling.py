@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kiosk.private_files import make_anew
 from kiosk.referral import cose
 from kiosk.referral.keys import KEY_ID_FILE, KeyId, own_key
+from kiosk.sync.exchange.answering import Answer, by_key
 from kiosk.sync.exchange.enrolling import (
     CODE_ALPHABET,
     Asking,
@@ -32,26 +33,20 @@ from kiosk.sync.exchange.errors import (
 from kiosk.sync.exchange.fingerprint import fingerprint, is_fingerprint
 from kiosk.sync.exchange.http import HttpTransport
 from kiosk.sync.exchange.known_hub import HUB_FILE, KnownHub, keep_hub, known_hub, read, written
-from tests.sync.exchange.a_hub import HUB_KEY, say, serving
+from tests.sync.exchange.a_hub import HUB_KEY, Office, say, serving
 
 CODE = "7K3F-9XD2-M4PQ-8RTV"
 HUB = KnownHub(KeyId(b"\x00\x00\x00\x2a"), HUB_KEY.public, "ns", b"s" * 32)
 KEYS = st.binary(min_size=32, max_size=32)
 
 
-class Office:
-    """A hub that has given one code."""
+def office(*roots: bytes) -> Office:
+    return Office(HUB, CODE, roots)
 
-    def __init__(self) -> None:
-        self.asked: list[Asking] = []
 
-    def enrol(self, request: bytes) -> bytes:
-        asked = read_asking(request)
-        self.asked.append(asked)
-        code = read_code(CODE)
-        if asked.code_id != code.id or asked.mac != proof(mac_key(code.secret), asked.public):
-            raise UnknownKioskError("the answer is 401")
-        return written(HUB)
+def brought(folder: Path, hub: KnownHub = HUB) -> bytes:
+    """The file that the hub makes for the kiosk."""
+    return by_key(Answer(hub), own_key(folder).public, HUB_KEY.private)
 
 
 @pytest.fixture
@@ -60,24 +55,24 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_kiosk_with_the_right_code_knows_its_hub_after_a_restart(folder: Path) -> None:
-    office = Office()
+    hub = office()
 
-    assert enrol(folder, office, CODE, "Truro") == HUB
+    assert enrol(folder, hub, CODE, "Truro") == HUB
 
     assert known_hub(folder) == HUB
-    assert (office.asked[0].public, office.asked[0].name) == (own_key(folder).public, "Truro")
+    assert (hub.asked[0].public, hub.asked[0].name) == (own_key(folder).public, "Truro")
 
 
 def test_slips_are_signed_under_the_id_that_the_hub_gave_whatever_number_is_configured(folder: Path) -> None:
     assert own_key(folder, 12).key_id == b"\x00\x00\x00\x0c"
 
-    enrol(folder, Office(), CODE)
+    enrol(folder, office(), CODE)
 
     assert own_key(folder).key_id == own_key(folder, 12).key_id == HUB.key_id
 
 
 def test_a_torn_id_is_as_if_none_had_been_given(folder: Path) -> None:
-    enrol(folder, Office(), CODE)
+    enrol(folder, office(), CODE)
     (folder / KEY_ID_FILE).write_bytes(b"\x00")
 
     assert own_key(folder, 12).key_id == b"\x00\x00\x00\x0c"
@@ -85,7 +80,7 @@ def test_a_torn_id_is_as_if_none_had_been_given(folder: Path) -> None:
 
 def test_with_a_wrong_code_nothing_changes(folder: Path) -> None:
     with pytest.raises(UnknownKioskError):
-        enrol(folder, Office(), "7K3F-9XD2-M4PQ-8RTW")
+        enrol(folder, office(), "7K3F-9XD2-M4PQ-8RTW")
 
     with pytest.raises(NotEnrolledError):
         known_hub(folder)
@@ -95,7 +90,7 @@ def test_with_a_wrong_code_nothing_changes(folder: Path) -> None:
 def test_enrolling_again_takes_the_place_of_what_was(folder: Path) -> None:
     keep_hub(folder, KnownHub(KeyId(b"old!"), b"o" * 32, "nb"))
 
-    enrol(folder, Office(), CODE)
+    enrol(folder, office(), CODE)
 
     assert known_hub(folder) == HUB
 
@@ -105,6 +100,7 @@ def test_enrolling_again_takes_the_place_of_what_was(folder: Path) -> None:
     [
         b"",
         b"<html>Welcome</html>",
+        written(HUB),
         written(HUB)[:-1],
         written(HUB) + b"\x00",
         cose.canonical({1: b"4444", 2: bytes(31)}),
@@ -129,11 +125,11 @@ def test_the_code_does_not_travel(folder: Path) -> None:
 
 def test_a_kiosk_enrols_over_the_network(folder: Path) -> None:
     paths: list[str] = []
-    office = Office()
+    hub = office()
 
     def answer(handler, body):  # type: ignore[no-untyped-def]
         paths.append(handler.path)
-        say(handler, 200, office.enrol(body))
+        say(handler, 200, hub.enrol(body))
 
     with serving(answer) as address:
         assert enrol(folder, HttpTransport(address), CODE) == HUB
@@ -162,11 +158,11 @@ def test_letters_that_are_easily_misread_are_what_they_look_like() -> None:
     "typed", ["", "7K3F", CODE + "2", CODE[:-1], "7K3F-9XD2-M4PQ-8RTU", "7K3F-9XD2-M4PQ-8RT\u00c9"]
 )
 def test_what_is_no_code_is_not_sent(folder: Path, typed: str) -> None:
-    office = Office()
+    hub = office()
 
     with pytest.raises(CodeError):
-        enrol(folder, office, typed)
-    assert office.asked == []
+        enrol(folder, hub, typed)
+    assert hub.asked == []
 
 
 @given(KEYS, st.text(CODE_ALPHABET, min_size=16, max_size=16), st.text(max_size=80))
@@ -202,16 +198,16 @@ def test_a_request_that_is_nonsense_is_refused(fields: dict[int, object]) -> Non
 
 def test_offline_the_hub_is_known_by_its_fingerprint(folder: Path) -> None:
     with pytest.raises(FingerprintError):
-        enrol_from_file(folder, written(HUB), fingerprint(own_key(folder).public))
+        enrol_from_file(folder, brought(folder), fingerprint(own_key(folder).public))
     with pytest.raises(NotEnrolledError):
         known_hub(folder)
 
-    assert enrol_from_file(folder, written(HUB), fingerprint(HUB.public)) == HUB
+    assert enrol_from_file(folder, brought(folder), fingerprint(HUB.public)) == HUB
     assert known_hub(folder) == HUB
 
 
 def test_a_file_that_was_changed_on_the_stick_has_another_fingerprint(folder: Path) -> None:
-    forged = written(KnownHub(HUB.key_id, b"f" * 32, HUB.region, HUB.sealing))
+    forged = brought(folder, KnownHub(HUB.key_id, b"f" * 32, HUB.region, HUB.sealing))
 
     with pytest.raises(FingerprintError):
         enrol_from_file(folder, forged, fingerprint(HUB.public))
