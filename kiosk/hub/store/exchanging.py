@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kiosk.hub.store import letters
 from kiosk.hub.store.projecting import Sender, day_of, project
 from kiosk.hub.store.statements import Statements, Store
+from kiosk.hub.store.tables import ITEM
 from kiosk.sync.exchange.messages import CHAIN_START, Ack, Batch, Receipt, Refusal, StreamId, Verdict
 from kiosk.sync.exchange.streams import Held, Judgement, judge
 
@@ -87,7 +88,7 @@ def _keep(statements: Statements, sender: Sender, batch: Batch, judged: Judgemen
         if each.seq not in poison
     ]
     if whole:
-        statements.append_items(whole)
+        statements.append(ITEM, whole)
     if poison:
         statements.run_each(
             "INSERT INTO quarantine (stream, seq, kind, id, body, reason, day) VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -1,6 +1,6 @@
 """The store in a PostgreSQL database: several hubs at once, whatever replicates it, and retention by partition."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
@@ -10,7 +10,7 @@ import psycopg
 from psycopg_pool import ConnectionPool
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
-from kiosk.hub.store.statements import Row, StoreError
+from kiosk.hub.store.statements import Kept, Row, StoreError, Table
 
 _MOST_CONNECTIONS = 8
 _WAIT_SECONDS = 5.0
@@ -18,8 +18,7 @@ _DAYS_A_PARTITION = 7
 _ONE_AT_A_TIME = 0x67756963
 """The advisory lock (a number of ours) under which tables are made."""
 
-_COPY = "COPY item (stream, seq, kind, id, body, received, day) FROM STDIN (FORMAT BINARY)"
-_COLUMNS = ("bytea", "int8", "int8", "bytea", "bytea", "int8", "int8")
+_TYPES = {Kept.BYTES: "bytea", Kept.WHOLE: "int8", Kept.TEXT: "text"}
 _PARTITIONS = "SELECT relname FROM pg_inherits JOIN pg_class ON oid = inhrelid WHERE inhparent = 'item'::regclass"
 _SETTINGS = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET statement_timeout = '60s'"
 
@@ -41,11 +40,23 @@ class PostgresqlStatements:
     def locked(self, select: str, *values: object) -> list[Row]:
         return self.run(f"{select} FOR UPDATE", *values)
 
-    def append_items(self, rows: Iterable[Row]) -> None:
-        with self._connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-            copy.set_types(_COLUMNS)
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
+        sql = f"COPY {table.name} ({', '.join(table.columns)}) FROM STDIN (FORMAT BINARY)"
+        with self._connection.cursor() as cursor, cursor.copy(sql) as copy:
+            copy.set_types([_TYPES[kept] for kept in table.columns.values()])
             for row in rows:
                 copy.write_row(row)
+
+    def add_new(self, rows: Mapping[Table, Sequence[Row]]) -> None:
+        """As nearly always, none is there yet; where one is, a stream was begun anew, and the slow way is taken."""
+        try:
+            with self._connection.transaction():
+                for table, each in rows.items():
+                    self.append(table, each)
+        except psycopg.errors.UniqueViolation:
+            for table, each in rows.items():
+                names, values = ", ".join(table.columns), ", ".join("?" * len(table.columns))
+                self.run_each(f"INSERT INTO {table.name} ({names}) VALUES ({values}) ON CONFLICT DO NOTHING", each)
 
 
 class PostgresqlStore:

@@ -1,5 +1,6 @@
 """What is made of new records: rows for those who look, and receipts for those concerned. Each record counts once."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ from kiosk.hub.store.records import (
     UnmetNeed,
     record_of,
 )
-from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements
+from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements, Table
+from kiosk.hub.store.tables import CALL, CITIZEN_FLAG, COUNTED, NEED, REFERRAL, TAKEN_BACK
 from kiosk.referral import cose
 from kiosk.sync.exchange.messages import Item, ReceiptKind, Refusal
 
@@ -62,6 +64,9 @@ def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Pr
         except PoisonError as error:
             poison.append((item, Refusal(item.seq, str(error)[:_LONGEST_REASON])))
     _add_rows(statements, sender, told)
+    for _, record in told:
+        if isinstance(record, Flag | Correction):
+            _last_word(statements, sender, record)
     outcomes = [(item, record) for item, record in told if isinstance(record, Outcome)]
     claims = [(item.id, record) for item, record in told if isinstance(record, Claim)]
     letters = [letter for item, record in outcomes for letter in _outcome(statements, sender, item, record)]
@@ -71,19 +76,6 @@ def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Pr
     return Projected(tuple(poison), tuple(letters))
 
 
-_REFERRAL = (
-    "INSERT INTO referral (id, kid, referral, day, catalogue_version, bundle) VALUES (?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT DO NOTHING"
-)
-_STEP = "INSERT INTO referral_step (id, place, service, step, day) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-_NEED = (
-    "INSERT INTO unmet_need (id, kid, day, hour, reason, bundle, service, source, term, people, need)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-)
-_TAKEN_BACK = "INSERT INTO need_taken_back (kid, need) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_CITIZEN_FLAG = "INSERT INTO citizen_flag (id, kid, day, hour, service) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-_CALL = "INSERT INTO call (id, kid, day, hour, ending) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
-_COUNTED = "INSERT INTO counted (id, name, kid, day, hour, number) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _FLAG = (
     "INSERT INTO flag (id, kid, received, state, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
     " SET state = excluded.state, content = excluded.content WHERE flag.kid = excluded.kid AND flag.decided_here = 0"
@@ -97,47 +89,61 @@ _CORRECTION = (
 )
 
 
-def _add_rows(statements: Statements, sender: Sender, told: Iterable[tuple[Item, Record]]) -> None:
+def _add_rows(statements: Statements, sender: Sender, told: Sequence[tuple[Item, Record]]) -> None:
     """Add the rows that concern nobody else, all of a kind together."""
-    rows: dict[str, list[Row]] = {}
+    rows: dict[Table, list[Row]] = {}
     for item, record in told:
-        for sql, row in _rows(sender, item.id, record):
-            rows.setdefault(sql, []).append(row)
-    for sql, each in rows.items():
-        statements.run_each(sql, each)
-    if _NEED in rows or _TAKEN_BACK in rows:  # in whatever order and over whatever streams the two have come
+        for table, row in _rows(sender.kid, item.id, record):
+            rows.setdefault(table, []).append(row)
+    if rows:
+        statements.add_new(rows)
+    if any(_may_be_taken_back(record) for _, record in told):  # in whatever order and over whatever streams they came
         statements.run(
-            "DELETE FROM unmet_need WHERE kid = ? AND need IN (SELECT need FROM need_taken_back WHERE kid = ?)",
+            "DELETE FROM unmet_need WHERE length(need) > 0 AND kid = ?"
+            " AND need IN (SELECT need FROM need_taken_back WHERE kid = ?)",
             sender.kid,
             sender.kid,
         )
 
 
-def _rows(sender: Sender, id: bytes, record: Record) -> Sequence[tuple[str, Row]]:
-    kid = sender.kid
+def _rows(kid: bytes, id: bytes, record: Record) -> Sequence[tuple[Table, Row]]:
     match record:
+        case Counts(hour, numbers):
+            return [(COUNTED, (hour.day, id, kid, hour.hour, name, number)) for name, number in numbers]
         case Referral(referral, day, version, steps, bundle):
-            whole: list[tuple[str, Row]] = [(_REFERRAL, (id, kid, referral, day, version, bundle))]
-            return whole + [(_STEP, (id, place, *step, day)) for place, step in enumerate(steps)]
+            return [(REFERRAL, (day, id, kid, referral, version, bundle, _by_service(steps)))]
         case UnmetNeed(hour, reason, of_bundle, service, source, term, people, need):
             named = (reason, of_bundle, service, source, term)
-            return [(_NEED, (id, kid, hour.day, hour.hour, *named, people, need))]
+            return [(NEED, (hour.day, id, kid, hour.hour, *named, people, need))]
         case TakenBack(need):
-            return [(_TAKEN_BACK, (kid, need))]
+            return [(TAKEN_BACK, (kid, need))]
         case CitizenFlag(hour, service):
-            return [(_CITIZEN_FLAG, (id, kid, hour.day, hour.hour, service))]
+            return [(CITIZEN_FLAG, (hour.day, id, kid, hour.hour, service))]
         case Call(hour, ending):
-            return [(_CALL, (id, kid, hour.day, hour.hour, ending))]
-        case Counts(hour, numbers):
-            return [(_COUNTED, (id, name, kid, hour.day, hour.hour, number)) for name, number in numbers]
-        case Flag():
-            content = form.written(flags=(record,)).decode()
-            return [(_FLAG, (record.id, kid, sender.at, record.state, content))]
-        case Correction():
-            content = form.written(corrections=(record,)).decode()
-            return [(_CORRECTION, (record.id, kid, sender.at, record.state, content))]
-        case Outcome() | Claim() | NextKey():
+            return [(CALL, (hour.day, id, kid, hour.hour, ending))]
+        case Flag() | Correction() | Outcome() | Claim() | NextKey():
             return []
+
+
+def _by_service(steps: Iterable[tuple[int, int]]) -> str:
+    """{service: [step, ...]} in JSON, services in the order of the plan."""
+    found: dict[int, list[int]] = {}
+    for service, step in steps:
+        found.setdefault(service, []).append(step)
+    return json.dumps(found, separators=(",", ":"))
+
+
+def _may_be_taken_back(record: Record) -> bool:
+    return isinstance(record, TakenBack) or (isinstance(record, UnmetNeed) and bool(record.need))
+
+
+def _last_word(statements: Statements, sender: Sender, record: Flag | Correction) -> None:
+    """Keep a flag or a correction as it is now."""
+    if isinstance(record, Flag):
+        sql, content = _FLAG, form.written(flags=(record,))
+    else:
+        sql, content = _CORRECTION, form.written(corrections=(record,))
+    statements.run(sql, record.id, sender.kid, sender.at, record.state, content.decode())
 
 
 def _outcome(statements: Statements, sender: Sender, item: Item, outcome: Outcome) -> Sequence[Letter]:

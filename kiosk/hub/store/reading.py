@@ -167,11 +167,15 @@ def demand(store: Store, first: date, last: date) -> Demand:
     )
     services = _between(
         store,
-        "SELECT service, count(DISTINCT id) FROM referral_step WHERE day BETWEEN ? AND ? GROUP BY service",
+        "SELECT key, count(*) FROM referral, json_each(referral.steps) WHERE day BETWEEN ? AND ? GROUP BY key",
         first,
         last,
     )
-    return Demand({date_of(day): number for day, number in days}, _pairs(bundles), _pairs(services))
+    return Demand(
+        {date_of(day): number for day, number in days},
+        _pairs(bundles),
+        {int(service): number for service, number in services},
+    )
 
 
 def outcomes(store: Store, first: date, last: date) -> Mapping[str, int]:

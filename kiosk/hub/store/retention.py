@@ -6,7 +6,6 @@ _BY_DAY = (
     "quarantine",
     "receipt",
     "referral",
-    "referral_step",
     "outcome",
     "unmet_need",
     "citizen_flag",

@@ -3,21 +3,20 @@
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
-from kiosk.hub.store.statements import Row, StoreError
+from kiosk.hub.store.statements import Row, StoreError, Table
 from kiosk.state import StateError, state_errors
 
 _BUSY_SECONDS = 10.0
 _PAGES_IN_LOG = 4_000
 """16 MB: the fewer times the log is put into the file, the fewer times one page is written."""
-
-_APPEND = "INSERT INTO item (stream, seq, kind, id, body, received, day) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 class SqliteStatements:
@@ -35,8 +34,12 @@ class SqliteStatements:
     def locked(self, select: str, *values: object) -> list[Row]:
         return self.run(select, *values)
 
-    def append_items(self, rows: Iterable[Row]) -> None:
-        self._connection.executemany(_APPEND, rows)
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
+        self._connection.executemany(_insert(table), rows)
+
+    def add_new(self, rows: Mapping[Table, Sequence[Row]]) -> None:
+        for table, each in rows.items():
+            self._connection.executemany(f"{_insert(table)} ON CONFLICT DO NOTHING", each)
 
 
 class SqliteStore:
@@ -110,6 +113,11 @@ def in_use(file: Path, *, alone: bool) -> int:
     except OSError as error:
         raise StoreError(f"{file}: {error.strerror}") from error
     return descriptor
+
+
+@lru_cache
+def _insert(table: Table) -> str:
+    return f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({', '.join('?' * len(table.columns))})"
 
 
 def _connected(file: Path) -> sqlite3.Connection:

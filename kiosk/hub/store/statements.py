@@ -4,8 +4,10 @@ A statement is written once, with `?` for each value and SQLite's names of types
 Bytes, whole numbers of up to 63 bits, and text without NUL are what is kept.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from kiosk.errors import KioskError
@@ -21,6 +23,23 @@ class StoreError(KioskError):
     code = "store_unavailable"
 
 
+class Kept(StrEnum):
+    """What a column keeps."""
+
+    BYTES = "bytes"
+    WHOLE = "whole"
+    """A whole number of up to 63 bits."""
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table that many rows are added to at once, with its columns in the order in which rows have them."""
+
+    name: str
+    columns: Mapping[str, Kept]
+
+
 class Statements(Protocol):
     """One transaction: all of it is kept when its block is left, or nothing."""
 
@@ -33,8 +52,11 @@ class Statements(Protocol):
     def locked(self, select: str, *values: object) -> list[Row]:
         """The rows that `select` gives, which nobody else can lock or write until the transaction ends."""
 
-    def append_items(self, rows: Iterable[Row]) -> None:
-        """Add rows (stream, seq, kind, id, body, received, day) to `item`, the fastest way there is."""
+    def append(self, table: Table, rows: Iterable[Row]) -> None:
+        """Add rows that are not there yet, the fastest way there is."""
+
+    def add_new(self, rows: Mapping[Table, Sequence[Row]]) -> None:
+        """Add rows to tables, nearly as fast; a row whose key is there already is left out."""
 
 
 class Store(Protocol):
@@ -50,7 +72,7 @@ class Store(Protocol):
         """A transaction that only reads, and sees one moment."""
 
     def make_room(self, day: int) -> None:
-        """See that items of this day (since 1970) have somewhere to go; must come before `append_items`."""
+        """See that items of this day (since 1970) have somewhere to go; must come before they are added."""
 
     def drop_items_before(self, day: int) -> int:
         """Drop items received before this day; how many rows or, of PostgreSQL, partitions are gone."""

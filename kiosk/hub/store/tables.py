@@ -6,12 +6,55 @@ comes twice, over whatever route, is in them once. Days are since 1970, moments 
 """
 
 from kiosk.hub.store.migrations import Engine, Migration, Only
+from kiosk.hub.store.statements import Kept, Table
 
-_COLUMNS = (
-    "stream BLOB NOT NULL, seq INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL,"
-    " body BLOB NOT NULL, received INTEGER NOT NULL, PRIMARY KEY (stream, seq, day)"
+_ID = {"day": Kept.WHOLE, "id": Kept.BYTES, "kid": Kept.BYTES}
+_HOUR = {**_ID, "hour": Kept.WHOLE}
+
+ITEM = Table(
+    "item",
+    {
+        "stream": Kept.BYTES,
+        "seq": Kept.WHOLE,
+        "kind": Kept.WHOLE,
+        "id": Kept.BYTES,
+        "body": Kept.BYTES,
+        "received": Kept.WHOLE,
+        "day": Kept.WHOLE,
+    },
 )
-"""The key's columns come first: SQLite 3.40 takes a table without row ids for damaged where they do not."""
+REFERRAL = Table(
+    "referral",
+    {
+        **_ID,
+        "referral": Kept.BYTES,
+        "catalogue_version": Kept.WHOLE,
+        "bundle": Kept.WHOLE,
+        "steps": Kept.TEXT,
+    },
+)
+NEED = Table(
+    "unmet_need",
+    {
+        **_HOUR,
+        "reason": Kept.TEXT,
+        "bundle": Kept.TEXT,
+        "service": Kept.TEXT,
+        "source": Kept.TEXT,
+        "term": Kept.TEXT,
+        "people": Kept.WHOLE,
+        "need": Kept.BYTES,
+    },
+)
+TAKEN_BACK = Table("need_taken_back", {"kid": Kept.BYTES, "need": Kept.BYTES})
+CITIZEN_FLAG = Table("citizen_flag", {**_HOUR, "service": Kept.TEXT})
+CALL = Table("call", {**_HOUR, "ending": Kept.TEXT})
+COUNTED = Table("counted", {**_HOUR, "name": Kept.TEXT, "number": Kept.WHOLE})
+
+_ITEM = (
+    "stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL,"
+    " received INTEGER NOT NULL"
+)
 
 
 MIGRATIONS = (
@@ -38,12 +81,15 @@ MIGRATIONS = (
         (
             "CREATE TABLE stream (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, hwm INTEGER NOT NULL,"
             " chain BLOB NOT NULL, request BLOB NOT NULL)",
-            Only(Engine.SQLITE, f"CREATE TABLE item ({_COLUMNS}) WITHOUT ROWID"),
-            Only(Engine.SQLITE, "CREATE INDEX item_day ON item (day)"),
+            # SQLite drops old days from one end of the key; in PostgreSQL each week is a table of its own.
+            Only(
+                Engine.SQLITE,
+                f"CREATE TABLE item (day INTEGER NOT NULL, {_ITEM}, PRIMARY KEY (day, stream, seq)) WITHOUT ROWID",
+            ),
             Only(
                 Engine.POSTGRESQL,
-                f"CREATE TABLE item ({_COLUMNS.replace('BLOB', 'BYTEA').replace('INTEGER', 'BIGINT')})"
-                " PARTITION BY RANGE (day)",
+                f"CREATE TABLE item ({_ITEM.replace('BLOB', 'BYTEA').replace('INTEGER', 'BIGINT')},"
+                " day BIGINT NOT NULL, PRIMARY KEY (stream, seq, day)) PARTITION BY RANGE (day)",
             ),
             "CREATE TABLE quarantine (stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
             " id BLOB NOT NULL, body BLOB NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,"
@@ -54,31 +100,25 @@ MIGRATIONS = (
         "hub",
         "projections",
         (
-            "CREATE TABLE referral (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, referral BLOB NOT NULL,"
-            " day INTEGER NOT NULL, catalogue_version INTEGER NOT NULL, bundle INTEGER)",
-            "CREATE INDEX referral_number ON referral (kid, referral)",
-            "CREATE INDEX referral_day ON referral (day)",
-            "CREATE TABLE referral_step (id BLOB NOT NULL, place INTEGER NOT NULL, service INTEGER NOT NULL,"
-            " step INTEGER NOT NULL, day INTEGER NOT NULL, PRIMARY KEY (id, place))",
-            "CREATE INDEX referral_step_day ON referral_step (day)",
-            "CREATE TABLE outcome (id BLOB NOT NULL PRIMARY KEY, told_by BLOB NOT NULL, kid BLOB NOT NULL,"
+            # `steps` is {service: [step, ...]} in JSON: a row for each would be most of what a hub writes.
+            "CREATE TABLE referral (id BLOB NOT NULL, kid BLOB NOT NULL, referral BLOB NOT NULL,"
+            " day INTEGER NOT NULL, catalogue_version INTEGER NOT NULL, bundle INTEGER, steps JSON NOT NULL,"
+            " PRIMARY KEY (day, id))",
+            "CREATE TABLE outcome (id BLOB NOT NULL, told_by BLOB NOT NULL, kid BLOB NOT NULL,"
             " referral BLOB NOT NULL, service INTEGER NOT NULL, step INTEGER NOT NULL, status TEXT NOT NULL,"
             " reason TEXT NOT NULL, day INTEGER NOT NULL, corrects INTEGER NOT NULL,"
-            " received INTEGER NOT NULL, seq INTEGER NOT NULL)",
-            "CREATE INDEX outcome_day ON outcome (day)",
-            "CREATE TABLE unmet_need (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, day INTEGER NOT NULL,"
+            " received INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (day, id))",
+            "CREATE TABLE unmet_need (id BLOB NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
             " hour INTEGER, reason TEXT NOT NULL, bundle TEXT NOT NULL, service TEXT NOT NULL, source TEXT NOT NULL,"
-            " term TEXT NOT NULL, people INTEGER NOT NULL, need BLOB NOT NULL)",
-            "CREATE INDEX unmet_need_need ON unmet_need (kid, need)",
+            " term TEXT NOT NULL, people INTEGER NOT NULL, need BLOB NOT NULL, PRIMARY KEY (day, id))",
+            "CREATE INDEX unmet_need_need ON unmet_need (kid, need) WHERE length(need) > 0",
             "CREATE TABLE need_taken_back (kid BLOB NOT NULL, need BLOB NOT NULL, PRIMARY KEY (kid, need))",
-            "CREATE INDEX unmet_need_day ON unmet_need (day)",
-            "CREATE TABLE citizen_flag (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, day INTEGER NOT NULL,"
-            " hour INTEGER, service TEXT NOT NULL)",
-            "CREATE TABLE call (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, day INTEGER NOT NULL,"
-            " hour INTEGER, ending TEXT NOT NULL)",
+            "CREATE TABLE citizen_flag (id BLOB NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
+            " hour INTEGER, service TEXT NOT NULL, PRIMARY KEY (day, id))",
+            "CREATE TABLE call (id BLOB NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
+            " hour INTEGER, ending TEXT NOT NULL, PRIMARY KEY (day, id))",
             "CREATE TABLE counted (id BLOB NOT NULL, name TEXT NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
-            " hour INTEGER, number INTEGER NOT NULL, PRIMARY KEY (id, name))",
-            "CREATE INDEX counted_day ON counted (day)",
+            " hour INTEGER, number INTEGER NOT NULL, PRIMARY KEY (day, id, name))",
             "CREATE TABLE claim (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, referral BLOB NOT NULL,"
             " claimer BLOB NOT NULL, day INTEGER NOT NULL, received INTEGER NOT NULL)",
             "CREATE TABLE first_claim (kid BLOB NOT NULL, referral BLOB NOT NULL, claimer BLOB NOT NULL,"

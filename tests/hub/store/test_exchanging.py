@@ -46,9 +46,8 @@ def test_every_kind_is_kept_and_laid_out(store, library):
     taken = library.send(store)
 
     assert (taken.verdict, taken.hwm, taken.poison) == (Verdict.OK, 7, ())
-    assert rows(store, "SELECT service, step, day FROM referral_step ORDER BY place") == [
-        (7, 1, DAY_NUMBER),
-        (9, 2, DAY_NUMBER),
+    assert rows(store, "SELECT day, bundle, CAST(steps AS TEXT) FROM referral") == [
+        (DAY_NUMBER, 3, '{"7":[1],"9":[2]}')
     ]
     assert rows(store, "SELECT status, kid FROM outcome") == [("done", b"")]
     assert rows(store, "SELECT bundle, reason, day, hour, people FROM unmet_need") == [
