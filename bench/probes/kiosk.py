@@ -7,9 +7,11 @@ import sys
 def main() -> None:
     """Open the kiosk; its first frame ends the program."""
     gc.disable()  # as `open_kiosk` does before it imports what follows
-
-    import kiosk.app
     from bench.probes import say_first_frame
+    from kiosk.bridge.plain_imports import import_plainly
+
+    import_plainly()  # as `kiosk.app.run` does
+    from kiosk.app import opening
     from kiosk.app.front import Front
     from kiosk.cli import main as guichet
 
@@ -21,7 +23,7 @@ def main() -> None:
             self.window.window.frameSwapped.connect(say_first_frame)
             super().show()
 
-    vars(kiosk.app)["Front"] = Watched
+    vars(opening)["Front"] = Watched
     sys.argv = ["guichet", "--window"]
     guichet()
 

@@ -1,80 +1,40 @@
-"""The composition root of the windowed programs: the one place that builds objects and joins them."""
+"""The composition root of the windowed programs: the one place that builds objects and joins them.
 
-import logging
-import os
+Nothing of Qt is imported here before Python's own way of importing is back in place.
+"""
+
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
-
-from kiosk import logs, paths
-from kiosk.app.front import Front
-from kiosk.bridge.qt_messages import note_messages
-from kiosk.config import Config
-from kiosk.errors import KioskError
-from kiosk.logs import Code
+from kiosk.bridge.plain_imports import import_plainly
 
 if TYPE_CHECKING:
-    from kiosk.app.citizen import CitizenApplication
-    from kiosk.app.staff_door import StaffDoor
-    from kiosk.bridge.session import Session
+    from PySide6.QtGui import QGuiApplication
 
-_log = logging.getLogger(__name__)
-
-_WINDOW = QSize(720, 1280)
-"""The size of a window that does not fill the screen, for trying out at a desk."""
-_MODEL_IN = 21.5
-"""The diagonal of the panel that such a window is a smaller picture of, in inches."""
+    from kiosk.config import Config
 
 
-def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
-    """Open the kiosk and stay until it is closed; the exit status of the program.
+def run(config: "Config", *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
+    """Open the kiosk and stay until it is closed; see `kiosk.app.opening`."""
+    import_plainly()
+    from kiosk.app import opening
 
-    It fills the screen, unless the configuration says otherwise or it is `windowed`. `without_display` is called
-    before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
-    """
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    # QML looks for its garbage a millisecond at a time: all at once would cost a frame of a long list that is scrolled.
-    os.environ.setdefault("QV4_GC_TIMELIMIT", "1")
-    _goes_on_without(lambda: logs.start(paths.state_folder()))
-    note_messages(without_display)
-    application = QGuiApplication([])
-    size = None
-    if windowed or not config.screen.fullscreen:
-        model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
-        config, size = replace(config, screen=model), _WINDOW
-    front = Front(config, size)
-    front.show()
-    front.wait_until_drawn()
-    from kiosk.app.citizen import CitizenApplication
-    from kiosk.bridge.readying import Readying, collect_again
-
-    citizen = CitizenApplication(config, size, front=front)
-    logs.catch_bugs(then=lambda: _start_anew(citizen.session))
-    door = _staff_door(citizen, config, size)
-    Readying(front.window.window, (collect_again, *citizen.load_ahead()))
-    try:
-        return application.exec()
-    finally:
-        if door is not None:
-            door.close()
-        citizen.close()
+    return opening.run(config, windowed=windowed, without_display=without_display)
 
 
 def run_counter(
-    config: Config, language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
+    config: "Config", language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
 ) -> int:
     """Open the counter and stay until it is closed; see `kiosk.app.counter`. Raises `KioskError`."""
+    import_plainly()
     from kiosk.app import counter
 
     return counter.run_counter(config, language, windowed=windowed, without_display=without_display)
 
 
 def tour(
-    config: Config,
+    config: "Config",
     folder: Path,
     journeys: Sequence[str],
     orientations: Sequence[str],
@@ -82,28 +42,26 @@ def tour(
     kept: Callable[[Path], None],
 ) -> None:
     """Walk through the window by itself and keep pictures; see `kiosk.bridge.touring.walking`. Raises `TourError`."""
+    application = _still_application()
     from kiosk.app.citizen import CitizenApplication
     from kiosk.bridge.touring.walking import Itinerary, walk
 
-    application = QGuiApplication([])
-    application.styleHints().setCursorFlashTime(0)
     walk(Itinerary(folder, journeys, orientations, language), config, CitizenApplication, kept)
     application.quit()
 
 
-def tour_counter(config: Config, folder: Path, languages: Sequence[str], kept: Callable[[Path], None]) -> None:
+def tour_counter(config: "Config", folder: Path, languages: Sequence[str], kept: Callable[[Path], None]) -> None:
     """Walk through the counter by itself and keep pictures; see `kiosk.app.counter_tour`. Raises `TourError`."""
+    application = _still_application()
     from kiosk.app.counter_tour import walk_counter
 
-    application = QGuiApplication([])
-    application.styleHints().setCursorFlashTime(0)
     for language in languages:
         walk_counter(config, folder, language, kept)
     application.quit()
 
 
 def audit(
-    config: Config,
+    config: "Config",
     folder: Path,
     languages: Sequence[str],
     orientations: Sequence[str],
@@ -111,37 +69,21 @@ def audit(
     said: Callable[[str], None],
 ) -> int:
     """Look at every page in every manner and keep pictures; see `kiosk.bridge.auditing.rounds`. Raises `AuditError`."""
+    application = _still_application()
     from kiosk.app.citizen import CitizenApplication
     from kiosk.bridge.auditing.rounds import PANELS_IN, audit, manners
 
-    application = QGuiApplication([])
-    application.styleHints().setCursorFlashTime(0)
     wanted = tuple(manners(languages, orientations, panels or PANELS_IN))
     faults = audit(wanted, folder, config, CitizenApplication, said)
     application.quit()
     return faults
 
 
-def _staff_door(citizen: "CitizenApplication", config: Config, size: QSize | None) -> "StaffDoor | None":
-    """The way for staff to the counter, where the kiosk has one."""
-    if not config.counter.on_kiosk:
-        return None
-    from kiosk.app.staff_door import StaffDoor
+def _still_application() -> "QGuiApplication":
+    """Qt's application for pictures that are to be alike: no cursor blinks in them."""
+    import_plainly()
+    from PySide6.QtGui import QGuiApplication
 
-    return StaffDoor(citizen, config, size)
-
-
-def _goes_on_without(preparation: Callable[[], None]) -> None:
-    try:
-        preparation()
-    except KioskError as error:
-        _log.error("not ready: %s: %s", Code(error.code), error)
-
-
-def _start_anew(session: "Session") -> None:
-    """Forget the visit after a bug; where that fails too the program ends, and whatever watches it starts it again."""
-    try:
-        session.end()
-    except Exception as error:
-        _log.critical("the visit could not be ended", exc_info=error)
-        QGuiApplication.exit(1)
+    application = QGuiApplication(["guichet"])
+    application.styleHints().setCursorFlashTime(0)
+    return application

@@ -1,5 +1,6 @@
 """The citizen's program put together: one session, its pages, and the window that shows them."""
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -25,6 +26,7 @@ from kiosk.visit.visit import Page
 if TYPE_CHECKING:
     from kiosk.bridge.callers import Callers
     from kiosk.bridge.editions import Editions
+    from kiosk.bridge.letting_go import LettingGo
     from kiosk.bridge.narration.speaker import Speaker
     from kiosk.bridge.outpost import Outpost
     from kiosk.bridge.slips import Slips
@@ -105,6 +107,7 @@ class CitizenApplication:
             speaker,
         )
         self.staff.noted.connect(self.listening.arrive_again)
+        self.letting_go: LettingGo | None = None
         self._steadying: QObject | None = None
         self.comfort.changed.connect(self._steady_hand)
         self._steady_hand()
@@ -132,6 +135,7 @@ class CitizenApplication:
             self.keep_in_touch,
             self._keep_edition,
             self.stay_current,
+            self.let_go_between_visits,
         )
 
     def keep_in_touch(self) -> None:
@@ -159,9 +163,19 @@ class CitizenApplication:
             self._syncing.renewed.connect(self.session.renew)
             self._syncing.begin()
 
+    def let_go_between_visits(self) -> None:
+        """Keep no more memory after a visit than before it, from now on."""
+        if self.letting_go is None:
+            from kiosk.bridge.letting_go import LettingGo, give_back
+
+            steps = (gc.collect, self.citizen.collect_garbage, give_back)
+            self.letting_go = LettingGo(self.session, self.citizen.window, steps)
+
     def close(self) -> None:
         """End the visit and take everything down in order."""
         self.listening.close()
+        if self.letting_go is not None:
+            self.letting_go.stop()
         for lanes in (self._slips, self._callers, self.outpost, self._editions, self._syncing):
             if lanes is not None:
                 lanes.close()

@@ -225,7 +225,7 @@ def run_counter(
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     logs.start(paths.state_folder())
     note_messages(without_display)
-    application = QGuiApplication([])
+    application = QGuiApplication(["guichet"])
     # Before the letters of our own take the place of the system's.
     screen = application.primaryScreen().availableSize()
     scale = config.counter.scale or scale_within(scale_of(QGuiApplication.font()), screen)

@@ -18,10 +18,10 @@ LATER = frozenset(
 
 DRAW_ONCE = """
 import sys
-import kiosk.app
+import kiosk.app.opening
 from kiosk.cli import main
 
-class Watched(kiosk.app.Front):
+class Watched(kiosk.app.opening.Front):
     def show(self):
         self.window.window.frameSwapped.connect(self.tell)
         super().show()
@@ -31,7 +31,7 @@ class Watched(kiosk.app.Front):
         import os
         os._exit(0)
 
-kiosk.app.Front = Watched
+kiosk.app.opening.Front = Watched
 sys.argv = ["guichet", "--window"]
 main()
 """
