@@ -7,7 +7,7 @@ sends the same batch once more, and gets the same answer.
 from dataclasses import dataclass
 
 from kiosk.hub.store import letters
-from kiosk.hub.store.projecting import Sender, day_of, project
+from kiosk.hub.store.projecting import Projected, Sender, day_of, project
 from kiosk.hub.store.statements import Statements, Store
 from kiosk.hub.store.tables import ITEM
 from kiosk.sync.exchange.messages import CHAIN_START, Ack, Batch, Receipt, Refusal, StreamId, Verdict
@@ -36,18 +36,19 @@ def take(store: Store, kid: bytes, batch: Batch, request: bytes, at: int) -> Tak
     store.make_room(day_of(at))
     sender = Sender(kid, batch.stream, at)
     with store.atomic() as statements:
-        judged = _judged(statements, sender, batch)
-        _keep(statements, sender, batch, judged, request)
-        receipts = letters.due(statements, kid, batch.cursor)
-        cursor = receipts[-1].number if receipts else batch.cursor
+        found = _found(statements, sender, batch)
+        judged = _judged(found, sender, batch)
+        projected = project(statements, sender, judged.fresh)
+        _keep(statements, sender, batch, judged, projected, request)
+        receipts = _told(statements, sender, batch.cursor, found, projected.letters)
         return Taken(
             stream=batch.stream,
             hwm=judged.held.hwm,
-            poison=_set_aside(statements, batch),
+            poison=_set_aside(statements, batch, judged, projected),
             verdict=judged.verdict,
             request=request,
             receipts=receipts,
-            cursor=cursor,
+            cursor=receipts[-1].number if receipts else batch.cursor,
         )
 
 
@@ -63,24 +64,49 @@ def last_taken(store: Store, stream: bytes) -> Taken | None:
     return Taken(StreamId(stream), hwm, (), Verdict.OK, request, receipts, cursor)
 
 
-def _judged(statements: Statements, sender: Sender, batch: Batch) -> Judgement:
-    """What to make of the batch; its stream is locked from now on."""
-    statements.run(
-        "INSERT INTO stream (id, kid, hwm, chain, request) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING",
-        batch.stream,
-        sender.kid,
-        CHAIN_START,
-        b"",
-    )
-    ((owner, hwm, chain),) = statements.locked("SELECT kid, hwm, chain FROM stream WHERE id = ?", batch.stream)
-    if owner != sender.kid:  # a disk copied into a kiosk that was then enrolled under its own key
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the store holds as an exchange begins: of the stream, the list of kiosks, and the sender's letterbox."""
+
+    owner: bytes
+    held: Held
+    keys: bytes
+    box: letters.Box
+
+
+_OPENING = (
+    "SELECT kid, hwm, chain, (SELECT hash FROM key_list), (SELECT last FROM letterbox WHERE kid = ?),"
+    " (SELECT keys FROM letterbox WHERE kid = ?) FROM stream WHERE id = ?"
+)
+
+
+def _found(statements: Statements, sender: Sender, batch: Batch) -> _Found:
+    """All that there is to know, asked for at once; the stream is locked from now on."""
+    asked = sender.kid, sender.kid, batch.stream
+    rows = statements.locked(_OPENING, *asked)
+    if not rows:
+        statements.run_later(
+            "INSERT INTO stream (id, kid, hwm, chain, request) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING",
+            batch.stream,
+            sender.kid,
+            CHAIN_START,
+            b"",
+        )
+        rows = statements.locked(_OPENING, *asked)
+    ((owner, hwm, chain, keys, last, told_keys),) = rows
+    return _Found(owner, Held(hwm, chain), keys or b"", letters.Box(last or 0, told_keys or b""))
+
+
+def _judged(found: _Found, sender: Sender, batch: Batch) -> Judgement:
+    if found.owner != sender.kid:  # a disk copied into a kiosk that was then enrolled under its own key
         return Judgement(Verdict.FORK, (), Held())
-    return judge(Held(hwm, chain), batch)
+    return judge(found.held, batch)
 
 
-def _keep(statements: Statements, sender: Sender, batch: Batch, judged: Judgement, request: bytes) -> None:
+def _keep(
+    statements: Statements, sender: Sender, batch: Batch, judged: Judgement, projected: Projected, request: bytes
+) -> None:
     day = day_of(sender.at)
-    projected = project(statements, sender, judged.fresh)
     poison = {refusal.seq for _, refusal in projected.poison}
     whole = [
         (batch.stream, each.seq, each.kind, each.id, each.body, sender.at, day)
@@ -98,7 +124,7 @@ def _keep(statements: Statements, sender: Sender, batch: Batch, judged: Judgemen
             ],
         )
     if judged.verdict is Verdict.OK:
-        statements.run(
+        statements.run_later(
             "UPDATE stream SET hwm = ?, chain = ?, request = ? WHERE id = ?",
             judged.held.hwm,
             judged.held.chain,
@@ -107,23 +133,25 @@ def _keep(statements: Statements, sender: Sender, batch: Batch, judged: Judgemen
         )
     if judged.fresh or not batch.items:
         _note_health(statements, sender, batch)
-    _write_letters(statements, sender, batch, projected.letters)
 
 
-def _write_letters(
-    statements: Statements, sender: Sender, batch: Batch, concerning: tuple[letters.Letter, ...]
-) -> None:
-    rows = statements.run("SELECT hash FROM key_list")
-    keys = rows[0][0] if rows else b""
-    own = letters.notices(statements, sender.kid, keys)
-    letters.post(statements, (*concerning, *own), day_of(sender.at), (sender.kid, batch.cursor))
-    letters.note_told(statements, own, sender.kid, keys)
+def _told(
+    statements: Statements, sender: Sender, cursor: int, found: _Found, concerning: tuple[letters.Letter, ...]
+) -> tuple[Receipt, ...]:
+    """Write what is to be told to whom, and give what this kiosk is told now."""
+    own = letters.notices(found.box, sender.kid, found.keys)
+    written = (*concerning, *own)
+    if not written and cursor == found.box.last:  # as nearly always
+        return ()
+    letters.post(statements, written, day_of(sender.at), letters.Heard(sender.kid, cursor, found.box))
+    letters.note_told(statements, own, sender.kid, found.keys)
+    return letters.due(statements, sender.kid, cursor)
 
 
 def _note_health(statements: Statements, sender: Sender, batch: Batch) -> None:
     """Keep how the kiosk says it is; a batch that comes for the second time says nothing new."""
     health = batch.health
-    statements.run(
+    statements.run_later(
         "INSERT INTO health (kid, contact, clock, app, catalogue_version, free_mib, clock_wrong, waiting, audit,"
         " stream) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kid) DO UPDATE SET contact = excluded.contact,"
         " clock = excluded.clock, app = excluded.app, catalogue_version = excluded.catalogue_version,"
@@ -142,8 +170,10 @@ def _note_health(statements: Statements, sender: Sender, batch: Batch) -> None:
     )
 
 
-def _set_aside(statements: Statements, batch: Batch) -> tuple[Refusal, ...]:
+def _set_aside(statements: Statements, batch: Batch, judged: Judgement, projected: Projected) -> tuple[Refusal, ...]:
     """Which records of this batch are set aside, now or when it came before."""
+    if len(judged.fresh) == len(batch.items):
+        return tuple(refusal for _, refusal in projected.poison)
     rows = statements.run(
         "SELECT seq, reason FROM quarantine WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
         batch.stream,

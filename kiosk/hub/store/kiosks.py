@@ -125,8 +125,7 @@ def rename(store: Store, kid: bytes, name: str) -> None:
 
 def ring_of(store: Store, kid: bytes) -> tuple[KeyRing, KeyRing]:
     """Whoever signs as `kid`: with the key it has, and with the next one that it has announced."""
-    with store.reading() as statements:
-        rows = statements.run("SELECT public, next_public, name FROM kiosk WHERE kid = ? AND revoked IS NULL", kid)
+    rows = store.asked("SELECT public, next_public, name FROM kiosk WHERE kid = ? AND revoked IS NULL", kid)
     known = tuple(KnownKiosk(KeyId(kid), public, name) for public, _, name in rows)
     announced = tuple(KnownKiosk(KeyId(kid), following, name) for _, following, name in rows if following is not None)
     return KeyRing(known), KeyRing(announced)

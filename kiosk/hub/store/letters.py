@@ -24,25 +24,42 @@ class Letter:
     body: bytes
 
 
-def post(statements: Statements, letters: Iterable[Letter], day: int, heard: tuple[bytes, int] | None = None) -> None:
-    """Number and keep what is to be told. `heard` is a kiosk and the last receipt that it has said it has.
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A kiosk's letterbox: the last number given, and the SHA-256 of the list of kiosks that it was told of."""
 
-    Where that is more than this hub remembers giving, it was put back from a backup: everything kept for that kiosk is
-    numbered anew after it. Some is then told twice; nothing is passed over.
+    last: int
+    keys: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A kiosk has said that it has every receipt up to `cursor`; `box` is its letterbox, not locked yet."""
+
+    kid: bytes
+    cursor: int
+    box: Box
+
+
+def post(statements: Statements, letters: Iterable[Letter], day: int, heard: Heard | None = None) -> None:
+    """Number and keep what is to be told.
+
+    Where a kiosk is `heard` to have more than this hub remembers giving, the hub was put back from a backup: everything
+    kept for that kiosk is numbered anew after it. Some is then told twice; nothing is passed over.
     """
     by_kiosk: dict[bytes, list[Letter]] = {}
     for letter in letters:
         by_kiosk.setdefault(letter.kid, []).append(letter)
-    if heard is not None and _is_ahead(statements, *heard):
-        by_kiosk.setdefault(heard[0], [])
+    if heard is not None and heard.cursor > heard.box.last:
+        by_kiosk.setdefault(heard.kid, [])
     for kid in sorted(by_kiosk):
         last = _last_number(statements, kid)
-        if heard is not None and heard[0] == kid and heard[1] > last:
-            statements.run("UPDATE receipt SET number = number + ? WHERE kid = ?", heard[1], kid)
-            last += heard[1]
+        if heard is not None and heard.kid == kid and heard.cursor > last:
+            statements.run_later("UPDATE receipt SET number = number + ? WHERE kid = ?", heard.cursor, kid)
+            last += heard.cursor
         rows = [(kid, last + place, each.kind, each.body, day) for place, each in enumerate(by_kiosk[kid], start=1)]
         statements.run_each("INSERT INTO receipt (kid, number, kind, body, day) VALUES (?, ?, ?, ?, ?)", rows)
-        statements.run("UPDATE letterbox SET last = ? WHERE kid = ?", last + len(rows), kid)
+        statements.run_later("UPDATE letterbox SET last = ? WHERE kid = ?", last + len(rows), kid)
 
 
 def due(statements: Statements, kid: bytes, cursor: int) -> tuple[Receipt, ...]:
@@ -63,10 +80,9 @@ def due(statements: Statements, kid: bytes, cursor: int) -> tuple[Receipt, ...]:
     return tuple(chosen)
 
 
-def notices(statements: Statements, kid: bytes, keys_hash: bytes) -> tuple[Letter, ...]:
+def notices(box: Box, kid: bytes, keys_hash: bytes) -> tuple[Letter, ...]:
     """That the list of kiosks has become another since this kiosk was told of it, and that it is told now."""
-    told = statements.run("SELECT keys FROM letterbox WHERE kid = ?", kid)
-    if not keys_hash or (told and told[0][0] == keys_hash):
+    if not keys_hash or box.keys == keys_hash:
         return ()
     return (Letter(kid, ReceiptKind.KEYS_CHANGED, cose.canonical({1: keys_hash})),)
 
@@ -74,15 +90,10 @@ def notices(statements: Statements, kid: bytes, keys_hash: bytes) -> tuple[Lette
 def note_told(statements: Statements, letters: Sequence[Letter], kid: bytes, keys_hash: bytes) -> None:
     """Remember what `notices` gave as told; call it after `post`, which has locked the row."""
     if letters:
-        statements.run("UPDATE letterbox SET keys = ? WHERE kid = ?", keys_hash, kid)
-
-
-def _is_ahead(statements: Statements, kid: bytes, cursor: int) -> bool:
-    box = statements.run("SELECT last FROM letterbox WHERE kid = ?", kid)
-    return cursor > (box[0][0] if box else 0)
+        statements.run_later("UPDATE letterbox SET keys = ? WHERE kid = ?", keys_hash, kid)
 
 
 def _last_number(statements: Statements, kid: bytes) -> int:
-    statements.run("INSERT INTO letterbox (kid, last, keys) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", kid, b"")
+    statements.run_later("INSERT INTO letterbox (kid, last, keys) VALUES (?, 0, ?) ON CONFLICT DO NOTHING", kid, b"")
     (row,) = statements.locked("SELECT last FROM letterbox WHERE kid = ?", kid)
     return int(row[0])

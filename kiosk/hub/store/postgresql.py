@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from select import POLLIN, poll
 from threading import Lock
 from typing import Any
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg_pool import ConnectionPool
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
@@ -24,16 +26,22 @@ _SETTINGS = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET statemen
 
 
 class PostgresqlStatements:
-    """One transaction on a connection."""
+    """One transaction on a connection. What gives nothing goes with what comes after it: a way less to the server."""
 
     def __init__(self, connection: psycopg.Connection[tuple[Any, ...]]) -> None:
         self._connection = connection
+        self._later: list[tuple[str, tuple[object, ...]]] = []
 
     def run(self, sql: str, *values: object) -> list[Row]:
-        cursor = self._connection.execute(_in_psycopg(sql), values)
+        self._later.append((sql, values))
+        cursor = self._send()
         return list(cursor.fetchall()) if cursor.description else []
 
+    def run_later(self, sql: str, *values: object) -> None:
+        self._later.append((sql, values))
+
     def run_each(self, sql: str, rows: Iterable[Row]) -> None:
+        self._send()
         with self._connection.cursor() as cursor:
             cursor.executemany(_in_psycopg(sql), rows)
 
@@ -41,6 +49,7 @@ class PostgresqlStatements:
         return self.run(f"{select} FOR UPDATE", *values)
 
     def append(self, table: Table, rows: Iterable[Row]) -> None:
+        self._send()
         sql = f"COPY {table.name} ({', '.join(table.columns)}) FROM STDIN (FORMAT BINARY)"
         with self._connection.cursor() as cursor, cursor.copy(sql) as copy:
             copy.set_types([_TYPES[kept] for kept in table.columns.values()])
@@ -49,14 +58,33 @@ class PostgresqlStatements:
 
     def add_new(self, rows: Mapping[Table, Sequence[Row]]) -> None:
         """As nearly always, none is there yet; where one is, a stream was begun anew, and the slow way is taken."""
+        self.run("SAVEPOINT before_new")
         try:
-            with self._connection.transaction():
-                for table, each in rows.items():
-                    self.append(table, each)
+            for table, each in rows.items():
+                self.append(table, each)
         except psycopg.errors.UniqueViolation:
+            self.run("ROLLBACK TO before_new")
             for table, each in rows.items():
                 names, values = ", ".join(table.columns), ", ".join("?" * len(table.columns))
                 self.run_each(f"INSERT INTO {table.name} ({names}) VALUES ({values}) ON CONFLICT DO NOTHING", each)
+
+    def commit(self) -> None:
+        """Keep everything; nothing can be run any more."""
+        self.run_later("COMMIT")
+        self._send()
+
+    def _send(self) -> psycopg.Cursor[tuple[Any, ...]]:
+        """Run what is to be run, all in one go, and give the cursor of the last."""
+        sent, self._later = self._later, []
+        cursor = self._connection.cursor()
+        if len(sent) == 1 and self._connection.info.transaction_status is TransactionStatus.INTRANS:
+            (sql, values) = sent[0]
+            return cursor.execute(_in_psycopg(sql), values)
+        if sent:
+            with self._connection.pipeline():
+                for sql, values in sent:
+                    cursor = self._connection.execute(_in_psycopg(sql), values)
+        return cursor
 
 
 class PostgresqlStore:
@@ -73,7 +101,7 @@ class PostgresqlStore:
             timeout=wait_s,
             reconnect_timeout=wait_s,  # then whoever comes next tries at once, not after a growing pause
             configure=_configure,
-            check=ConnectionPool.check_connection,
+            check=_check,
             open=False,
         )
         try:
@@ -88,14 +116,24 @@ class PostgresqlStore:
 
     @contextmanager
     def atomic(self) -> Iterator[PostgresqlStatements]:
-        with _store_errors(), self._pool.connection() as connection, connection.transaction():
-            yield PostgresqlStatements(connection)
+        with _store_errors(), self._pool.connection() as connection:  # which rolls back what was not committed
+            statements = PostgresqlStatements(connection)
+            yield statements
+            statements.commit()
 
     @contextmanager
     def reading(self) -> Iterator[PostgresqlStatements]:
         with self.atomic() as statements:
-            statements.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            statements.run_later("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield statements
+
+    def asked(self, select: str, *values: object) -> list[Row]:
+        with _store_errors(), self._pool.connection() as connection:
+            connection.autocommit = True  # one statement is a transaction by itself
+            try:
+                return list(connection.execute(_in_psycopg(select), values).fetchall())
+            finally:
+                connection.autocommit = False
 
     def make_room(self, day: int) -> None:
         """Make the partition of this day and the next, in a transaction of its own: it locks the whole table."""
@@ -133,6 +171,14 @@ def _first_day(day: int) -> int:
 def _configure(connection: psycopg.Connection[Any]) -> None:
     connection.execute(_SETTINGS)
     connection.commit()
+
+
+def _check(connection: psycopg.Connection[Any]) -> None:
+    """Raise for a connection whose server has gone; that shows without asking, as it closes its end."""
+    waiting = poll()
+    waiting.register(connection.fileno(), POLLIN)
+    if waiting.poll(0):
+        ConnectionPool.check_connection(connection)
 
 
 @lru_cache(maxsize=512)

@@ -28,6 +28,9 @@ class SqliteStatements:
     def run(self, sql: str, *values: object) -> list[Row]:
         return self._connection.execute(sql, values).fetchall()
 
+    def run_later(self, sql: str, *values: object) -> None:
+        self._connection.execute(sql, values)
+
     def run_each(self, sql: str, rows: Iterable[Row]) -> None:
         self._connection.executemany(sql, rows)
 
@@ -76,6 +79,10 @@ class SqliteStore:
                 yield from _transaction(connection, "BEGIN")
             finally:
                 self._idle.put(connection)
+
+    def asked(self, select: str, *values: object) -> list[Row]:
+        with self.reading() as statements:
+            return statements.run(select, *values)
 
     def make_room(self, day: int) -> None:
         """There is room for any day."""

@@ -46,6 +46,9 @@ class Statements(Protocol):
     def run(self, sql: str, *values: object) -> list[Row]:
         """Run one statement; the rows it gives, none where it gives none."""
 
+    def run_later(self, sql: str, *values: object) -> None:
+        """Run one statement whose rows nobody asks for, before whatever is run after it or when the block is left."""
+
     def run_each(self, sql: str, rows: Iterable[Row]) -> None:
         """Run one statement for every row of values."""
 
@@ -70,6 +73,9 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Statements]:
         """A transaction that only reads, and sees one moment."""
+
+    def asked(self, select: str, *values: object) -> list[Row]:
+        """The rows of one question that stands by itself."""
 
     def make_room(self, day: int) -> None:
         """See that items of this day (since 1970) have somewhere to go; must come before they are added."""
