@@ -126,6 +126,10 @@ class CitizenWindow:
         assert isinstance(found, QObject)
         return found
 
+    def collect_garbage(self) -> None:
+        """Let go of what QML holds no longer."""
+        self._engine.collectGarbage()
+
     def close(self) -> None:
         """Take the window down: the engine first, the view-models after it."""
         if self._session is not None:

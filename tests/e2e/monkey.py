@@ -3,10 +3,9 @@
     python -m tests.e2e.monkey EVENTS SEED SHAPE FOLDER
 
 Slips go into FOLDER. On standard output it leaves one line of JSON: the pages it met, what Qt complained of, and the
-memory in MB after each tenth of its time. It touches what can be touched, and beside it.
+memory in MB between two visits, after each tenth of its time. It touches what can be touched, and beside it.
 """
 
-import gc
 import json
 import os
 import random
@@ -92,6 +91,9 @@ class Monkey:
         self._kiosk = CitizenApplication(config, SHAPES[shape], lambda: self._now.replace(tzinfo=zone), self._plug)
         self._kiosk.show()
         self._window = self._kiosk.citizen.window
+        self._kiosk.let_go_between_visits()
+        self._rests = 0
+        self._kiosk.letting_go.done.connect(self._rested)
         theme = self._kiosk.citizen.singleton("Guichet.Theme", "Theme")
         theme.setProperty("settle", 0)
         theme.setProperty("motion", False)
@@ -115,6 +117,13 @@ class Monkey:
         _let_follow()
         self.pages[self._kiosk.session.visit.page] += 1
 
+    def rest(self) -> None:
+        """Leave, and let the kiosk become what it is between two visits."""
+        rests = self._rests
+        self._kiosk.session.end()
+        while self._rests == rests:
+            _let_follow()
+
     def end(self) -> Visit:
         """Leave, take the window down, and say what is still remembered."""
         self._kiosk.session.end()
@@ -122,6 +131,9 @@ class Monkey:
         left = self._kiosk.session.visit
         self._kiosk.close()
         return left
+
+    def _rested(self) -> None:
+        self._rests += 1
 
     def _touch_a_control(self) -> None:
         controls = [thing for thing in things(self._window) if thing.is_control and thing.enabled]
@@ -194,6 +206,7 @@ def main(events: int, seed: int, shape: str, folder: Path) -> None:
     for number in range(1, events + 1):
         monkey.act()
         if number % (events // _SAMPLES) == 0:
+            monkey.rest()
             memory_mb.append(round(resident_mb()))
     left = monkey.end()
     said = {"pages": monkey.pages, "complaints": complaints.most_common(20), "memory_mb": memory_mb}
@@ -208,8 +221,7 @@ def _let_follow() -> None:
 
 
 def resident_mb() -> float:
-    """What the program holds in memory now, after whatever could be let go was."""
-    gc.collect()
+    """What the program holds in memory now."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 

@@ -1,0 +1,71 @@
+"""What is let go of after a visit: when, in which order, and that memory really goes back to the system."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.bridge.letting_go import LettingGo, give_back
+
+
+@pytest.fixture
+def window(qapp):
+    window = QQuickWindow()
+    window.resize(100, 100)
+    window.show()
+    yield window
+    window.close()
+
+
+def resident():
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def test_nothing_is_let_go_before_the_first_picture_stands(session, window, qtbot):
+    seen = []
+    window.frameSwapped.connect(lambda: seen.append("picture"))
+    letting_go = LettingGo(session, window, [lambda: seen.append("one"), lambda: seen.append("two")])
+
+    with qtbot.waitSignal(letting_go.done):
+        session.end()
+        seen.append("ended")
+
+    assert [what for what in seen[seen.index("ended") :] if what != "picture"] == ["ended", "one", "two"]
+    assert "picture" in seen[seen.index("ended") : seen.index("one")]
+
+
+def test_a_visit_that_ends_meanwhile_is_let_go_of_too(session, window, qtbot):
+    taken = []
+    letting_go = LettingGo(session, window, [lambda: taken.append("one"), lambda: taken.append("two")])
+
+    for _ in range(3):
+        session.end()
+    with qtbot.waitSignal(letting_go.done):
+        session.end()
+    with qtbot.waitSignal(letting_go.done):
+        session.end()
+
+    assert taken == ["one", "two"] * 2
+
+
+def test_no_step_is_taken_once_stopped(session, window, qtbot):
+    letting_go = LettingGo(session, window, [lambda: pytest.fail("it was stopped")])
+
+    session.end()
+    letting_go.stop()
+    with qtbot.waitSignal(letting_go.done):
+        session.end()
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux says what is resident in a file of its own")
+def test_memory_that_nothing_is_in_goes_back_to_the_system():
+    held = [bytearray(60_000) for _ in range(2000)]
+    pin = bytearray(60_000)
+    del held
+    before = resident()
+
+    give_back()
+
+    assert resident() < before - 60_000_000
+    assert len(pin) == 60_000
