@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 def kiosks(counter: "CounterApplication") -> KiosksViewModel:
     """The view-model of the page of kiosks."""
+    from kiosk.bridge.changes import Changes
     from kiosk.bridge.counter.current import CurrentViewModel
     from kiosk.sync.mounts import sticks
+    from kiosk.sync.updates.trusting import UPDATES
 
     config, folder = counter.config, counter.folder
     return KiosksViewModel(
@@ -35,7 +37,9 @@ def kiosks(counter: "CounterApplication") -> KiosksViewModel:
         lambda: day_now(counter),
         counter.now,
         counter.steady,
-        CurrentViewModel(counter.desk, config.sync, counter.syncing, folder, sticks, counter.now),
+        CurrentViewModel(
+            counter.desk, config.sync, counter.syncing, folder, sticks, Changes(folder / UPDATES), counter.now
+        ),
     )
 
 

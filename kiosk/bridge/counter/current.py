@@ -7,24 +7,29 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.bridge.changes import Changes
 from kiosk.bridge.counter.current_words import Line, came_of, hub_line, progress_words, updates_line
 from kiosk.bridge.counter.desk import DeskViewModel
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.syncing import Syncing
 from kiosk.config import Sync
-from kiosk.sync.telling import last_told
-from kiosk.sync.updates.last import read_last
+from kiosk.sync.telling import LastTold, last_told
+from kiosk.sync.updates.last import Last, read_last
+from kiosk.sync.updates.trusting import UPDATES
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_LOOK_EVERY_MS = 2000
+_SAY_AGAIN_EVERY_MS = 60_000
+"""What was today is yesterday after midnight."""
 
 
 @QmlElement
 @QmlUncreatable("made by the application")
 class CurrentViewModel(QObject):  # type: ignore[operator]
-    """Looks every two seconds while its page shows: another program of this machine may have done it, too."""
+    """Looks when the page is opened, and when something has changed: another program of this machine may have done it,
+    too. In between nothing is read.
+    """
 
     changed = Signal()
 
@@ -35,9 +40,10 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
         syncing: Syncing,
         folder: Path,
         sticks: Callable[[], tuple[Path, ...]],
+        changes: Changes,
         now: Callable[[], datetime],
     ) -> None:
-        """`folder` is the state folder; `sticks` tells which are in, the one to use last."""
+        """`folder` is the state folder; `sticks` tells which are in, the one to use last; `changes` when to look."""
         super().__init__()
         self._desk = desk
         self._sync = sync
@@ -47,14 +53,18 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
         self._now = now
         self._asked = False
         self._stick: Path | None = None
+        self._fetched: Last | None = None
+        self._told: LastTold | None = None
         self._updates = self._hub = self._came = Line()
-        self._next = QTimer(self)
-        self._next.setInterval(_LOOK_EVERY_MS)
-        self._next.timeout.connect(self._look_if_shown)
-        self._next.start()
-        desk.spoke.connect(self.look)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_SAY_AGAIN_EVERY_MS)
+        self._minute.timeout.connect(self._say)
+        self._minute.start()
+        desk.spoke.connect(self._say)
         desk.moved.connect(self._arrive)
-        syncing.changed.connect(self._look_if_shown)
+        syncing.changed.connect(self._follow)
+        changes.setParent(self)
+        changes.happened.connect(self._look_if_shown)
         self.look()
 
     @Property(str, notify=changed)
@@ -122,12 +132,18 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
 
     @Slot()
     def look(self) -> None:
-        """Work out everything anew."""
-        messages, now = self._desk.messages, self._now()
+        """Read everything anew."""
         found = self._sticks()
         self._stick = found[-1] if found else None
-        self._updates = updates_line(messages, self._sync, read_last(self._folder / "sync"), now)
-        self._hub = hub_line(messages, self._sync, last_told(self._folder), now)
+        self._fetched = read_last(self._folder / UPDATES)
+        self._told = last_told(self._folder)
+        self._say()
+
+    @Slot()
+    def _say(self) -> None:
+        messages, now = self._desk.messages, self._now()
+        self._updates = updates_line(messages, self._sync, self._fetched, now)
+        self._hub = hub_line(messages, self._sync, self._told, now)
         done = self._syncing.last if self._asked and not self._syncing.busy else None
         self._came = came_of(messages, done, now.date())
         self.changed.emit()
@@ -138,6 +154,14 @@ class CurrentViewModel(QObject):  # type: ignore[operator]
         if not self._syncing.busy:
             self._asked = False
         self._look_if_shown()
+
+    @Slot()
+    def _follow(self) -> None:
+        """A round comes further, which is said; once it has ended there is something to read."""
+        if self._syncing.busy:
+            self._say()
+        else:
+            self._look_if_shown()
 
     @Slot()
     def _look_if_shown(self) -> None:

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
+from kiosk.bridge.changes import Changes
+from kiosk.bridge.counter.current import CurrentViewModel
 from kiosk.catalogue.editions import updates_folder
 from kiosk.config import Config, Sync
+from kiosk.sync.updates.last import write_last
 from kiosk.sync.updates.trusting import trust
 from tests.sync.updates.reference import SHIPPED, Publisher, make_edition
 
@@ -55,3 +58,35 @@ def test_a_hub_that_nobody_enrolled_at_is_told_with_what_to_do(show):
     screen.wait_until(lambda: not screen.application.syncing.busy)
 
     assert "This kiosk is not enrolled at a hub yet. What it has to tell is kept." in screen.names()
+
+
+def test_what_another_program_of_the_machine_has_done_is_shown_by_itself(show, updates):
+    screen = show(page="kiosks", config=updates)
+    assert "Nobody has looked for updates yet." in screen.names()
+
+    write_last(updates_folder(), screen.application.now(), None)
+
+    screen.wait_until(lambda: any(name.startswith("Looked for a newer one today") for name in screen.names()))
+
+
+def test_as_long_as_nothing_changes_nothing_is_read(show, updates):
+    counter = (screen := show(page="kiosks", config=updates)).application
+    read = []
+
+    def sticks():
+        read.append("the table of mounts")
+        return ()
+
+    changes = Changes(updates_folder())
+    current = CurrentViewModel(
+        counter.desk, updates.sync, counter.syncing, counter.folder, sticks, changes, counter.now
+    )
+    at_first = len(read)
+    timers = current.findChildren(QTimer)
+    for timer in timers:
+        timer.timeout.emit()
+    assert (at_first, len(read)) == (1, 1)
+    assert all(timer.interval() >= 60_000 for timer in timers)
+
+    write_last(updates_folder(), counter.now(), None)
+    screen.wait_until(lambda: len(read) == 2)
