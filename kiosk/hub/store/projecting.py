@@ -1,8 +1,8 @@
 """What is made of new records: rows for those who look, and receipts for those concerned. Each record counts once."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -29,6 +29,8 @@ from kiosk.hub.store.tables import CALL, CITIZEN_FLAG, COUNTED, NEED, REFERRAL, 
 from kiosk.referral import cose
 from kiosk.sync.exchange.messages import Item, ReceiptKind, Refusal
 
+Kind = TypeVar("Kind", bound=Record)
+
 _LONGEST_REASON = 100
 """Letters; two thousand of them have to go into one acknowledgement."""
 
@@ -50,29 +52,39 @@ class Projected:
     letters: tuple[Letter, ...]
 
 
+class _Told:
+    """What records say, those of a kind together."""
+
+    def __init__(self) -> None:
+        self._by_kind: dict[type[Any], list[tuple[Item, Any]]] = {}
+
+    def add(self, item: Item, record: Record) -> None:
+        self._by_kind.setdefault(type(record), []).append((item, record))
+
+    def of(self, kind: type[Kind]) -> Sequence[tuple[Item, Kind]]:
+        return self._by_kind.get(kind, ())
+
+
 def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Projected:
     """Write down what `items` say."""
     poison: list[tuple[Item, Refusal]] = []
-    told: list[tuple[Item, Record]] = []
+    told = _Told()
     for item in items:
         try:
             record = record_of(item)
             if isinstance(record, NextKey):
                 _note_next_key(statements, sender, record)
             elif record is not None:
-                told.append((item, record))
+                told.add(item, record)
         except PoisonError as error:
             poison.append((item, Refusal(item.seq, str(error)[:_LONGEST_REASON])))
-    _add_rows(statements, sender, told)
-    for _, record in told:
-        if isinstance(record, Flag | Correction):
-            _last_word(statements, sender, record)
-    outcomes = [(item, record) for item, record in told if isinstance(record, Outcome)]
-    claims = [(item.id, record) for item, record in told if isinstance(record, Claim)]
-    letters = [letter for item, record in outcomes for letter in _outcome(statements, sender, item, record)]
+    _add_rows(statements, sender.kid, told)
+    _take_back(statements, sender.kid, told)
+    _keep_last_words(statements, sender, told)
+    letters = [letter for item, record in told.of(Outcome) for letter in _outcome(statements, sender, item, record)]
     # In one order everywhere, so that two offices with the same referrals never wait for each other.
-    for id, claim in sorted(claims, key=lambda each: (each[1].kid, each[1].referral)):
-        letters += _claim(statements, sender, id, claim)
+    for item, claim in sorted(told.of(Claim), key=lambda each: (each[1].kid, each[1].referral)):
+        letters += _claim(statements, sender, item.id, claim)
     return Projected(tuple(poison), tuple(letters))
 
 
@@ -89,61 +101,60 @@ _CORRECTION = (
 )
 
 
-def _add_rows(statements: Statements, sender: Sender, told: Sequence[tuple[Item, Record]]) -> None:
-    """Add the rows that concern nobody else, all of a kind together."""
-    rows: dict[Table, list[Row]] = {}
-    for item, record in told:
-        for table, row in _rows(sender.kid, item.id, record):
-            rows.setdefault(table, []).append(row)
-    if rows:
-        statements.add_new(rows)
-    if any(_may_be_taken_back(record) for _, record in told):  # in whatever order and over whatever streams they came
-        statements.run(
-            "DELETE FROM unmet_need WHERE length(need) > 0 AND kid = ?"
-            " AND need IN (SELECT need FROM need_taken_back WHERE kid = ?)",
-            sender.kid,
-            sender.kid,
-        )
+def _add_rows(statements: Statements, kid: bytes, told: _Told) -> None:
+    """Add the rows that concern nobody else."""
+    rows: dict[Table, list[Row]] = {
+        COUNTED: [
+            (it.hour.day, item.id, kid, it.hour.hour, name, number)
+            for item, it in told.of(Counts)
+            for name, number in it.numbers
+        ],
+        REFERRAL: [
+            (it.day, item.id, kid, it.referral, it.catalogue_version, it.bundle, _by_service(it.steps))
+            for item, it in told.of(Referral)
+        ],
+        NEED: [
+            (it.hour.day, item.id, kid, it.hour.hour, it.reason, *_about(it), it.people, it.need)
+            for item, it in told.of(UnmetNeed)
+        ],
+        TAKEN_BACK: [(kid, it.need) for _, it in told.of(TakenBack)],
+        CITIZEN_FLAG: [(it.hour.day, item.id, kid, it.hour.hour, it.service) for item, it in told.of(CitizenFlag)],
+        CALL: [(it.hour.day, item.id, kid, it.hour.hour, it.ending) for item, it in told.of(Call)],
+    }
+    if any(rows.values()):
+        statements.add_new({table: each for table, each in rows.items() if each})
 
 
-def _rows(kid: bytes, id: bytes, record: Record) -> Sequence[tuple[Table, Row]]:
-    match record:
-        case Counts(hour, numbers):
-            return [(COUNTED, (hour.day, id, kid, hour.hour, name, number)) for name, number in numbers]
-        case Referral(referral, day, version, steps, bundle):
-            return [(REFERRAL, (day, id, kid, referral, version, bundle, _by_service(steps)))]
-        case UnmetNeed(hour, reason, of_bundle, service, source, term, people, need):
-            named = (reason, of_bundle, service, source, term)
-            return [(NEED, (hour.day, id, kid, hour.hour, *named, people, need))]
-        case TakenBack(need):
-            return [(TAKEN_BACK, (kid, need))]
-        case CitizenFlag(hour, service):
-            return [(CITIZEN_FLAG, (hour.day, id, kid, hour.hour, service))]
-        case Call(hour, ending):
-            return [(CALL, (hour.day, id, kid, hour.hour, ending))]
-        case Flag() | Correction() | Outcome() | Claim() | NextKey():
-            return []
+def _about(need: UnmetNeed) -> Row:
+    return need.bundle, need.service, need.source, need.term
 
 
 def _by_service(steps: Iterable[tuple[int, int]]) -> str:
     """{service: [step, ...]} in JSON, services in the order of the plan."""
-    found: dict[int, list[int]] = {}
+    found: dict[int, str] = {}
     for service, step in steps:
-        found.setdefault(service, []).append(step)
-    return json.dumps(found, separators=(",", ":"))
+        found[service] = f"{found[service]},{step}" if service in found else str(step)
+    return "{" + ",".join([f'"{service}":[{numbers}]' for service, numbers in found.items()]) + "}"
 
 
-def _may_be_taken_back(record: Record) -> bool:
-    return isinstance(record, TakenBack) or (isinstance(record, UnmetNeed) and bool(record.need))
+def _take_back(statements: Statements, kid: bytes, told: _Told) -> None:
+    """Drop needs that were a mistake, in whatever order and over whatever streams the two have come."""
+    if told.of(TakenBack) or any(need.need for _, need in told.of(UnmetNeed)):
+        statements.run_later(
+            "DELETE FROM unmet_need WHERE length(need) > 0 AND kid = ?"
+            " AND need IN (SELECT need FROM need_taken_back WHERE kid = ?)",
+            kid,
+            kid,
+        )
 
 
-def _last_word(statements: Statements, sender: Sender, record: Flag | Correction) -> None:
-    """Keep a flag or a correction as it is now."""
-    if isinstance(record, Flag):
-        sql, content = _FLAG, form.written(flags=(record,))
-    else:
-        sql, content = _CORRECTION, form.written(corrections=(record,))
-    statements.run(sql, record.id, sender.kid, sender.at, record.state, content.decode())
+def _keep_last_words(statements: Statements, sender: Sender, told: _Told) -> None:
+    for _, flag in told.of(Flag):
+        content = form.written(flags=(flag,)).decode()
+        statements.run_later(_FLAG, flag.id, sender.kid, sender.at, flag.state, content)
+    for _, correction in told.of(Correction):
+        content = form.written(corrections=(correction,)).decode()
+        statements.run_later(_CORRECTION, correction.id, sender.kid, sender.at, correction.state, content)
 
 
 def _outcome(statements: Statements, sender: Sender, item: Item, outcome: Outcome) -> Sequence[Letter]:

@@ -15,6 +15,7 @@ from kiosk.hub.store.statements import Row, StoreError, Table
 from kiosk.state import StateError, state_errors
 
 _BUSY_SECONDS = 10.0
+_KIB_IN_MEMORY = 16 * 1024
 _PAGES_IN_LOG = 4_000
 """16 MB: the fewer times the log is put into the file, the fewer times one page is written."""
 
@@ -134,6 +135,7 @@ def _connected(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+        connection.execute(f"PRAGMA cache_size = -{_KIB_IN_MEMORY}")
     except BaseException:
         connection.close()
         raise

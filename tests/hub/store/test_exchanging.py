@@ -2,6 +2,7 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import cbor2
 import pytest
@@ -128,6 +129,35 @@ def test_a_cloned_disk_is_a_fork_and_counts_once_when_it_begins_again(store, lib
     clone.begin_again()
     assert clone.send(store).verdict is Verdict.OK
     assert number(store, "call") == 3
+
+
+TOLD = (
+    (Kind.COUNTS, {1: "2026-03-12T10", 2: {"visits": 4, "plans": 2}}),
+    (Kind.REFERRAL, {1: REFERRAL, 2: DAY_NUMBER, 3: 42, 4: [[7, 1], [9, 2], [7, 3]]}),
+    (Kind.UNMET_NEED, {1: "2026-03-12T10", 2: "no-service", 3: "housing", 5: "citizen"}),
+    (Kind.CITIZEN_FLAG, {1: "2026-03-12T10", 2: "food-bank"}),
+    (Kind.CALL, CALL),
+)
+
+
+def test_what_comes_over_another_stream_among_what_is_new_counts_once(store, library):
+    for kind, body in TOLD:
+        library.put(kind, body)
+    library.send(store)
+    library.begin_again()
+    for kind, body in TOLD:
+        library.put(kind, body)
+    library.items.append(replace(library.items[0], seq=11))  # and once more in the same batch
+
+    assert library.send(store).hwm == 11
+    assert {table: number(store, table) for table in ("referral", "unmet_need", "citizen_flag", "call", "counted")} == {
+        "referral": 2,
+        "unmet_need": 2,
+        "citizen_flag": 2,
+        "call": 2,
+        "counted": 4,
+    }
+    assert number(store, "item") == 5 + 11
 
 
 def test_a_stream_under_another_key_is_a_fork(store, library, office):
