@@ -113,6 +113,16 @@ def version_of(catalogue: Path) -> int:
     return version if isinstance(version, int) else 0
 
 
+def day_of(catalogue: Path) -> date | None:
+    """The day of the newest fact in the catalogue in a file; None for one that cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{catalogue.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            (day,) = connection.execute("SELECT day FROM edition").fetchone()
+        return date.fromisoformat(str(day))
+    except (sqlite3.Error, TypeError, ValueError):
+        return None
+
+
 def _edition(folder: Path, untrusted: dict[str, object]) -> Edition:
     name, version, digest = untrusted["name"], untrusted["version"], untrusted["sha256"]
     if not isinstance(name, str) or not _NAME.fullmatch(name):

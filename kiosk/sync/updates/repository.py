@@ -15,7 +15,8 @@ from tuf.api import exceptions
 from tuf.api.metadata import TargetFile, Targets, Timestamp
 from tuf.ngclient import FetcherInterface, Updater, UpdaterConfig
 
-from kiosk.sync.updates.clock import Reference, reference
+from kiosk import paths
+from kiosk.sync.updates.clock import Reference, built, reference
 from kiosk.sync.updates.floors import Floors
 from kiosk.sync.updates.reasons import CutError, MissingError, Reason, UpdateError
 from kiosk.sync.updates.sources import Persistence, Source
@@ -102,6 +103,7 @@ class _Client(Updater):
         self.floors = floors
         self._source_way = source.way
         self._now = now
+        self._built = built(paths.catalogue_file())
         self._stage = _Stage.ROOT
         self.reference = Reference(now, clock_is_wrong=False)
         # A power cut may leave the client's own files empty, so that each time begins with the root we were given.
@@ -149,7 +151,7 @@ class _Client(Updater):
         if root.version < self.floors.root:
             raise UpdateError(Reason.OLDER, f"it has root {root.version}, and {self.floors.root} was seen here")
         self.floors = self.floors.under(root.version, frozenset(root.roles[Timestamp.type].keyids))
-        self.reference = reference(self._now, self.floors.issued, self._source_way)
+        self.reference = reference(self._now, self.floors.issued, self._source_way, self._built)
         self._trusted_set.reference_time = self.reference.time
         self._stage = _Stage.TIMESTAMP
 

@@ -29,9 +29,10 @@ from tuf.api.serialization.json import JSONSerializer
 from kiosk import paths
 from kiosk.catalogue.editions import version_of
 from kiosk.catalogue.schema import SCHEMA_VERSION
+from kiosk.sync.updates.clock import built
 
 SHIPPED = version_of(paths.catalogue_file())
-NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
+NOW = max(datetime(2026, 11, 30, 12, tzinfo=UTC), built(paths.catalogue_file()) + timedelta(days=1))
 DAY = timedelta(days=1)
 YEAR = timedelta(days=365)
 
