@@ -24,46 +24,6 @@ Window {
     color: Theme.colours.paper
     title: "Guichet"
 
-    Binding {
-        target: Theme
-        property: "pixelsPerMm"
-        value: root.pixelsPerMm
-    }
-    Binding {
-        target: Theme
-        property: "letters"
-        value: root.comfort.letters
-    }
-    Binding {
-        target: Theme
-        property: "palette"
-        value: root.comfort.palette
-    }
-    Binding {
-        target: Theme
-        property: "steady"
-        value: root.comfort.steady
-    }
-    Binding {
-        target: Theme
-        property: "motion"
-        value: root.comfort.motion
-    }
-    Binding {
-        target: Theme
-        property: "lower"
-        value: root.comfort.lower
-    }
-    Binding {
-        target: Theme
-        property: "above"
-        value: Math.min(Theme.spared, Math.max(root.outOfReach - Theme.headerAir, root.comfort.lower ? root.height * 0.5 : 0))
-    }
-    Binding {
-        target: Theme
-        property: "window"
-        value: Qt.size(root.width, root.height)
-    }
     Loader {
         anchors.fill: parent
         active: root.stage === null
@@ -112,5 +72,46 @@ Window {
             value: root.spoken
             when: ring.item !== null
         }
+    }
+    // Last, for what stands last is completed first: the greeting is made for this panel, and not for another before it.
+    Binding {
+        target: Theme
+        property: "pixelsPerMm"
+        value: root.pixelsPerMm
+    }
+    Binding {
+        target: Theme
+        property: "letters"
+        value: root.comfort.letters
+    }
+    Binding {
+        target: Theme
+        property: "palette"
+        value: root.comfort.palette
+    }
+    Binding {
+        target: Theme
+        property: "steady"
+        value: root.comfort.steady
+    }
+    Binding {
+        target: Theme
+        property: "motion"
+        value: root.comfort.motion
+    }
+    Binding {
+        target: Theme
+        property: "lower"
+        value: root.comfort.lower
+    }
+    Binding {
+        target: Theme
+        property: "above"
+        value: Math.min(Theme.spared, Math.max(root.outOfReach - Theme.headerAir, root.comfort.lower ? root.height * 0.5 : 0))
+    }
+    Binding {
+        target: Theme
+        property: "window"
+        value: Qt.size(root.width, root.height)
     }
 }

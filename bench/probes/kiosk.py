@@ -11,11 +11,10 @@ def main() -> None:
     from kiosk.bridge.plain_imports import import_plainly
 
     import_plainly()  # as `kiosk.app.run` does
-    from kiosk.app import opening
-    from kiosk.app.front import Front
+    from kiosk.app import front
     from kiosk.cli import main as guichet
 
-    class Watched(Front):
+    class Watched(front.Front):
         """What greets, whose window is listened to."""
 
         def show(self) -> None:
@@ -23,7 +22,7 @@ def main() -> None:
             self.window.window.frameSwapped.connect(say_first_frame)
             super().show()
 
-    vars(opening)["Front"] = Watched
+    vars(front)["Front"] = Watched
     sys.argv = ["guichet", "--window"]
     guichet()
 

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from kiosk.config import Config
 
 
-def run(config: "Config", *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
+def run(
+    configured: "Callable[[], Config]", *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
+) -> int:
     """Open the kiosk and stay until it is closed; see `kiosk.app.opening`."""
     import_plainly()
     from kiosk.app import opening
 
-    return opening.run(config, windowed=windowed, without_display=without_display)
+    return opening.run(configured, windowed=windowed, without_display=without_display)
 
 
 def run_counter(

@@ -275,10 +275,10 @@ class CitizenApplication:
 
     def _search_page(self) -> QObject:
         from kiosk.bridge.viewmodels.search import SearchViewModel
-        from kiosk.catalogue.search import Finder, index_of
+        from kiosk.catalogue.search import finder_of
 
         return SearchViewModel(
             self.session,
-            lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
+            lambda catalogue: finder_of(catalogue, paths.cache_folder),
             self._callers_made().noting,
         )

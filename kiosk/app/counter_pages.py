@@ -93,14 +93,14 @@ def _need(counter: "CounterApplication") -> QObject:
     from kiosk import paths
     from kiosk.bridge.counter.need import NeedViewModel
     from kiosk.catalogue.editions import catalogue_in_use
-    from kiosk.catalogue.search import Finder, index_of
+    from kiosk.catalogue.search import finder_of
     from kiosk.counter.unmet import terms_in
 
     return NeedViewModel(
         counter.desk,
         counter.session,
         counter.state,
-        lambda catalogue: Finder(index_of(catalogue, paths.cache_folder)),
+        lambda catalogue: finder_of(catalogue, paths.cache_folder),
         lambda: terms_in(catalogue_in_use(counter.config.catalogue)),
         counter.now,
         counter.config.referral.kiosk_number,

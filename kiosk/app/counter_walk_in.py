@@ -15,7 +15,7 @@ from kiosk.bridge.counter.searching import SearchingViewModel
 from kiosk.bridge.counter.together import TogetherViewModel
 from kiosk.bridge.counter.walk_in import Parts, WalkInViewModel
 from kiosk.catalogue.model import Catalogue
-from kiosk.catalogue.search import Finder, index_of
+from kiosk.catalogue.search import Finder, finder_of
 from kiosk.languages.known import TONGUES, missing_files
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def slip_languages(counter: "CounterApplication") -> tuple[str, ...]:
 
 
 def _finder(catalogue: Catalogue) -> Finder:
-    return Finder(index_of(catalogue, paths.cache_folder))
+    return finder_of(catalogue, paths.cache_folder)
 
 
 def _speaker(counter: "CounterApplication") -> "Reader | None":

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -11,10 +12,12 @@ from kiosk.bridge.panel import MM_PER_INCH, panel_of
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.greeting import GreetingViewModel
 from kiosk.bridge.window import CitizenWindow
-from kiosk.config import Config, Site
 from kiosk.languages.known import missing_files
 from kiosk.logs import Code
 from kiosk.visit.comfort import usual_at
+
+if TYPE_CHECKING:
+    from kiosk.config import Config, Site
 
 _log = logging.getLogger(__name__)
 
@@ -25,8 +28,11 @@ _PATIENCE_MS = 1000
 class Front:
     """The window with its greeting. `CitizenApplication` gives it what a visit needs."""
 
-    def __init__(self, config: Config, size: QSize | None = None) -> None:
-        """A Qt application must exist. The window takes `size`, or the whole screen when there is none."""
+    def __init__(self, config: "Config", size: QSize | None = None, window: CitizenWindow | None = None) -> None:
+        """A Qt application must exist. The window takes `size`, or the whole screen when there is none.
+
+        `window` is one that is being read already.
+        """
         self.site = _speakable(config.site)
         screen = QGuiApplication.primaryScreen()
         whole = size or screen.size()
@@ -34,7 +40,8 @@ class Front:
         self.panel = panel_of(whole.width(), whole.height(), reported, config.screen)
         self.greeting = GreetingViewModel(self.site)
         self.comfort = ComfortViewModel(usual_at(config.comfort))
-        self.window = CitizenWindow(self.greeting, self.comfort, self.panel, paths.ui_folder(), paths.assets_folder())
+        self.window = window or CitizenWindow(paths.ui_folder(), paths.assets_folder())
+        self.window.greet(self.greeting, self.comfort, self.panel)
         self._size = size
 
     def show(self) -> None:
@@ -49,7 +56,7 @@ class Front:
         drawing.exec()
 
 
-def _speakable(site: Site) -> Site:
+def _speakable(site: "Site") -> "Site":
     """`site` without the languages that lack words or letters here; an office language is never given up."""
     assets = paths.assets_folder()
     missing = {code: missing_files(code, assets / "locale", assets / "fonts") for code in site.languages}

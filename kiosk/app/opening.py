@@ -10,9 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
-from kiosk.app.front import Front
 from kiosk.bridge.qt_messages import note_messages
-from kiosk.config import Config
+from kiosk.bridge.window import CitizenWindow
 from kiosk.errors import KioskError
 from kiosk.logs import Code
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.app.citizen import CitizenApplication
     from kiosk.app.staff_door import StaffDoor
     from kiosk.bridge.session import Session
+    from kiosk.config import Config
 
 _log = logging.getLogger(__name__)
 
@@ -29,11 +29,15 @@ _MODEL_IN = 21.5
 """The diagonal of the panel that such a window is a smaller picture of, in inches."""
 
 
-def run(config: Config, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None) -> int:
+def run(
+    configured: "Callable[[], Config]", *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
+) -> int:
     """Open the kiosk and stay until it is closed; the exit status of the program.
 
-    It fills the screen, unless the configuration says otherwise or it is `windowed`. `without_display` is called
-    before the program ends because Qt finds nothing to draw on. A folder that cannot be written stops nothing.
+    The configuration is read while Qt reads the window, in a thread of its own. The window fills the screen, unless the
+    configuration says otherwise or it is `windowed`. `without_display` is called before the program ends because Qt
+    finds nothing to draw on. A folder that cannot be written stops nothing. Raises what `configured` raises, and
+    `WindowError`.
     """
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     # QML looks for its garbage a millisecond at a time: all at once would cost a frame of a long list that is scrolled.
@@ -43,11 +47,15 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
     _goes_on_without(lambda: logs.start(paths.state_folder()))
     note_messages(without_display)
     application = QGuiApplication(["guichet"])
-    size = None
-    if windowed or not config.screen.fullscreen:
-        model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
-        config, size = replace(config, screen=model), _WINDOW
-    front = Front(config, size)
+    window = CitizenWindow(paths.ui_folder(), paths.assets_folder())
+    try:
+        config, size = _sized(configured(), windowed)
+        from kiosk.app.front import Front
+
+        front = Front(config, size, window)
+    except KioskError:
+        window.close()
+        raise
     front.show()
     front.wait_until_drawn()
     from kiosk.app.citizen import CitizenApplication
@@ -65,7 +73,15 @@ def run(config: Config, *, windowed: bool = False, without_display: Callable[[],
         citizen.close()
 
 
-def _staff_door(citizen: "CitizenApplication", config: Config, size: QSize | None) -> "StaffDoor | None":
+def _sized(config: "Config", windowed: bool) -> "tuple[Config, QSize | None]":
+    """The configuration of a window that does not fill the screen, and its size; none where it fills it."""
+    if not windowed and config.screen.fullscreen:
+        return config, None
+    model = replace(config.screen, panel_diagonal_in=config.screen.panel_diagonal_in or _MODEL_IN)
+    return replace(config, screen=model), _WINDOW
+
+
+def _staff_door(citizen: "CitizenApplication", config: "Config", size: QSize | None) -> "StaffDoor | None":
     """The way for staff to the counter, where the kiosk has one."""
     if not config.counter.on_kiosk:
         return None

@@ -1,9 +1,10 @@
 """How many pixels a millimetre takes on the panel at hand."""
 
 from math import hypot
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.config import Screen
+if TYPE_CHECKING:
+    from kiosk.config import Screen
 
 MM_PER_INCH = 25.4
 DESIGN_DISTANCE_MM = 600
@@ -24,12 +25,12 @@ class Panel(NamedTuple):
     out_of_reach: int
 
 
-def panel_of(width: int, height: int, reported: float, screen: Screen) -> Panel:
+def panel_of(width: int, height: int, reported: float, screen: "Screen") -> Panel:
     """The panel of so many pixels, as the configuration and its own word describe it: see `pixels_per_mm`."""
     return Panel(pixels_per_mm(width, height, reported, screen), out_of_reach(width, height, reported, screen))
 
 
-def pixels_per_mm(width: int, height: int, reported: float, screen: Screen) -> float:
+def pixels_per_mm(width: int, height: int, reported: float, screen: "Screen") -> float:
     """Pixels in one millimetre, larger when people stand further away than 600 mm.
 
     `width` and `height` are the panel's pixels; `reported` is what the panel says of itself, in pixels per
@@ -40,7 +41,7 @@ def pixels_per_mm(width: int, height: int, reported: float, screen: Screen) -> f
     return density * max(1.0, (screen.view_distance_mm or usual) / DESIGN_DISTANCE_MM)
 
 
-def out_of_reach(width: int, height: int, reported: float, screen: Screen) -> int:
+def out_of_reach(width: int, height: int, reported: float, screen: "Screen") -> int:
     """How many pixels at the top of a panel lie above `REACH_MM`; never more than its upper half.
 
     It takes what `pixels_per_mm` takes. The viewing distance makes nobody's arm longer.
@@ -49,5 +50,5 @@ def out_of_reach(width: int, height: int, reported: float, screen: Screen) -> in
     return round(min(max(0.0, height - within), height / 2))
 
 
-def _density(width: int, height: int, reported: float, screen: Screen) -> float:
+def _density(width: int, height: int, reported: float, screen: "Screen") -> float:
     return hypot(width, height) / (screen.panel_diagonal_in * MM_PER_INCH) if screen.panel_diagonal_in else reported

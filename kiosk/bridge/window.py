@@ -9,18 +9,15 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
-from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
-from kiosk.bridge.art import Art
-from kiosk.bridge.fonts import Fonts
-from kiosk.bridge.panel import Panel
-from kiosk.bridge.symbols import Symbols
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.greeting import GreetingViewModel
 from kiosk.errors import KioskError
 
 # The greeting waits for none of these.
 if TYPE_CHECKING:
+    from kiosk.bridge.panel import Panel
     from kiosk.bridge.session import Session
     from kiosk.bridge.translator import Translators
     from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -38,23 +35,36 @@ class WindowError(KioskError):
 class CitizenWindow:
     """Owns everything that must outlive the engine, and lets go of it after the engine.
 
-    It greets as soon as it is shown; what a visit needs is given to it later, by `furnish`.
+    It is read as soon as it is made, greets as soon as it is shown, and what a visit needs is given to it later, by
+    `furnish`.
     """
 
-    def __init__(
-        self, greeting: GreetingViewModel, comfort: ComfortViewModel, panel: Panel, ui: Path, assets: Path
-    ) -> None:
-        """Load `Main.qml` from `ui`; raises `WindowError` when it cannot be drawn."""
-        self._keep: tuple[QObject, ...] = (greeting, comfort)
+    window: QQuickWindow
+
+    def __init__(self, ui: Path, assets: Path) -> None:
+        """Begin to read `Main.qml` from `ui`, in a thread of Qt's own; `greet` waits for it."""
+        self._keep: tuple[QObject, ...] = ()
         self._ui = ui
-        self.fonts = Fonts(assets / "fonts")
-        self.fonts.write_names((*greeting.property("greetings"), *greeting.property("others")))
         self._translators: Translators | None = None
         self._session: Session | None = None
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ui))
+        self._main = QUrl.fromLocalFile(str(ui / "Main.qml"))
+        QQmlComponent(self._engine, self._main, QQmlComponent.CompilationMode.Asynchronous, self._engine)
+
+        # Meanwhile.
+        from kiosk.bridge.art import Art
+        from kiosk.bridge.fonts import Fonts
+        from kiosk.bridge.symbols import Symbols
+
+        self.fonts = Fonts(assets / "fonts")
         self._engine.addImageProvider("symbol", Symbols(assets / "icons"))
         self._engine.addImageProvider("art", Art(assets / "art"))
+
+    def greet(self, greeting: GreetingViewModel, comfort: ComfortViewModel, panel: Panel) -> None:
+        """Make the window, with the greeting in it; raises `WindowError` when it cannot be drawn."""
+        self._keep = (greeting, comfort)
+        self.fonts.write_names((*greeting.property("greetings"), *greeting.property("others")))
         self._engine.setInitialProperties(
             {
                 "greeting": greeting,
@@ -63,9 +73,9 @@ class CitizenWindow:
                 "outOfReach": panel.out_of_reach,
             }
         )
-        self._engine.load(QUrl.fromLocalFile(str(ui / "Main.qml")))
+        self._engine.load(self._main)
         if not self._engine.rootObjects():
-            raise WindowError(f"{ui / 'Main.qml'} could not be loaded")
+            raise WindowError(f"{self._main.toLocalFile()} could not be loaded")
         root = self._engine.rootObjects()[0]
         assert isinstance(root, QQuickWindow)
         self.window = root
@@ -83,6 +93,8 @@ class CitizenWindow:
 
         QML finds `pictures` by the names they have here: `image://NAME/`.
         """
+        from PySide6.QtQuick import QQuickItem
+
         from kiosk.bridge.translator import Translators
 
         greeting, comfort = self._keep[:2]
@@ -134,7 +146,8 @@ class CitizenWindow:
         """Take the window down: the engine first, the view-models after it."""
         if self._session is not None:
             self._session.changed.disconnect(self._follow_language)
-        self.window.close()
+        if self._engine.rootObjects():
+            self.window.close()
         shiboken6.delete(self._engine)
         if self._translators is not None:
             self._translators.fall_silent()

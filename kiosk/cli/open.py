@@ -3,10 +3,12 @@
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from kiosk import paths
-from kiosk.config import load
 from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.config import Config
 
 _NO_DISPLAY = (
     "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one.\n"
@@ -29,12 +31,17 @@ def open_kiosk(windowed: bool = False) -> int:
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
         raise NoDisplayError(_NO_DISPLAY)
-    config = load(paths.config_file())
-
     gc.disable()  # nothing made while starting is garbage; `run` sees to it afterwards
     from kiosk.app import run
 
-    return run(config, windowed=windowed, without_display=_say_no_display)
+    return run(_configured, windowed=windowed, without_display=_say_no_display)
+
+
+def _configured() -> "Config":
+    from kiosk import paths
+    from kiosk.config import load
+
+    return load(paths.config_file())
 
 
 def _say_no_display() -> None:

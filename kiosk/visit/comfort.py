@@ -2,9 +2,12 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kiosk import config
 from kiosk.speech.delivery import LOUDEST, Pace
+
+if TYPE_CHECKING:
+    from kiosk import config
 
 __all__ = ["LETTER_SIZES", "LOUDEST", "Comfort", "Pace", "Palette"]
 
@@ -43,7 +46,7 @@ class Comfort:
     blank: bool = False
 
 
-def usual_at(site: config.Comfort) -> Comfort:
+def usual_at(site: "config.Comfort") -> Comfort:
     """What every person begins with where the site decided so; nobody is spoken to, or in the dark, unasked."""
     decided = asdict(site)
     return Comfort(**{**decided, "palette": Palette(site.palette), "pace": Pace(site.pace)})

@@ -1,7 +1,9 @@
 """What the kiosk does not load before its first screen stands; each of these costs a start that everyone waits for."""
 
+import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -18,10 +20,10 @@ LATER = frozenset(
 
 DRAW_ONCE = """
 import sys
-import kiosk.app.opening
+import kiosk.app.front
 from kiosk.cli import main
 
-class Watched(kiosk.app.opening.Front):
+class Watched(kiosk.app.front.Front):
     def show(self):
         self.window.window.frameSwapped.connect(self.tell)
         super().show()
@@ -31,10 +33,23 @@ class Watched(kiosk.app.opening.Front):
         import os
         os._exit(0)
 
-kiosk.app.opening.Front = Watched
+kiosk.app.front.Front = Watched
 sys.argv = ["guichet", "--window"]
 main()
 """
+
+
+COUNT_PICTURES = DRAW_ONCE.replace(
+    "def show",
+    """
+    def __init__(self, *given):
+        from kiosk.bridge.symbols import Symbols
+        draw = Symbols.requestImage
+        Symbols.requestImage = lambda *asked: print(asked[1].partition("/")[0], flush=True) or draw(*asked)
+        super().__init__(*given)
+
+    def show""",
+).replace("print(*sys.modules", "print('drawn'")
 
 
 def modules_at_the_first_frame() -> set[str]:
@@ -49,3 +64,23 @@ def test_the_first_screen_waits_for_nothing_that_only_later_ones_need() -> None:
 
     assert "kiosk.bridge.window" in loaded
     assert loaded & LATER == set()
+
+
+def test_every_icon_of_the_first_screen_is_drawn_once_at_the_size_of_this_panel() -> None:
+    run = subprocess.run([sys.executable, "-c", COUNT_PICTURES], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    asked = Counter(run.stdout.split())
+
+    assert {"drawn", "headphones", "lifebuoy"} <= set(asked)
+    assert set(asked.values()) == {1}
+
+
+def test_a_configuration_that_cannot_be_read_is_told_though_the_window_is_being_read(tmp_path: Path) -> None:
+    config = tmp_path / "guichet.toml"
+    config.write_text("[site", encoding="utf-8")
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GUICHET_CONFIG": str(config)}
+
+    run = subprocess.run([sys.executable, "-m", "kiosk", "--window"], cwd=ROOT, env=surroundings, capture_output=True)
+
+    assert run.returncode == 1
+    assert run.stderr.decode().startswith(f"Error: {config} is not TOML")

@@ -207,4 +207,4 @@ _ENDINGS = {"finish": _finish, "leave": _leave, "time-out": _time_out, "bug": _b
 
 if __name__ == "__main__":
     vars(kiosk.app.citizen)["CitizenApplication"] = Visited
-    sys.exit(kiosk.app.run(load(paths.config_file()), windowed=True))
+    sys.exit(kiosk.app.run(lambda: load(paths.config_file()), windowed=True))

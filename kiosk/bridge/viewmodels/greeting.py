@@ -1,12 +1,15 @@
 """The first screen: the languages of the site, each in its own name. It needs nothing of a visit."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.config import Site
 from kiosk.languages.known import tongue_of
+
+if TYPE_CHECKING:
+    from kiosk.config import Site
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,7 +22,7 @@ class GreetingViewModel(QObject):  # type: ignore[operator]
 
     chosen = Signal(str)
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: "Site") -> None:
         super().__init__()
         self._site = site
 
