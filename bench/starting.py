@@ -50,9 +50,14 @@ def _run(surroundings: Mapping[str, str], program: str, *arguments: str) -> dict
 
 
 def _surroundings(home: Path) -> dict[str, str]:
-    """Folders of its own that both programs keep their caches in; no display unless there is one."""
+    """Folders of its own that both programs keep their caches in; no display unless there is one.
+
+    Bytecode is one of these caches: an installed program has it, whatever the account that measures says of writing it.
+    """
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GUICHET_", "XDG_"))}
+    left_out = ("GUICHET_", "XDG_", "PYTHONDONTWRITEBYTECODE")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+    folders["PYTHONPYCACHEPREFIX"] = str(home / "bytecode")
     (home / "run").mkdir(mode=0o700)
     display = kept.get("DISPLAY") or kept.get("WAYLAND_DISPLAY")
     drawing = {"QT_QUICK_BACKEND": "software"} | ({} if display else {"QT_QPA_PLATFORM": "offscreen"})
