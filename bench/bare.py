@@ -16,7 +16,7 @@ _KEYS = {
     ITEM: "stream, seq, day",
     REFERRAL: "day, id",
     NEED: "day, id",
-    COUNTED: "day, id, name",
+    COUNTED: "day, id",
 }
 """What `bench.exchanges` makes goes into these, and has the keys that it has in the hub's store."""
 

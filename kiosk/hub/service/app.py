@@ -35,7 +35,8 @@ Answer = TypeVar("Answer")
 
 COSE, CBOR = "application/cose", "application/cbor"
 
-_AT_ONCE = 8
+_AT_ONCE = 4
+"""More of them only take the interpreter from one another while one holds the store."""
 _MOST_WAITING = 200
 _log = logging.getLogger(__name__)
 

@@ -1,7 +1,9 @@
 """What is made of new records: rows for those who look, and receipts for those concerned. Each record counts once."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from cryptography.exceptions import InvalidSignature
@@ -104,11 +106,7 @@ _CORRECTION = (
 def _add_rows(statements: Statements, kid: bytes, told: _Told) -> None:
     """Add the rows that concern nobody else."""
     rows: dict[Table, list[Row]] = {
-        COUNTED: [
-            (it.hour.day, item.id, kid, it.hour.hour, name, number)
-            for item, it in told.of(Counts)
-            for name, number in it.numbers
-        ],
+        COUNTED: [(it.hour.day, item.id, kid, it.hour.hour, _by_name(it.numbers)) for item, it in told.of(Counts)],
         REFERRAL: [
             (it.day, item.id, kid, it.referral, it.catalogue_version, it.bundle, _by_service(it.steps))
             for item, it in told.of(Referral)
@@ -127,6 +125,14 @@ def _add_rows(statements: Statements, kid: bytes, told: _Told) -> None:
 
 def _about(need: UnmetNeed) -> Row:
     return need.bundle, need.service, need.source, need.term
+
+
+def _by_name(numbers: Iterable[tuple[str, int]]) -> str:
+    """{name: how many} in JSON."""
+    return "{" + ",".join([f"{_quoted(name)}:{number}" for name, number in numbers]) + "}"
+
+
+_quoted = lru_cache(maxsize=1024)(json.dumps)
 
 
 def _by_service(steps: Iterable[tuple[int, int]]) -> str:

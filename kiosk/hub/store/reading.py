@@ -191,15 +191,20 @@ def outcomes(store: Store, first: date, last: date) -> Mapping[str, int]:
     return _pairs(_between(store, sql, first, last, b""))
 
 
+_COUNTS = "counted, json_each(counted.numbers)"
+_SUM = "sum(CAST(CAST(value AS TEXT) AS BIGINT))"
+"""A value is JSON in PostgreSQL, and a number in SQLite."""
+
+
 def counted(store: Store, first: date, last: date) -> Mapping[str, int]:
     """What kiosks have counted from `first` to `last`, both included, by the names they count it under."""
-    sql = "SELECT name, sum(number) FROM counted WHERE day BETWEEN ? AND ? GROUP BY name"
+    sql = f"SELECT key, {_SUM} FROM {_COUNTS} WHERE day BETWEEN ? AND ? GROUP BY key"
     return {name: int(number) for name, number in _between(store, sql, first, last)}
 
 
 def counted_by_day(store: Store, name: str, first: date, last: date) -> Mapping[date, int]:
     """One count day by day; days without any are left out."""
-    sql = "SELECT day, sum(number) FROM counted WHERE day BETWEEN ? AND ? AND name = ? GROUP BY day"
+    sql = f"SELECT day, {_SUM} FROM {_COUNTS} WHERE day BETWEEN ? AND ? AND key = ? GROUP BY day"
     return {date_of(day): int(number) for day, number in _between(store, sql, first, last, name)}
 
 

@@ -30,6 +30,7 @@ _MOST_COUNTED = 10**9
 """Of anything in an hour; no sum of these is too large for a database."""
 
 _HOUR = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]))?", re.ASCII)
+_LONGEST_HOUR = 13
 _SINCE_1970 = date(1970, 1, 1).toordinal()
 
 
@@ -306,7 +307,8 @@ def _text(value: object, place: int | str) -> str:
 
 
 def _hour(body: Body, key: int) -> Hour:
-    hour = _hour_of(_word(body, key))
+    said = body.get(key)
+    hour = _hour_of(said) if isinstance(said, str) and len(said) <= _LONGEST_HOUR else None
     if hour is None:
         raise PoisonError(f"{key} is not an hour such as 2026-03-12T10, of our time")
     return hour
@@ -327,7 +329,9 @@ def _hour_of(text: str) -> Hour | None:
 
 def _step(value: object) -> tuple[int, int]:
     if type(value) is list and len(value) == 2:
-        return _number(value[0], "service"), _number(value[1], "step")
+        service, step = value
+        if type(service) is type(step) is int and 0 <= service <= LARGEST_NUMBER and 0 <= step <= LARGEST_NUMBER:
+            return service, step
     raise PoisonError("a step is not [service, step]")
 
 

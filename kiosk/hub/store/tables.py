@@ -49,7 +49,7 @@ NEED = Table(
 TAKEN_BACK = Table("need_taken_back", {"kid": Kept.BYTES, "need": Kept.BYTES})
 CITIZEN_FLAG = Table("citizen_flag", {**_HOUR, "service": Kept.TEXT})
 CALL = Table("call", {**_HOUR, "ending": Kept.TEXT})
-COUNTED = Table("counted", {**_HOUR, "name": Kept.TEXT, "number": Kept.WHOLE})
+COUNTED = Table("counted", {**_HOUR, "numbers": Kept.TEXT})
 
 _ITEM = (
     "stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL,"
@@ -100,7 +100,8 @@ MIGRATIONS = (
         "hub",
         "projections",
         (
-            # `steps` is {service: [step, ...]} in JSON: a row for each would be most of what a hub writes.
+            # What there is many of in one record is JSON: `steps` {service: [step, ...]}, `numbers` {name: how many}.
+            # A row for each would be most of what a hub writes.
             "CREATE TABLE referral (id BLOB NOT NULL, kid BLOB NOT NULL, referral BLOB NOT NULL,"
             " day INTEGER NOT NULL, catalogue_version INTEGER NOT NULL, bundle INTEGER, steps JSON NOT NULL,"
             " PRIMARY KEY (day, id))",
@@ -117,8 +118,8 @@ MIGRATIONS = (
             " hour INTEGER, service TEXT NOT NULL, PRIMARY KEY (day, id))",
             "CREATE TABLE call (id BLOB NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
             " hour INTEGER, ending TEXT NOT NULL, PRIMARY KEY (day, id))",
-            "CREATE TABLE counted (id BLOB NOT NULL, name TEXT NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL,"
-            " hour INTEGER, number INTEGER NOT NULL, PRIMARY KEY (day, id, name))",
+            "CREATE TABLE counted (id BLOB NOT NULL, kid BLOB NOT NULL, day INTEGER NOT NULL, hour INTEGER,"
+            " numbers JSON NOT NULL, PRIMARY KEY (day, id))",
             "CREATE TABLE claim (id BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, referral BLOB NOT NULL,"
             " claimer BLOB NOT NULL, day INTEGER NOT NULL, received INTEGER NOT NULL)",
             "CREATE TABLE first_claim (kid BLOB NOT NULL, referral BLOB NOT NULL, claimer BLOB NOT NULL,"
