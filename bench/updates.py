@@ -17,7 +17,7 @@ from bench.measuring import Measure
 from kiosk import paths
 from kiosk.catalogue.canonical import write_canonical
 from kiosk.hub.publishing.canonical import canonical
-from kiosk.hub.publishing.editions import Published, publish
+from kiosk.hub.publishing.editions import NewEdition, Published, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.packing import delta
 from kiosk.hub.publishing.resigning import resign
@@ -40,9 +40,9 @@ def measure() -> list[Measure]:
         at = datetime.now(UTC).replace(microsecond=0) - timedelta(days=2)
         root = init(repository, keys, at)
         shipped = paths.catalogue_file()
-        first = publish(repository, keys, shipped, "bench", at)
+        first = publish(repository, keys, NewEdition(shipped, "bench"), at)
         edited = _edited(shipped, folder / "edited.db", first.version + 1)
-        second = publish(repository, keys, edited, "bench", at)
+        second = publish(repository, keys, NewEdition(edited, "bench"), at)
         polled = _polled(folder / "kiosk", repository, keys, root, at)
         old, new = canonical(shipped).content, canonical(edited).content
         large = _large(shipped, folder)

@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk import paths
 from kiosk.hub.pages import operators
 from kiosk.hub.pages.passphrases import stretched
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
 from kiosk.hub.service.desk import answer_to
@@ -55,7 +55,9 @@ def _make(made: Path, folder: Path, address: str) -> None:
         operators.add(store, stretched, OPERATOR, passphrase, by="", at=int(time.time()))
         signing = Keys.within(hub.keys_folder)
         init(hub.repository_folder, signing, datetime.now(UTC))
-        publish(hub.repository_folder, signing, paths.catalogue_file(), hub.settings.region, datetime.now(UTC), None)
+        publish(
+            hub.repository_folder, signing, NewEdition(paths.catalogue_file(), hub.settings.region), datetime.now(UTC)
+        )
         _enrol(hub, store, made / "kiosk")
     (made / "kiosk" / "guichet.toml").write_text(
         f'[sync]\nhub = "http://{address}"\nupdates = "{folder.absolute() / "repository"}"\n'

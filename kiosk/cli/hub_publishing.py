@@ -50,18 +50,16 @@ def publish_command(
     sure: bool,
 ) -> None:
     """Publish the CATALOGUE, a catalogue.db, as the newest edition, with what stewards decided at this hub."""
-    from kiosk.hub.publishing.editions import MIN_APP, publish
+    from kiosk.hub.publishing.editions import MIN_APP, NewEdition, publish
 
-    published = publish(
-        repository_of(ctx, repository),
-        keys_of(ctx, folders, passphrase_file),
-        catalogue,
-        region or settings_of(ctx).settings.region,
-        now(),
-        content_of(decided) if decided else _decided(ctx),
-        min_app or MIN_APP,
-        sure=sure,
+    new = NewEdition(
+        catalogue_db=catalogue,
+        region=region or settings_of(ctx).settings.region,
+        decided=content_of(decided) if decided else _decided(ctx),
+        min_app=min_app or MIN_APP,
     )
+    keys = keys_of(ctx, folders, passphrase_file)
+    published = publish(repository_of(ctx, repository), keys, new, now(), sure=sure)
     click.echo(f"{published.region}: edition {published.version} of {published.day}, {published.whole:,} bytes whole")
     for version, size in sorted(published.deltas.items(), reverse=True):
         click.echo(f"  from edition {version}: {size:,} bytes")

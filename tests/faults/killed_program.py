@@ -24,7 +24,7 @@ from kiosk.config import Config
 from kiosk.counter.corrections import keeping
 from kiosk.counter.corrections.values import About, Field, Subject
 from kiosk.counter.tables import MIGRATIONS
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.referral import registry
 from kiosk.referral.keys import own_key
@@ -86,7 +86,7 @@ def publish_one(folder: Path) -> None:
     """Publish the next edition."""
     told = json.loads((folder / "told.json").read_text())
     at = datetime.fromisoformat(told["at"])
-    publish(folder / "repository", Keys.within(Path(told["keys"])), Path(told["edition"]), "ns", at)
+    publish(folder / "repository", Keys.within(Path(told["keys"])), NewEdition(Path(told["edition"]), "ns"), at)
 
 
 JOBS: Mapping[str, Callable[[Path], None]] = {

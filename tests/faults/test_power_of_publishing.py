@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from kiosk.catalogue.build import build
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.repository import read_repository, target_path, targets_named
 from kiosk.hub.publishing.resigning import resign
@@ -36,7 +36,7 @@ class Operator:
 
     def publish(self, version: int, repository: Path, at: datetime = NOW) -> None:
         """Publish an edition into it, or into what a cut left of it."""
-        publish(repository, self.keys, self.repository.parent / f"{version}.db", "ns", at)
+        publish(repository, self.keys, NewEdition(self.repository.parent / f"{version}.db", "ns"), at)
 
 
 @pytest.fixture(scope="module")

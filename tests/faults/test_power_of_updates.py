@@ -18,7 +18,7 @@ from kiosk.catalogue.build import build
 from kiosk.catalogue.editions import EDITIONS, Edition, installed, point_to, version_of
 from kiosk.catalogue.reading import load
 from kiosk.config import Config
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
 from kiosk.sync.updates.floors import read_floors
@@ -56,7 +56,7 @@ class Operator:
 
     def publish(self, version: int) -> None:
         """Sign an edition."""
-        publish(self.repository, self.keys, self.edition(version), "ns", NOW)
+        publish(self.repository, self.keys, NewEdition(self.edition(version), "ns"), NOW)
 
 
 @pytest.fixture(scope="module")

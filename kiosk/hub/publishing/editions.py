@@ -32,6 +32,20 @@ _APP = re.compile(r"\d{1,4}(\.\d{1,4}){1,2}")
 
 
 @dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What is to be published: a catalogue, for a region.
+
+    `decided` are corrections that stewards decided, in the form of the corrections exchange; None leaves those that are
+    published. `min_app` is the oldest Guichet that can use it.
+    """
+
+    catalogue_db: Path
+    region: str
+    decided: bytes | None = None
+    min_app: str = MIN_APP
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What was published. Sizes are bytes on the way; `deltas` says which editions one leads from."""
 
@@ -60,53 +74,32 @@ class _Release:
     digest: str
 
 
-def publish(
-    folder: Path,
-    keys: Keys,
-    catalogue_db: Path,
-    region: str,
-    at: datetime,
-    decided: bytes | None = None,
-    min_app: str = MIN_APP,
-    *,
-    sure: bool = False,
-) -> Published:
-    """Publish the catalogue as the newest edition of `region`; the keys of the catalogue and the online one sign.
+def publish(folder: Path, keys: Keys, new: NewEdition, at: datetime, *, sure: bool = False) -> Published:
+    """Publish an edition as the newest of its region; the keys of the catalogue and the online one sign.
 
-    `at` is the moment of signing. `decided` are corrections that stewards decided, in the form of the corrections
-    exchange; None leaves those that are published. `sure`: see `signing.check_clock`. What nobody needs any more is
-    removed afterwards.
+    `at` is the moment of signing. `sure`: see `signing.check_clock`. What nobody needs any more is removed afterwards.
 
     Raises:
         PublishingError: why not; what kiosks read is then as it was.
     """
     with alone(folder):
-        prepared = prepare(folder, keys, catalogue_db, region, at, decided, min_app, sure=sure)
+        prepared = prepare(folder, keys, new, at, sure=sure)
         lay_down(folder, prepared.files)
         prune(folder, at)
     return prepared.published
 
 
-def prepare(
-    folder: Path,
-    keys: Keys,
-    catalogue_db: Path,
-    region: str,
-    at: datetime,
-    decided: bytes | None = None,
-    min_app: str = MIN_APP,
-    *,
-    sure: bool = False,
-) -> Prepared:
+def prepare(folder: Path, keys: Keys, new: NewEdition, at: datetime, *, sure: bool = False) -> Prepared:
     """Everything that `publish` writes, nothing of it written yet. Raises `PublishingError`."""
+    region = new.region
     check_region(region)
-    if not _APP.fullmatch(min_app):
-        raise EditionRefusedError(f"{min_app!r} is not a version of Guichet such as {MIN_APP}")
+    if not _APP.fullmatch(new.min_app):
+        raise EditionRefusedError(f"{new.min_app!r} is not a version of Guichet such as {MIN_APP}")
     repository = read_repository(folder)
     check_clock(repository, at, sure=sure)
     catalogue_signers = role_signers(repository, keys, Role.CATALOGUE)
     online = role_signers(repository, keys, Role.TIMESTAMP)
-    edition = canonical(catalogue_db)
+    edition = canonical(new.catalogue_db)
     _check_newer(repository, region, edition)
 
     whole = packed(edition.content)
@@ -115,10 +108,12 @@ def prepare(
         for release in _releases(repository, region)
         if (old := _read(release)) is not None and len(made := delta(old, edition.content)) < len(whole)
     }
-    contents = _contents(region, edition, whole, differences, min_app)
-    if decided is not None:
-        contents.append(decided_content(region, decided))
-    listed = _others(repository, region, keep_decided=decided is None) | {one.path: one.target() for one in contents}
+    contents = _contents(region, edition, whole, differences, new.min_app)
+    if new.decided is not None:
+        contents.append(decided_content(region, new.decided))
+    listed = _others(repository, region, keep_decided=new.decided is None) | {
+        one.path: one.target() for one in contents
+    }
     changed = {Role.CATALOGUE: (relisted(repository, Role.CATALOGUE, listed, at), catalogue_signers)}
     files = [*(one.laid() for one in contents), *chained(repository, changed, online, at)]
     sizes = {version: len(made) for version, made in differences.items()}

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
 from kiosk.languages.shipped import words_of
@@ -55,7 +55,7 @@ _CONTRASTS = """
 def filled(hub: Hub, catalogue: Catalogue) -> Filled:
     keys = Keys.within(hub.repository.parent / "keys")
     init(hub.repository, keys, NOON)
-    publish(hub.repository, keys, paths.catalogue_file(), "ns", NOON)
+    publish(hub.repository, keys, NewEdition(paths.catalogue_file(), "ns"), NOON)
     return fill(hub.store, catalogue, hub.clock.now)
 
 

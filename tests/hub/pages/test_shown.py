@@ -8,7 +8,7 @@ import pytest
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue, ServiceId
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
 from kiosk.hub.store import kiosks
@@ -29,7 +29,7 @@ def filled(hub: Hub, catalogue: Catalogue) -> Filled:
 def released(hub: Hub) -> None:
     keys = Keys.within(hub.repository.parent / "keys")
     init(hub.repository, keys, NOON)
-    publish(hub.repository, keys, paths.catalogue_file(), "ns", NOON)
+    publish(hub.repository, keys, NewEdition(paths.catalogue_file(), "ns"), NOON)
 
 
 def test_kiosks_that_need_somebody_come_first(filled: Filled, signed_in: Callable[..., Browser]) -> None:

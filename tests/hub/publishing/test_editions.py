@@ -16,7 +16,7 @@ import pytest
 from tuf.ngclient import Updater
 
 from kiosk.hub.publishing.canonical import canonical
-from kiosk.hub.publishing.editions import DELTAS, prepare, publish, publish_decided
+from kiosk.hub.publishing.editions import DELTAS, NewEdition, prepare, publish, publish_decided
 from kiosk.hub.publishing.errors import (
     ClockError,
     EditionRefusedError,
@@ -41,7 +41,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 def test_the_reference_client_reads_an_edition_over_http(
     repository: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(repository))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         base = f"http://127.0.0.1:{server.server_port}"
@@ -64,7 +64,7 @@ def test_the_reference_client_reads_an_edition_over_http(
 def test_a_whole_edition_is_the_canonical_catalogue(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
-    published = publish(repository, keys, edition(8), "ns", at)
+    published = publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
     assert kiosk.catalogue(repository) == canonical(edition(8)).content
     assert (published.version, published.deltas) == (8, {})
@@ -74,7 +74,7 @@ def test_a_delta_from_each_edition_before_gives_the_newest_byte_for_byte(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
     for version in (8, 9, 11, 12):
-        publish(repository, keys, edition(version), "ns", at)
+        publish(repository, keys, NewEdition(edition(version), "ns"), at)
 
     newest = canonical(edition(12)).content
     assert set(kiosk.current(repository)["deltas"]) == {"8", "9", "11"}
@@ -83,9 +83,9 @@ def test_a_delta_from_each_edition_before_gives_the_newest_byte_for_byte(
 
 
 def test_a_delta_is_far_smaller_than_the_whole(repository: Path, keys: Keys, edition: Edition, at: datetime) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
-    published = publish(repository, keys, edition(9), "ns", at)
+    published = publish(repository, keys, NewEdition(edition(9), "ns"), at)
 
     assert published.deltas[8] * 10 < published.whole
 
@@ -95,7 +95,7 @@ def test_deltas_lead_from_the_last_twenty_six_editions_and_no_further(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
     for version in range(8, 8 + DELTAS + 3):
-        publish(repository, keys, edition(version), "ns", at)
+        publish(repository, keys, NewEdition(edition(version), "ns"), at)
 
     assert sorted(map(int, kiosk.current(repository)["deltas"])) == list(range(10, 10 + DELTAS))
 
@@ -103,9 +103,9 @@ def test_deltas_lead_from_the_last_twenty_six_editions_and_no_further(
 def test_a_region_leaves_the_others_as_they_are(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
-    publish(repository, keys, edition(30), "pe", at)
-    publish(repository, keys, edition(9), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
+    publish(repository, keys, NewEdition(edition(30), "pe"), at)
+    publish(repository, keys, NewEdition(edition(9), "ns"), at)
 
     assert kiosk.current(repository, "ns")["version"] == 9
     assert kiosk.current(repository, "pe")["version"] == 30
@@ -116,10 +116,10 @@ def test_a_region_leaves_the_others_as_they_are(
 def test_an_older_or_equal_edition_is_refused(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk, version: int
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
     with pytest.raises(EditionRefusedError, match=f"has version {version}, and 8 is published for ns"):
-        publish(repository, keys, edition(version), "ns", at)
+        publish(repository, keys, NewEdition(edition(version), "ns"), at)
 
     assert kiosk.current(repository)["version"] == 8
 
@@ -131,7 +131,7 @@ def test_a_catalogue_that_no_kiosk_could_open_is_refused(
     torn.write_bytes(torn.read_bytes()[:-4096])
 
     with pytest.raises(EditionRefusedError, match=r"no kiosk could open it: .* is torn"):
-        publish(repository, keys, torn, "ns", at)
+        publish(repository, keys, NewEdition(torn, "ns"), at)
 
 
 @pytest.mark.parametrize("region", ["", "NS", "../etc", "a/b", "n s", "x" * 41])
@@ -139,23 +139,23 @@ def test_what_cannot_be_a_region_is_refused(
     repository: Path, keys: Keys, edition: Edition, at: datetime, region: str
 ) -> None:
     with pytest.raises(EditionRefusedError, match="is not a region"):
-        publish(repository, keys, edition(8), region, at)
+        publish(repository, keys, NewEdition(edition(8), region), at)
 
 
 def test_a_clock_that_went_back_signs_nothing(repository: Path, keys: Keys, edition: Edition, at: datetime) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
     with pytest.raises(ClockError, match="set this machine's clock"):
-        publish(repository, keys, edition(9), "ns", at - timedelta(seconds=1))
+        publish(repository, keys, NewEdition(edition(9), "ns"), at - timedelta(seconds=1))
 
 
 def test_a_clock_that_leapt_ahead_signs_nothing_unless_somebody_is_sure(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
     with pytest.raises(ClockError, match="401 days after this repository was last signed"):
-        publish(repository, keys, edition(8), "ns", at + timedelta(days=401))
+        publish(repository, keys, NewEdition(edition(8), "ns"), at + timedelta(days=401))
 
-    publish(repository, keys, edition(8), "ns", at + timedelta(days=401), sure=True)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at + timedelta(days=401), sure=True)
 
     assert kiosk.current(repository)["version"] == 8
 
@@ -163,12 +163,12 @@ def test_a_clock_that_leapt_ahead_signs_nothing_unless_somebody_is_sure(
 def test_an_altered_repository_is_not_published_to(
     repository: Path, keys: Keys, edition: Edition, at: datetime
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     (full,) = repository.rglob("*.catalogue-8.db.zst")
     full.write_bytes(full.read_bytes()[:-1] + b"?")
 
     with pytest.raises(RepositoryBrokenError, match="is broken"):
-        publish(repository, keys, edition(9), "ns", at)
+        publish(repository, keys, NewEdition(edition(9), "ns"), at)
 
 
 def test_nothing_is_published_without_the_key_of_the_catalogue(
@@ -177,7 +177,7 @@ def test_nothing_is_published_without_the_key_of_the_catalogue(
     next(keys.folders[0].glob("catalogue-*.pem")).unlink()
 
     with pytest.raises(KeysError, match="1 key of catalogue must sign, and 0 of them are in"):
-        publish(repository, keys, edition(8), "ns", at)
+        publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
 
 def test_publishing_needs_no_key_of_root_or_targets(
@@ -186,7 +186,7 @@ def test_publishing_needs_no_key_of_root_or_targets(
     for path in [*keys.folders[0].glob("root-*.pem"), *keys.folders[0].glob("targets-*.pem")]:
         path.unlink()
 
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
     assert kiosk.current(repository)["version"] == 8
 
@@ -194,8 +194,8 @@ def test_publishing_needs_no_key_of_root_or_targets(
 def test_a_cut_at_any_write_leaves_an_edition_that_kiosks_read(
     repository: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
-    prepared = prepare(repository, keys, edition(9), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
+    prepared = prepare(repository, keys, NewEdition(edition(9), "ns"), at)
     root = (repository / "metadata" / "1.root.json").read_bytes()
 
     for written in range(len(prepared.files) + 1):
@@ -211,7 +211,7 @@ def test_a_cut_at_any_write_leaves_an_edition_that_kiosks_read(
         kiosk = Kiosk(tmp_path / f"kiosk-{written}", root)
         assert kiosk.current(cut)["version"] == (9 if whole else 8)
         if not whole:
-            publish(cut, keys, edition(9), "ns", at + timedelta(minutes=1))
+            publish(cut, keys, NewEdition(edition(9), "ns"), at + timedelta(minutes=1))
         assert kiosk.catalogue(cut) == canonical(edition(9)).content
         assert not [path for path in cut.rglob("*") if "unfinished" in path.name]
 
@@ -219,12 +219,12 @@ def test_a_cut_at_any_write_leaves_an_edition_that_kiosks_read(
 def test_the_same_edition_signed_at_the_same_moment_is_the_same_repository(
     repository: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     again = tmp_path / "again"
     shutil.copytree(repository, again)
 
-    publish(repository, keys, edition(9), "ns", at)
-    publish(again, keys, edition(9), "ns", at)
+    publish(repository, keys, NewEdition(edition(9), "ns"), at)
+    publish(again, keys, NewEdition(edition(9), "ns"), at)
 
     assert _contents(again) == _contents(repository)
 
@@ -257,7 +257,7 @@ def test_everybody_may_read_what_is_published_whatever_the_account_keeps_to_itse
     before = os.umask(0o077)
     try:
         init(tmp_path / "own", keys, at)
-        publish(tmp_path / "own", keys, edition(8), "ns", at)
+        publish(tmp_path / "own", keys, NewEdition(edition(8), "ns"), at)
     finally:
         os.umask(before)
 
@@ -270,10 +270,10 @@ def test_a_repository_put_back_from_a_stick_goes_on(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
     for version in (8, 9):
-        publish(repository, keys, edition(version), "ns", at)
+        publish(repository, keys, NewEdition(edition(version), "ns"), at)
     next(repository.rglob("*.catalogue-8.db.zst")).unlink()
 
-    publish(repository, keys, edition(10), "ns", at)
+    publish(repository, keys, NewEdition(edition(10), "ns"), at)
 
     assert kiosk.current(repository)["deltas"].keys() == {"9"}
 
@@ -281,8 +281,8 @@ def test_a_repository_put_back_from_a_stick_goes_on(
 def test_what_stewards_decided_travels_with_the_edition_and_stays(
     repository: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at, decided=DECIDED)
-    publish(repository, keys, edition(9), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns", decided=DECIDED), at)
+    publish(repository, keys, NewEdition(edition(9), "ns"), at)
     assert kiosk.read(repository, "catalogue/ns/decided.json") == [DECIDED]
 
     publish_decided(repository, keys, "ns", at, DECIDED + b"\n")
@@ -296,12 +296,12 @@ def test_what_is_no_file_of_corrections_is_refused(
     repository: Path, keys: Keys, edition: Edition, at: datetime, torn: bytes
 ) -> None:
     with pytest.raises(EditionRefusedError, match="for no counter could read it"):
-        publish(repository, keys, edition(8), "ns", at, decided=torn)
+        publish(repository, keys, NewEdition(edition(8), "ns", decided=torn), at)
 
 
 def test_two_programs_do_not_publish_at_once(repository: Path, keys: Keys, edition: Edition, at: datetime) -> None:
     with alone(repository), pytest.raises(NotWrittenError, match="another program is publishing"):
-        publish(repository, keys, edition(8), "ns", at)
+        publish(repository, keys, NewEdition(edition(8), "ns"), at)
 
 
 def test_old_editions_go_after_thirteen_months_and_roots_never(
@@ -312,7 +312,7 @@ def test_old_editions_go_after_thirteen_months_and_roots_never(
     shutil.rmtree(keys.folders[0])
     init(repository, keys, start)
     for version, days in ((8, 0), (9, 10), (10, 400), (11, 407)):
-        publish(repository, keys, edition(version), "ns", start + timedelta(days=days), sure=True)
+        publish(repository, keys, NewEdition(edition(version), "ns"), start + timedelta(days=days), sure=True)
 
     kept = {path.name.partition(".")[2] for path in repository.rglob("*.db.zst")}
     assert kept == {"catalogue-9.db.zst", "catalogue-10.db.zst", "catalogue-11.db.zst"}

@@ -12,7 +12,7 @@ from kiosk.catalogue.editions import installed
 from kiosk.catalogue.reading import load
 from kiosk.config import Config
 from kiosk.hub.publishing.canonical import canonical
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
 from kiosk.hub.publishing.rotating import rotate
@@ -39,12 +39,12 @@ def test_a_kiosk_installs_what_is_published_and_follows_new_keys(
 ) -> None:
     config, source = Config(), source_of(str(repository))
 
-    publish(repository, keys, _edition(tmp_path, 1), "ns", at)
+    publish(repository, keys, NewEdition(_edition(tmp_path, 1), "ns"), at)
     first = update(source, folder, config, at)
     rotate(repository, keys, Holder.ROOT, at)
     rotate(repository, keys, Holder.ONLINE, at)
     newest = _edition(tmp_path, 2)
-    publish(repository, keys, newest, "ns", at)
+    publish(repository, keys, NewEdition(newest, "ns"), at)
     (tmp_path / "stick").mkdir()
     export_usb(repository, tmp_path / "stick", at)
     second = update(source_of(str(tmp_path / "stick")), folder, config, at)

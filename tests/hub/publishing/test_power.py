@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.hub.publishing.canonical import canonical
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.repository import read_repository
 from tests.faults.power import Log, Loss, lay, left_after, places
@@ -23,11 +23,11 @@ CUTS = 60
 def test_a_power_cut_leaves_the_old_edition_or_the_new_one(
     repository: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path, loss: Loss
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     root = (repository / "metadata" / "1.root.json").read_bytes()
     log = Log.of(repository)
     with watched(repository, log):
-        publish(repository, keys, edition(9), "ns", at)
+        publish(repository, keys, NewEdition(edition(9), "ns"), at)
     chance = random.Random(1)
 
     found = []
@@ -46,16 +46,16 @@ def test_a_power_cut_leaves_the_old_edition_or_the_new_one(
 def test_publishing_goes_on_after_a_power_cut(
     repository: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path
 ) -> None:
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     root = (repository / "metadata" / "1.root.json").read_bytes()
     log = Log.of(repository)
     with watched(repository, log):
-        publish(repository, keys, edition(9), "ns", at)
+        publish(repository, keys, NewEdition(edition(9), "ns"), at)
     chance = random.Random(2)
 
     for number, deeds in enumerate(places(log, 8, chance)):
         left = tmp_path / f"left-{number}"
         lay(left_after(log, deeds, Loss.TORN, chance), left)
-        publish(left, keys, edition(10), "ns", at)
+        publish(left, keys, NewEdition(edition(10), "ns"), at)
 
         assert Kiosk(tmp_path / f"kiosk-{number}", root).catalogue(left) == canonical(edition(10)).content

@@ -9,7 +9,7 @@ import pytest
 from tuf.api.exceptions import UnsignedMetadataError
 from tuf.api.metadata import Metadata, Root
 
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.errors import EditionRefusedError, KeysError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys, signers
 from kiosk.hub.publishing.lists import publish_kiosks, publish_recipients
@@ -25,7 +25,7 @@ from tests.hub.publishing.conftest import Edition, Kiosk
 @pytest.fixture
 def published(repository: Path, keys: Keys, edition: Edition, at: datetime) -> Path:
     """A repository with one edition."""
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     return repository
 
 
@@ -38,7 +38,7 @@ def test_a_kiosk_follows_when_all_keys_of_a_holder_are_replaced(
     rotated = rotate(published, keys, holder, at)
     for key in rotated.gone:
         (keys.folders[0] / f"{holder}-{key[:16]}.pem").unlink()
-    publish(published, keys, edition(9), "ns", at)
+    publish(published, keys, NewEdition(edition(9), "ns"), at)
 
     assert kiosk.current(published)["version"] == 9
     assert len(rotated.came) == len(rotated.gone) > 0
@@ -81,7 +81,7 @@ def test_lost_keys_that_root_names_are_replaced_by_those_of_root(
     lay_down(published, prepared.files[:-1])
     _lose(keys, holder)
     rotate(published, keys, holder, at, lost=True)
-    publish(published, keys, edition(9), "ns", at)
+    publish(published, keys, NewEdition(edition(9), "ns"), at)
 
     assert kiosk.current(published)["version"] == 9
 
@@ -149,7 +149,7 @@ def test_a_rotation_cut_at_any_write_is_read_by_kiosks_and_can_be_done_again(
 
         assert kiosk.current(cut)["version"] == 8
         rotate(cut, keys, holder, at)
-        publish(cut, keys, edition(9), "ns", at)
+        publish(cut, keys, NewEdition(edition(9), "ns"), at)
         assert kiosk.current(cut)["version"] == 9
 
 

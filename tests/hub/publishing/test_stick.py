@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.hub.publishing.canonical import canonical
-from kiosk.hub.publishing.editions import publish
+from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.errors import NotWrittenError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
@@ -28,9 +28,9 @@ def stick(tmp_path: Path) -> Path:
 @pytest.fixture
 def published(repository: Path, keys: Keys, edition: Edition, at: datetime) -> Path:
     """A repository with two editions and two roots."""
-    publish(repository, keys, edition(8), "ns", at)
+    publish(repository, keys, NewEdition(edition(8), "ns"), at)
     rotate(repository, keys, Holder.ROOT, at)
-    publish(repository, keys, edition(9), "ns", at)
+    publish(repository, keys, NewEdition(edition(9), "ns"), at)
     return repository
 
 
@@ -49,7 +49,7 @@ def test_a_stick_holds_nothing_older_than_what_is_signed_today(
     published: Path, stick: Path, keys: Keys, edition: Edition, at: datetime
 ) -> None:
     export_usb(published, stick, at)
-    publish(published, keys, edition(10), "ns", at)
+    publish(published, keys, NewEdition(edition(10), "ns"), at)
 
     export_usb(published, stick, at)
 
@@ -73,7 +73,7 @@ def test_a_full_stick_is_told_and_what_was_on_it_is_still_read(
     published: Path, stick: Path, keys: Keys, edition: Edition, at: datetime, kiosk: Kiosk
 ) -> None:
     export_usb(published, stick, at)
-    publish(published, keys, edition(10), "ns", at)
+    publish(published, keys, NewEdition(edition(10), "ns"), at)
 
     with full_disk(room=1000), pytest.raises(NotWrittenError, match="cannot be written"):
         export_usb(published, stick, at)
