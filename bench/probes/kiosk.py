@@ -8,21 +8,28 @@ def main() -> None:
     """Open the kiosk; its first frame ends the program."""
     gc.disable()  # as `open_kiosk` does before it imports what follows
     from bench.probes import say_first_frame
-    from kiosk.bridge.plain_imports import import_plainly
-
-    import_plainly()  # as `kiosk.app.run` does
-    from kiosk.app import front
     from kiosk.cli import main as guichet
+    from kiosk.cli import open as opening
 
-    class Watched(front.Front):
-        """What greets, whose window is listened to."""
+    configured = vars(opening)["_configured"]
 
-        def show(self) -> None:
-            """Show the window."""
-            self.window.window.frameSwapped.connect(say_first_frame)
-            super().show()
+    def watched() -> object:
+        """The configuration; what is to greet with it is listened to."""
+        from kiosk.app import front
 
-    vars(front)["Front"] = Watched
+        class Watched(front.Front):
+            """What greets, whose window is listened to."""
+
+            def show(self) -> None:
+                """Show the window."""
+                self.window.window.frameSwapped.connect(say_first_frame)
+                super().show()
+
+        vars(front)["Front"] = Watched
+        return configured()
+
+    # Called once Qt is there, and before anything of the window: nothing is loaded sooner than in the program itself.
+    vars(opening)["_configured"] = watched
     sys.argv = ["guichet", "--window"]
     guichet()
 

@@ -1,13 +1,12 @@
 """The composition root of the windowed programs: the one place that builds objects and joins them.
 
-Nothing of Qt is imported here before Python's own way of importing is back in place.
+Whatever imports Qt is imported inside a function, after Python's own way of importing is back in place.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from kiosk.bridge.plain_imports import import_plainly
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
@@ -18,8 +17,17 @@ if TYPE_CHECKING:
 def run(
     configured: "Callable[[], Config]", *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
 ) -> int:
-    """Open the kiosk and stay until it is closed; see `kiosk.app.opening`."""
-    import_plainly()
+    """Open the kiosk and stay until it is closed; see `kiosk.app.opening`. Raises `KioskError`."""
+    from kiosk import paths
+    from kiosk.app.ahead import load_ahead
+
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    # QML looks for its garbage a millisecond at a time: all at once would cost a frame of a long list that is scrolled.
+    os.environ.setdefault("QV4_GC_TIMELIMIT", "1")
+    # The letters are ours; reading how the system would choose among its own takes a tenth of the start.
+    os.environ.setdefault("FONTCONFIG_FILE", str(paths.assets_folder() / "fonts" / "fonts.conf"))
+    load_ahead()
+    _import_plainly()
     from kiosk.app import opening
 
     return opening.run(configured, windowed=windowed, without_display=without_display)
@@ -29,7 +37,7 @@ def run_counter(
     config: "Config", language: str, *, windowed: bool = False, without_display: Callable[[], None] = lambda: None
 ) -> int:
     """Open the counter and stay until it is closed; see `kiosk.app.counter`. Raises `KioskError`."""
-    import_plainly()
+    _import_plainly()
     from kiosk.app import counter
 
     return counter.run_counter(config, language, windowed=windowed, without_display=without_display)
@@ -83,9 +91,15 @@ def audit(
 
 def _still_application() -> "QGuiApplication":
     """Qt's application for pictures that are to be alike: no cursor blinks in them."""
-    import_plainly()
+    _import_plainly()
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["guichet"])
     application.styleHints().setCursorFlashTime(0)
     return application
+
+
+def _import_plainly() -> None:
+    from kiosk.bridge.plain_imports import import_plainly
+
+    import_plainly()

@@ -1,7 +1,6 @@
 """The kiosk opened: what greets comes first, everything else once its picture stands."""
 
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -39,11 +38,6 @@ def run(
     finds nothing to draw on. A folder that cannot be written stops nothing. Raises what `configured` raises, and
     `WindowError`.
     """
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    # QML looks for its garbage a millisecond at a time: all at once would cost a frame of a long list that is scrolled.
-    os.environ.setdefault("QV4_GC_TIMELIMIT", "1")
-    # The letters are ours; reading how the system would choose among its own takes a tenth of the start.
-    os.environ.setdefault("FONTCONFIG_FILE", str(paths.assets_folder() / "fonts" / "fonts.conf"))
     _goes_on_without(lambda: logs.start(paths.state_folder()))
     note_messages(without_display)
     application = QGuiApplication(["guichet"])
