@@ -1,6 +1,7 @@
 """`qsTr` in QML, answered by Qt itself from the same message catalogues as Python."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -37,8 +38,14 @@ class Translators:
 
     def _translator(self, language: str) -> QTranslator:
         if language not in self._made:
-            form = qm(language, self._words_of(language).sources())
+            form = _form(self._words_of, language)
             translator = QTranslator()
             translator.load(form)
             self._made[language] = (translator, form)
         return self._made[language][0]
+
+
+@lru_cache(maxsize=4)
+def _form(words_of: Callable[[str], Messages], language: str) -> bytes:
+    """The words of a language as Qt reads them, made once for a program with two windows."""
+    return qm(language, words_of(language).sources())

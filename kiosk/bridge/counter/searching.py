@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from datetime import date
+from functools import lru_cache, partial
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,7 +16,8 @@ from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.search import typing
 from kiosk.catalogue.model import BundleId, Catalogue
-from kiosk.catalogue.search import Finder
+from kiosk.catalogue.search import Finder, Same
+from kiosk.config import Site
 from kiosk.counter.walkin.filters import Wish, key_of, languages_given
 from kiosk.planning.circumstances import Here
 from kiosk.visit.single import situations
@@ -197,8 +199,9 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
         catalogue = self._session.catalogue_for(Visit())
         if self._finder is None or self._finder[0] is not catalogue:
             offered = wishes_offered(languages_given(catalogue))
-            self._finder = (catalogue, self._finder_of(catalogue), offered, cache(self._questions))
-            self._uncounted = [bundle.id for bundle in situations(catalogue)]
+            counted = _counted(Same(catalogue), self._session.site, self._session.now().date())
+            self._finder = (catalogue, self._finder_of(catalogue), offered, partial(self._questions, counted))
+            self._uncounted = [bundle.id for bundle in situations(catalogue) if bundle.id not in counted]
             self._counting.start()
         return self._finder
 
@@ -210,6 +213,14 @@ class SearchingViewModel(QObject):  # type: ignore[operator]
             return
         self._found_in()[3](self._uncounted.pop())
 
-    def _questions(self, bundle: BundleId) -> int:
-        visit = only_about(Visit(language=self._session.site.languages[0]), bundle)
-        return questions_left(visit, self._session.plan_of(visit))
+    def _questions(self, counted: dict[BundleId, int], bundle: BundleId) -> int:
+        if bundle not in counted:
+            visit = only_about(Visit(language=self._session.site.languages[0]), bundle)
+            counted[bundle] = questions_left(visit, self._session.plan_of(visit))
+        return counted[bundle]
+
+
+@lru_cache(maxsize=1)
+def _counted(_catalogue: Same, _site: Site, _day: date) -> dict[BundleId, int]:
+    """How many questions each life event asks, as far as they are counted, for every counter opened on that day."""
+    return {}
