@@ -104,7 +104,7 @@ def from_stick_command(stick: Path, lang: str) -> None:
     if came is None:
         click.echo(messages.gettext("There is nothing for this kiosk on the stick."))
         return
-    deal_with_receipts(load(paths.config_file()), folder, _no_way_to_the_hub, now)
+    deal_with_receipts(load(paths.config_file()), folder, _NoWayToTheHub(), now)
     if came.verdict is not Verdict.OK:
         click.echo(messages.gettext("The hub asks for everything once more: put it on a stick again."))
         return
@@ -127,8 +127,14 @@ def new_key_command(lang: str) -> None:
     click.echo(fingerprint(public))
 
 
-def _no_way_to_the_hub() -> bytes:
-    raise NotReachedError("a stick has no list of kiosks")
+class _NoWayToTheHub:
+    """A stick has no list of kiosks: it comes with the updates."""
+
+    def kiosks(self) -> bytes:
+        raise NotReachedError("a stick has no list of kiosks")
+
+    def kiosk_changes(self, digest: bytes) -> bytes:
+        raise NotReachedError("a stick has no list of kiosks")
 
 
 def _told(hub: KnownHub, lang: str) -> None:

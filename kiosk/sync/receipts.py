@@ -26,8 +26,9 @@ from kiosk.referral import code
 from kiosk.referral.keys import KeyListError, known_in
 from kiosk.referral.known import HUB_KEY_LIST
 from kiosk.state import atomic
-from kiosk.sync.exchange.errors import ExchangeError, UnreadableError
+from kiosk.sync.exchange.errors import ExchangeError, RefusedError, UnreadableError
 from kiosk.sync.exchange.fields import canonical_map, exactly, whole
+from kiosk.sync.exchange.key_lists import KeyLists, changed
 from kiosk.sync.exchange.messages import HASH_BYTES, ReceiptKind
 
 _log = logging.getLogger(__name__)
@@ -36,13 +37,13 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What dealing with receipts needs: the state folder and its database, the catalogue as it was read, and a way to
-    fetch the hub's list of kiosks (raises an `ExchangeError`).
+    the hub's list of kiosks.
     """
 
     folder: Path
     state: sqlite3.Connection
     open_catalogue: Callable[[], Catalogue]
-    fetch_kiosks: Callable[[], bytes]
+    hub: KeyLists
 
 
 def deal_with_all(desk: Desk, at: datetime) -> int:
@@ -51,9 +52,14 @@ def deal_with_all(desk: Desk, at: datetime) -> int:
     `at` has its zone. Raises a `StateError`, or what opening the catalogue raises.
     """
     done = 0
-    for receipt in received(desk.state):
+    receipts = received(desk.state)
+    newest_list = max((each.number for each in receipts if each.kind == ReceiptKind.KEYS_CHANGED), default=0)
+    for receipt in receipts:
         try:
-            _deal_with(desk, receipt, at)
+            if receipt.kind == ReceiptKind.KEYS_CHANGED and receipt.number < newest_list:
+                _put_away(desk, receipt)  # the list that it names is over
+            else:
+                _deal_with(desk, receipt, at)
         except ExchangeError as error:
             _log.warning("a receipt of the hub's waits: %s", Code(error.code))
         else:
@@ -70,6 +76,11 @@ def _deal_with(desk: Desk, receipt: Received, at: datetime) -> None:
     with atomic(desk.state):
         if heard is not None:
             hear(desk.state, heard, at.date())
+        dealt_with(desk.state, receipt)
+
+
+def _put_away(desk: Desk, receipt: Received) -> None:
+    with atomic(desk.state):
         dealt_with(desk.state, receipt)
 
 
@@ -109,9 +120,21 @@ def _outcome(fields: dict[object, object]) -> Heard:
 
 def _take_kiosks(desk: Desk, digest: bytes) -> None:
     """Know the hub's kiosks from now on: the list that its signed word named, and no other."""
-    listed = desk.fetch_kiosks()
+    file = desk.folder / HUB_KEY_LIST
+    listed = _by_changes(desk.hub, file, digest)
+    if listed is None:
+        listed = desk.hub.kiosks()
     if hashlib.sha256(listed).digest() != digest:
         raise ExchangeError("another list than the hub named; its next word names a newer one")
-    file = desk.folder / HUB_KEY_LIST
     known_in(listed, file)
     make_anew(file, listed)
+
+
+def _by_changes(hub: KeyLists, file: Path, digest: bytes) -> bytes | None:
+    """The list with this SHA-256, made of the one here by what has changed; None where that is not to be had."""
+    try:
+        known = file.read_bytes()
+        listed = changed(known, hub.kiosk_changes(hashlib.sha256(known).digest()))
+    except (OSError, RefusedError, UnreadableError):
+        return None
+    return listed if hashlib.sha256(listed).digest() == digest else None

@@ -1,7 +1,6 @@
 """Everything that waits told to the hub, and what the hub says done: one round of it."""
 
 import shutil
-from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +23,7 @@ from kiosk.state import StateError, open_state
 from kiosk.sync.exchange.errors import BusyError, ExchangeError
 from kiosk.sync.exchange.exchanging import Transport, exchange_once
 from kiosk.sync.exchange.http import HttpTransport
+from kiosk.sync.exchange.key_lists import KeyLists
 from kiosk.sync.exchange.messages import Health, Verdict
 from kiosk.sync.receipts import Desk, deal_with_all
 from kiosk.sync.updates.last import read_last
@@ -35,11 +35,8 @@ _MOST_ROUNDS = 200
 _LONGEST = 4096
 
 
-class Line(Transport, Protocol):
+class Line(Transport, KeyLists, Protocol):
     """The way to a hub; `kiosk.sync.exchange.http.HttpTransport` is one."""
-
-    def kiosks(self) -> bytes:
-        """The list of the hub's kiosks, whoever answered. Raises an `ExchangeError`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +103,14 @@ def health_of(config: Config, folder: Path) -> Health:
     )
 
 
-def deal_with_receipts(config: Config, folder: Path, fetch_kiosks: Callable[[], bytes], at: datetime) -> int:
+def deal_with_receipts(config: Config, folder: Path, hub: KeyLists, at: datetime) -> int:
     """Do what the hub has told, and say how much that was; a catalogue that cannot be opened leaves it for later.
 
-    `fetch_kiosks` raises an `ExchangeError` where there is no way to the hub. Raises a `StateError`.
+    Raises a `StateError`.
     """
     office = config.site.office_languages
     with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
-        desk = Desk(folder, state, lambda: load(catalogue_in_use(config.catalogue), office), fetch_kiosks)
+        desk = Desk(folder, state, lambda: load(catalogue_in_use(config.catalogue), office), hub)
         try:
             return deal_with_all(desk, at)
         except StateError:
@@ -129,7 +126,7 @@ def _told(config: Config, folder: Path, now: datetime, hub: Line) -> Told:
         sent += done.sent
         if not done.left or (not done.sent and done.verdict is Verdict.OK):
             break  # after a gap or a fork everything goes once more, at once
-    return Told(sent, done.left, deal_with_receipts(config, folder, hub.kiosks, now))
+    return Told(sent, done.left, deal_with_receipts(config, folder, hub, now))
 
 
 def _keep(folder: Path, at: datetime, problem: str) -> None:

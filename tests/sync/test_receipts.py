@@ -18,7 +18,8 @@ from kiosk.referral import code, cose
 from kiosk.referral.keys import KeyId, KnownKiosk, key_list, read_key_list
 from kiosk.referral.known import HUB_KEY_LIST
 from kiosk.state import atomic, open_state
-from kiosk.sync.exchange.errors import NotReachedError
+from kiosk.sync.exchange.errors import NotReachedError, RefusedError
+from kiosk.sync.exchange.key_lists import changes
 from kiosk.sync.exchange.messages import ReceiptKind
 from kiosk.sync.receipts import Desk, deal_with_all
 
@@ -38,13 +39,34 @@ def state(tmp_path):
 KIOSKS = key_list(KnownKiosk(KeyId(b"\x00\x00\x00\x07"), bytes(range(32)), "North end"))
 
 
-def no_network():
-    raise NotReachedError("nobody there")
+class Lists:
+    """The hub's lists of kiosks: the one it has, and those since which it remembers what has changed."""
+
+    def __init__(self, whole, remembered=()):
+        self.whole, self.remembered, self.asked = whole, dict(remembered), []
+
+    def kiosks(self):
+        self.asked.append("whole")
+        return self.whole
+
+    def kiosk_changes(self, digest):
+        self.asked.append("changes")
+        if digest not in self.remembered:
+            raise RefusedError("the answer is 404")
+        return self.remembered[digest]
+
+
+class NoNetwork:
+    def kiosks(self):
+        raise NotReachedError("nobody there")
+
+    def kiosk_changes(self, digest):
+        raise NotReachedError("nobody there")
 
 
 @pytest.fixture
 def desk(tmp_path, state):
-    return Desk(tmp_path, state, lambda: load(catalogue_file()), lambda: KIOSKS)
+    return Desk(tmp_path, state, lambda: load(catalogue_file()), Lists(KIOSKS))
 
 
 def tell(state, kind, *bodies):
@@ -114,12 +136,50 @@ def test_another_list_than_the_hub_named_is_not_taken_and_asked_for_again(state,
     assert len(received(state)) == 1
 
 
+BEFORE = key_list(KnownKiosk(KeyId(b"\0\0\0\x05"), bytes(32), "South end"))
+SINCE = changes({b"\0\0\0\x07": [bytes(range(32)), "North end"], b"\0\0\0\x05": None})
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "asked"),
+    [
+        (BEFORE, SINCE, ["changes"]),
+        (BEFORE, None, ["changes", "whole"]),
+        (BEFORE, changes({}), ["changes", "whole"]),
+        (BEFORE, b"<html>", ["changes", "whole"]),
+        (BEFORE, changes({b"\0\0\0\x07": "nonsense"}), ["changes", "whole"]),
+        (b"torn", SINCE, ["changes", "whole"]),
+        (None, SINCE, ["whole"]),
+    ],
+)
+def test_a_list_is_brought_up_to_date_by_what_has_changed_or_else_fetched_whole(state, desk, known, told, asked):
+    lists = Lists(KIOSKS, {sha256(known).digest(): told} if known and told else {})
+    if known is not None:
+        (desk.folder / HUB_KEY_LIST).write_bytes(known)
+    tell(state, ReceiptKind.KEYS_CHANGED, keys_changed(sha256(KIOSKS).digest()))
+
+    assert deal_with_all(replace(desk, hub=lists), NOW) == 1
+
+    assert lists.asked == asked
+    assert (desk.folder / HUB_KEY_LIST).read_bytes() == KIOSKS
+
+
+def test_of_several_lists_only_the_last_that_was_named_is_asked_for(state, desk):
+    names = [keys_changed(bytes(32)), keys_changed(bytes([1] * 32)), keys_changed(sha256(KIOSKS).digest())]
+    tell(state, ReceiptKind.KEYS_CHANGED, *names)
+
+    assert deal_with_all(desk, NOW) == 3
+
+    assert desk.hub.asked == ["whole"]
+    assert received(state) == ()
+
+
 def test_without_a_network_the_list_waits_and_outcomes_do_not(state, desk):
     tell(state, ReceiptKind.KEYS_CHANGED, keys_changed(sha256(KIOSKS).digest()))
     with atomic(state):
         receive(state, [Received(9, ReceiptKind.OUTCOME, cose.canonical(OUTCOME))], cursor=9)
 
-    assert deal_with_all(replace(desk, fetch_kiosks=no_network), NOW) == 1
+    assert deal_with_all(replace(desk, hub=NoNetwork()), NOW) == 1
 
     assert heard_of(state, CODE)
     assert [receipt.number for receipt in received(state)] == [1]

@@ -13,7 +13,7 @@ from kiosk.outbox.putting import put
 from kiosk.outbox.streams import waiting
 from kiosk.referral.keys import KeyId, KioskKey, own_key
 from kiosk.state import atomic, open_state
-from kiosk.sync.exchange.errors import BusyError, NotReachedError
+from kiosk.sync.exchange.errors import BusyError, NotReachedError, RefusedError
 from kiosk.sync.exchange.exchanging import taking_turns
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub
 from kiosk.sync.telling import last_told, tell_hub
@@ -28,6 +28,9 @@ class ReachedHub(Hub):
     def kiosks(self) -> bytes:
         return b"\xa0"
 
+    def kiosk_changes(self, digest: bytes) -> bytes:
+        raise RefusedError("the answer is 404")
+
 
 class NoHub:
     """Nobody answers."""
@@ -36,6 +39,9 @@ class NoHub:
         raise NotReachedError("no network")
 
     def kiosks(self) -> bytes:
+        raise NotReachedError("no network")
+
+    def kiosk_changes(self, digest: bytes) -> bytes:
         raise NotReachedError("no network")
 
 

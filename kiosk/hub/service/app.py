@@ -22,6 +22,7 @@ from kiosk.hub.service.desk import LARGEST_ENROLMENT, Hub, TooOftenError
 from kiosk.hub.service.pace import Pace
 from kiosk.hub.service.tidying import tidy
 from kiosk.hub.store import kiosks
+from kiosk.hub.store.key_list import changes_since
 from kiosk.hub.store.kiosks import EnrolError
 from kiosk.hub.store.statements import StoreError
 from kiosk.logs import Code
@@ -67,6 +68,7 @@ def hub_app(hub: Hub, retention_days: int, pages: Sequence[BaseRoute] = (), limi
             Route("/v1/exchange", served.exchange, methods=["POST"]),
             Route("/v1/enrol", served.enrol, methods=["POST"]),
             Route("/v1/kiosks.cbor", served.kiosks),
+            Route("/v1/kiosks/{digest}.cbor", served.kiosk_changes),
             Route("/v1/receipts/{stream}.cose", served.receipts),
             Route("/health", served.health),
             *pages,
@@ -98,6 +100,18 @@ class _Served:
         if request.headers.get("if-none-match") == headers["ETag"]:
             return Response(status_code=304, headers=headers)
         return Response(content, headers=headers, media_type=CBOR)
+
+    async def kiosk_changes(self, request: Request) -> Response:
+        try:
+            digest = bytes.fromhex(request.path_params["digest"])
+            changes = await self._in_thread(lambda: changes_since(self._hub.store, digest))
+        except ValueError:
+            changes = None
+        except StoreError as error:
+            return _later(error)
+        if changes is None:
+            return _refused(404, "no such list is remembered: fetch the whole one")
+        return Response(changes, media_type=CBOR, headers={"Cache-Control": "no-store"})
 
     async def receipts(self, request: Request) -> Response:
         if self._limits.failures.is_over(_address(request)):

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kiosk.errors import KioskError
+from kiosk.hub.store.key_list import lock, write_anew
 from kiosk.hub.store.statements import SECONDS_A_DAY, Row, Statements, Store
-from kiosk.outbox.days import day_of_number
-from kiosk.referral import cose, keys
+from kiosk.referral import cose
 from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk
 from kiosk.sync.exchange import enrolling
 from kiosk.sync.exchange.enrolling import (
@@ -27,8 +27,6 @@ from kiosk.sync.exchange.enrolling import (
 
 CODE_LASTS = SECONDS_A_DAY
 MOST_TRIES = 10
-MOST_FORMER = 4
-"""So many keys that a kiosk has given up are listed, the last ones: ten thousand kiosks fit into a list."""
 
 _GROUP = 4
 
@@ -168,7 +166,7 @@ def key_list_with_hash(store: Store) -> tuple[bytes, bytes]:
 
 
 def _enrolled(statements: Statements, public: bytes, untrusted_name: str, wanted: bytes | None, at: int) -> KnownKiosk:
-    _lock_list(statements)
+    lock(statements)
     name = _plain(untrusted_name)
     known = statements.run("SELECT kid FROM kiosk WHERE public = ?", public)
     if known:
@@ -177,7 +175,7 @@ def _enrolled(statements: Statements, public: bytes, untrusted_name: str, wanted
     else:
         kid = _free_kid(statements, wanted or hashlib.sha256(public).digest()[: cose.KEY_ID_BYTES])
         statements.run("INSERT INTO kiosk (kid, public, name, enrolled) VALUES (?, ?, ?, ?)", kid, public, name, at)
-    _list_anew(statements)
+    write_anew(statements)
     return KnownKiosk(KeyId(kid), public, name)
 
 
@@ -192,37 +190,14 @@ def _free_kid(statements: Statements, wanted: bytes) -> bytes:
 def _changing(store: Store) -> Iterator[Statements]:
     """Change who is known, and list anew what came of it."""
     with store.atomic() as statements:
-        _lock_list(statements)
+        lock(statements)
         yield statements
-        _list_anew(statements)
+        write_anew(statements)
 
 
 def _needs(kid: bytes, kiosks: Sequence[Row]) -> None:
     if not kiosks:
         raise NoSuchKioskError(f"no kiosk has the id {kid.hex()}")
-
-
-def _lock_list(statements: Statements) -> None:
-    """Let nobody else change the list until this transaction is over."""
-    empty = cose.canonical({})
-    statements.run("INSERT INTO key_list (only_one, content, hash) VALUES (1, ?, ?) ON CONFLICT DO NOTHING", empty, b"")
-    statements.locked("SELECT hash FROM key_list WHERE only_one = 1")
-
-
-def _list_anew(statements: Statements) -> None:
-    former: dict[bytes, list[KnownKiosk]] = {}
-    for kid, public, until in statements.run("SELECT kid, public, until FROM former_key ORDER BY until DESC, public"):
-        former.setdefault(kid, []).append(KnownKiosk(KeyId(kid), public, until=day_of_number(until)))
-    kiosks: list[KnownKiosk] = []
-    for kid, public, following, name in statements.run(
-        "SELECT kid, public, next_public, name FROM kiosk WHERE revoked IS NULL"
-    ):
-        kiosks.append(KnownKiosk(KeyId(kid), public, name))
-        if following is not None:
-            kiosks.append(KnownKiosk(KeyId(kid), following, name))
-        kiosks.extend(former.get(kid, ())[:MOST_FORMER])
-    content = keys.key_list(*kiosks)
-    statements.run("UPDATE key_list SET content = ?, hash = ?", content, hashlib.sha256(content).digest())
 
 
 def _plain(untrusted_name: str) -> str:

@@ -136,4 +136,13 @@ MIGRATIONS = (
         "former keys",
         ("CREATE TABLE former_key (public BLOB NOT NULL PRIMARY KEY, kid BLOB NOT NULL, until INTEGER NOT NULL)",),
     ),
+    Migration(
+        "hub",
+        "changes of the key list",
+        (
+            "CREATE TABLE key_list_version (hash BLOB NOT NULL PRIMARY KEY, number INTEGER NOT NULL)",
+            "CREATE TABLE key_changed (kid BLOB NOT NULL PRIMARY KEY, number INTEGER NOT NULL)",
+            "CREATE INDEX key_changed_number ON key_changed (number)",
+        ),
+    ),
 )

@@ -47,6 +47,10 @@ class HttpTransport:
         """The list of kiosks that the hub knows, of whom each is told by a receipt; raises the same."""
         return self._asked("GET", "/v1/kiosks.cbor", None, "application/cbor", LARGEST_KEY_LIST)
 
+    def kiosk_changes(self, digest: bytes) -> bytes:
+        """What has changed since the list of kiosks with this SHA-256; raises the same."""
+        return self._asked("GET", f"/v1/kiosks/{digest.hex()}.cbor", None, "application/cbor", LARGEST_KEY_LIST)
+
     def post(self, path: str, body: bytes, content_type: str) -> bytes:
         """The body of a 200 answer, at most `LARGEST_ACK` bytes; whose it is, is for the caller to verify."""
         return self._asked("POST", path, body, content_type, LARGEST_ACK)

@@ -1,6 +1,7 @@
 """What a kiosk meets at the hub's address, over a real connection."""
 
 import socket
+from hashlib import sha256
 
 import cbor2
 import pytest
@@ -12,6 +13,9 @@ from kiosk.hub.store import kiosks
 from kiosk.outbox.kinds import Kind
 from kiosk.referral.keys import KioskKey, read_key_list
 from kiosk.sync.exchange import enrolling, known_hub
+from kiosk.sync.exchange.errors import RefusedError
+from kiosk.sync.exchange.http import HttpTransport
+from kiosk.sync.exchange.key_lists import changed
 from kiosk.sync.exchange.messages import LARGEST_REQUEST, Verdict, open_ack, request_hash, seal
 from tests.hub.fleet import AT, Kiosk, number
 
@@ -111,6 +115,20 @@ def test_a_kiosk_enrols_with_its_code_and_exchanges(served, keys, tmp_path):
     assert served.post("/v1/exchange", kiosk.request()).status == 200
     (tmp_path / "list").write_bytes(served.get("/v1/kiosks.cbor").data)
     assert "Library" in {each.name for each in read_key_list(tmp_path / "list")}
+
+
+def test_what_has_changed_in_the_list_of_kiosks_is_given_and_a_list_that_is_not_known_is_not(served):
+    Kiosk(served.store, "Library")
+    before = served.get("/v1/kiosks.cbor").data
+    Kiosk(served.store, "Office")
+    hub = HttpTransport(served.url)
+
+    since = hub.kiosk_changes(sha256(before).digest())
+
+    assert changed(before, since) == hub.kiosks()
+    with pytest.raises(RefusedError):
+        hub.kiosk_changes(bytes(32))
+    assert served.get("/v1/kiosks/nonsense.cbor").status == 404
 
 
 def test_a_number_that_the_operator_gives_becomes_the_kiosks_id(served):

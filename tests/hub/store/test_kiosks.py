@@ -6,7 +6,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.hub.store import kiosks
-from kiosk.hub.store.kiosks import MOST_FORMER, NoSuchKioskError
+from kiosk.hub.store.key_list import MOST_FORMER
+from kiosk.hub.store.kiosks import NoSuchKioskError
 from kiosk.hub.store.statements import SECONDS_A_DAY
 from kiosk.outbox.kinds import Kind
 from kiosk.referral.keys import read_key_list

@@ -15,10 +15,13 @@ from kiosk.referral import registry
 from kiosk.referral.keys import KEY_FILE, KioskKey, own_key
 from kiosk.referral.next_key import PREVIOUS_KEY_FILE
 from kiosk.referral.token import Item, Referral, sign
+from kiosk.sync.exchange.errors import RefusedError
 from kiosk.sync.exchange.rotating import announce_next_key
 from kiosk.sync.receipts import Desk, deal_with_all
 from tests.sync.exchange.conftest import DAY, NOW, Kiosk
 from tests.sync.exchange.test_with_the_hub import RealHub, enrolled, store_kiosks, told
+
+store_key_list = pytest.importorskip("kiosk.hub.store.key_list")
 
 
 @pytest.fixture
@@ -35,6 +38,23 @@ def truro(real: RealHub, tmp_path: Path) -> Kiosk:
 @pytest.fixture
 def amherst(real: RealHub, tmp_path: Path) -> Kiosk:
     return enrolled(real, tmp_path / "amherst")
+
+
+class Lists:
+    """The hub's lists of kiosks, without a network in between."""
+
+    def __init__(self, real: RealHub) -> None:
+        self._store = real.store
+
+    def kiosks(self) -> bytes:
+        whole: bytes = store_kiosks.key_list(self._store)
+        return whole
+
+    def kiosk_changes(self, digest: bytes) -> bytes:
+        since: bytes | None = store_key_list.changes_since(self._store, digest)
+        if since is None:
+            raise RefusedError("the answer is 404")
+        return since
 
 
 def printed(kiosk: Kiosk, number: int = 1) -> str:
@@ -54,10 +74,7 @@ def hear(kiosk: Kiosk, real: RealHub) -> None:
     """An exchange, and what the hub says done, as after every one."""
     told(kiosk, real)
     with kiosk.open() as state:
-        deal_with_all(
-            Desk(kiosk.folder, state, lambda: load(paths.catalogue_file()), lambda: store_kiosks.key_list(real.store)),
-            NOW,
-        )
+        deal_with_all(Desk(kiosk.folder, state, lambda: load(paths.catalogue_file()), Lists(real)), NOW)
 
 
 def read_at(kiosk: Kiosk, token: str, monkeypatch: pytest.MonkeyPatch) -> str:
