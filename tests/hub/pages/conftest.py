@@ -1,6 +1,7 @@
 """The operator's page as it runs: a real store, a real uvicorn on the loopback interface, a real browser."""
 
 import hashlib
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -22,6 +23,9 @@ from kiosk.hub.pages import operators
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
 from kiosk.hub.pages.tables import MIGRATIONS as PAGES
+from kiosk.hub.publishing.editions import NewEdition, publish
+from kiosk.hub.publishing.keys import Keys
+from kiosk.hub.publishing.starting import init
 from kiosk.hub.store.sqlite import SqliteStatements, SqliteStore
 from kiosk.hub.store.statements import StoreError
 from kiosk.hub.store.tables import MIGRATIONS
@@ -113,6 +117,22 @@ def hub(tmp_path: Path, store: AwayStore, catalogue: Catalogue) -> Iterator[Hub]
     server.should_exit = True
     thread.join()
     listening.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository whose one edition was signed at noon; packing it takes longer than any page, so it is copied."""
+    folder = tmp_path_factory.mktemp("published")
+    keys = Keys.within(folder / "keys")
+    init(folder / "repository", keys, NOON)
+    publish(folder / "repository", keys, NewEdition(paths.catalogue_file(), "ns"), NOON)
+    return folder / "repository"
+
+
+@pytest.fixture
+def released(hub: Hub, published: Path) -> None:
+    """The hub has published what every kiosk came with."""
+    shutil.copytree(published, hub.repository)
 
 
 @pytest.fixture

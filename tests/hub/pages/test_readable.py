@@ -5,15 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from kiosk import paths
 from kiosk.catalogue.model import Catalogue
-from kiosk.hub.publishing.editions import NewEdition, publish
-from kiosk.hub.publishing.keys import Keys
-from kiosk.hub.publishing.starting import init
 from kiosk.languages.shipped import words_of
 from kiosk.languages.typography import faults_in_french
 from tests.hub.pages.browsing import Browser
-from tests.hub.pages.conftest import NOON, Hub
+from tests.hub.pages.conftest import Hub
 from tests.hub.pages.filling import CORRECTION, FLAG, Filled, fill
 
 pytestmark = pytest.mark.chromium
@@ -52,10 +48,7 @@ _CONTRASTS = """
 
 
 @pytest.fixture
-def filled(hub: Hub, catalogue: Catalogue) -> Filled:
-    keys = Keys.within(hub.repository.parent / "keys")
-    init(hub.repository, keys, NOON)
-    publish(hub.repository, keys, NewEdition(paths.catalogue_file(), "ns"), NOON)
+def filled(hub: Hub, released: None, catalogue: Catalogue) -> Filled:
     return fill(hub.store, catalogue, hub.clock.now)
 
 

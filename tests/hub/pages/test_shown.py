@@ -6,15 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk import paths
 from kiosk.catalogue.model import Catalogue, ServiceId
-from kiosk.hub.publishing.editions import NewEdition, publish
-from kiosk.hub.publishing.keys import Keys
-from kiosk.hub.publishing.starting import init
 from kiosk.hub.store import kiosks
 from kiosk.outbox.kinds import Kind
 from tests.hub.pages.browsing import Browser
-from tests.hub.pages.conftest import NOON, Hub
+from tests.hub.pages.conftest import Hub
 from tests.hub.pages.filling import Filled, fill
 
 pytestmark = pytest.mark.chromium
@@ -23,13 +19,6 @@ pytestmark = pytest.mark.chromium
 @pytest.fixture
 def filled(hub: Hub, catalogue: Catalogue) -> Filled:
     return fill(hub.store, catalogue, hub.clock.now)
-
-
-@pytest.fixture
-def released(hub: Hub) -> None:
-    keys = Keys.within(hub.repository.parent / "keys")
-    init(hub.repository, keys, NOON)
-    publish(hub.repository, keys, NewEdition(paths.catalogue_file(), "ns"), NOON)
 
 
 def test_kiosks_that_need_somebody_come_first(filled: Filled, signed_in: Callable[..., Browser]) -> None:
