@@ -1,12 +1,13 @@
 """What the people who run a kiosk decide about it, section by section: frozen values, each with its usual setting."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.errors import KioskError
+from kiosk.frozen import dataclass
 from kiosk.languages.known import TONGUES, in_order, tongue_of
 
 if TYPE_CHECKING:

@@ -1,9 +1,10 @@
 """The languages that Guichet can speak: their own names, their letters, their direction and their voices."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from kiosk.frozen import dataclass
 
 
 class Script(StrEnum):

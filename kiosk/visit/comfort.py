@@ -1,9 +1,10 @@
 """How one person wants screen and voice: a frozen value that goes back to the site's own with the next person."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.frozen import dataclass
 from kiosk.speech.delivery import LOUDEST, Pace
 
 if TYPE_CHECKING:
