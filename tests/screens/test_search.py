@@ -1,11 +1,14 @@
 """Searching in the window, with a finger and with a keyboard that is plugged in."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from kiosk.bridge.models.rows import Rows
 from kiosk.bridge.viewmodels.results import Result
+from kiosk.config import Config
 from kiosk.visit.visit import Page, Stop, Visit
 from tests.screens.test_audit import drawn_faults
 
@@ -239,6 +242,31 @@ def test_every_state_of_the_page_can_be_read_and_touched(at_search, size, langua
             faults += [f"{name}, letters {letters}: {fault}" for fault in found]
 
     assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize("letters", range(3))
+def test_steady_touch_low_down_on_a_small_panel_leaves_room_for_field_and_answers(show, letters):
+    screen = show(size=PORTRAIT, language="fr", letters=letters, panel=15.6)
+    screen.comfort.setSteady(True)
+    screen.comfort.setLower(True)
+    screen.go(Visit(language="fr", trail=(Stop(Page.HOME), Stop(Page.SEARCH))))
+
+    assert not drawn_faults(screen)
+    screen.touch(screen.find("EditableText", FIELD["fr"]).rect.center())
+    screen.draw()
+    assert "q" in screen.names("Button")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_cursor_of_the_empty_field_stands_where_lines_begin(show, language):
+    config = Config()
+    screen = show(language=language, config=replace(config, site=replace(config.site, languages=("fr", "en", "ar"))))
+    screen.go(Visit(language=language, trail=(Stop(Page.HOME), Stop(Page.SEARCH))))
+    field = screen.window.activeFocusItem()
+
+    left = field.property("cursorRectangle").x() < field.width() / 2
+
+    assert left == (language == "fr")
 
 
 def long_list(screen, count):

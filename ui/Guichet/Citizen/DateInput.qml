@@ -64,7 +64,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: root.loose ? 5 : 7
+        columns: !root.loose ? 7 : Theme.letters === 2 ? 4 : 5
         columnSpacing: Theme.gapTiny
         rowSpacing: Theme.gapTiny
         uniformCellWidths: true
@@ -123,6 +123,8 @@ ColumnLayout {
                     color: day.iso === root.written ? Theme.colours.actionInk : Theme.colours.ink
                     font.family: Theme.family
                     font.pixelSize: root.loose ? Theme.meta : Theme.type(9)
+                    fontSizeMode: root.loose ? Text.HorizontalFit : Text.FixedSize
+                    minimumPixelSize: Math.min(Theme.meta, Theme.mm(10.3))
                     font.weight: day.isToday ? Font.Bold : Font.DemiBold
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

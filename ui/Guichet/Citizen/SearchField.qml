@@ -76,6 +76,8 @@ Rectangle {
                 font.pixelSize: root.slim ? Math.min(Theme.first, root.height * 0.6) : Theme.first
                 font.weight: Font.Medium
                 inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+                // Said, so that it is mirrored: an empty field would keep its cursor at the left.
+                horizontalAlignment: TextInput.AlignLeft
                 maximumLength: 80
                 selectByMouse: false
                 verticalAlignment: TextInput.AlignVCenter
@@ -89,6 +91,11 @@ Rectangle {
 
                 onAccepted: root.accepted()
                 onTextChanged: root.edited(input.text)
+
+                // The field takes its touches for itself: what lies under it never hears of them.
+                TapHandler {
+                    onTapped: root.touched()
+                }
 
                 cursorDelegate: Rectangle {
                     width: Math.max(2, Theme.mm(0.7))

@@ -26,7 +26,10 @@ FocusScope {
     readonly property bool answered: root.view.count !== "" || root.view.nothing !== ""
     readonly property bool answeredBeside: root.wide && Theme.letters > 0
 
-    readonly property bool titled: !root.low && !(root.tight && Theme.letters === 2) && !(root.typing && (root.tight || Theme.letters === 2)) && !(root.answeredBeside && root.view.refused) && !(Theme.landscape && Theme.letters === 2 && (root.answered || root.view.browsing))
+    // Room for the field and the answers alone: a touch on the field brings the keys back.
+    readonly property bool cramped: !root.split && !root.typing && (Theme.steady || Theme.letters > 0) && root.height < Theme.mm(125)
+
+    readonly property bool titled: !root.low && !root.cramped && !(root.tight && Theme.letters === 2) && !(root.typing && (root.tight || Theme.letters === 2)) && !(root.answeredBeside && root.view.refused) && !(Theme.landscape && Theme.letters === 2 && (root.answered || root.view.browsing))
 
     function startTyping() {
         if (root.view.browsing)
@@ -148,7 +151,7 @@ FocusScope {
         x: root.split ? root.secondX : Theme.margin
         y: root.split ? Theme.gapTiny : head.y + head.height + Theme.gap
         width: root.split ? root.rest : root.column
-        height: (root.split ? root.height : tray.y) - y - Theme.gap
+        height: (root.split || root.cramped ? root.height : tray.y) - y - Theme.gap
         visible: !(root.tight && root.typing)
         spacingInside: Theme.gap
 
@@ -269,7 +272,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         height: (root.typing ? keyboard.implicitHeight : Theme.target) + Theme.gap * 2
-        visible: !root.split
+        visible: !root.split && !root.cramped
         color: Theme.colours.tray
 
         ActionButton {

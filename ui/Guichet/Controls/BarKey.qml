@@ -57,12 +57,14 @@ T.AbstractButton {
                 id: label
 
                 Layout.fillWidth: true
+                // The lines of Arabic letters begin with as much empty room as this.
+                Layout.topMargin: -Math.round((1 - Theme.leading(root.text, 1)) * 2 * root.size)
                 text: root.text
                 color: root.inkColour
                 font.family: Theme.family
                 font.pixelSize: root.size
                 font.weight: Font.DemiBold
-                lineHeight: 0.85
+                lineHeight: Theme.leading(root.text, 0.85)
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.WordWrap
             }
