@@ -67,9 +67,10 @@ QtObject {
     readonly property int bar: (root.barTwice ? root.barKey * 2 + root.gapTiny : root.barKey) + root.barMargin * 2
     readonly property int header: root.mm(root.steady ? root.lower ? 32 : 36 : root.letters === 2 ? 30 : 26)
     // The most that may be left free at the top: below it a page keeps 75 mm between header and bar, upright those
-    // of large letters. On a small panel large letters in steady touch need more, or a page could not be turned.
+    // of large letters. On a small panel large letters in steady touch need more, or a page could not be turned; lying, so
+    // do the two keys of 30 mm that turn it.
     readonly property bool needy: root.small && root.steady && root.letters > 0
-    readonly property int spared: Math.max(0, root.window.height - root.mm(root.narrow ? root.needy ? 250 : 205 : root.needy ? 152 : 133))
+    readonly property int spared: Math.max(0, root.window.height - root.mm(root.narrow ? root.needy ? 250 : 205 : root.needy ? 152 : root.shallow && root.steady ? 140 : 133))
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
