@@ -32,6 +32,11 @@ def load_ahead() -> Thread | None:
     spec = PathFinder.find_spec("PySide6")
     if sys.platform != "linux" or spec is None or not spec.submodule_search_locations:
         return None
+    # PySide imports these first; their own small libraries would stand in line behind Qt's.
+    import base64  # noqa: F401
+    import inspect  # noqa: F401
+    import zipfile  # noqa: F401
+
     folder = Path(spec.submodule_search_locations[0])
     loading = Thread(target=_load, args=([folder / file for file in FILES],), daemon=True)
     loading.start()
