@@ -10,6 +10,8 @@ import click
 from kiosk.cli.hub_operators import operator_group
 from kiosk.cli.hub_publishing import PUBLISHING_COMMANDS
 from kiosk.cli.hub_running import RUNNING_COMMANDS
+from kiosk.cli.hub_words import Asked, SpeakingGroup, asked
+from kiosk.cli.options import language_named
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -22,14 +24,15 @@ class HubMissingError(KioskError):
     code = "hub_missing"
 
 
-@click.group("hub")
+@click.group("hub", cls=SpeakingGroup)
 @click.option(
     "--settings", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The hub.toml to read."
 )
+@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 @click.pass_context
-def hub_group(ctx: click.Context, settings: Path | None) -> None:
+def hub_group(ctx: click.Context, settings: Path | None, lang: str) -> None:
     """Run a hub: what kiosks report to, and where editions of the catalogue are signed; docs/hub.md."""
-    ctx.obj = settings
+    ctx.obj = Asked(settings, language_named(lang))
 
 
 hub_group.add_command(operator_group)
@@ -42,7 +45,7 @@ def hub_of(ctx: click.Context) -> "Hub":
     with hub_installed():
         from kiosk.hub.settings import load_hub
 
-        return load_hub(ctx.obj)
+        return load_hub(asked(ctx).settings)
 
 
 @contextmanager

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from kiosk.cli.hub_words import words
 from kiosk.errors import KioskError
+from kiosk.languages import Messages
 
 if TYPE_CHECKING:
     from kiosk.hub.publishing.keys import Keys, PassPhrase
@@ -81,12 +83,17 @@ def init_command(
     folder = repository_of(ctx, repository)
     keys = keys_of(ctx, folders, passphrase_file, new=True)
     root = init(folder, keys, now())
-    click.echo(f"{folder / 'metadata' / '1.root.json'} is what kiosks are to trust: guichet sync trust 1.root.json")
-    click.echo(f"its fingerprint, to compare: {_fingerprint(root)}")
-    click.echo(
-        f"keys in {keys.folders[0]}: move root-*.pem, targets-*.pem and recipients-*.pem to drawers of different "
-        "people, and keep a copy of each"
+    messages = words(ctx)
+    trusted = messages.gettext(
+        "{file} is what kiosks are to trust: with their enrolment, or by guichet sync trust 1.root.json"
     )
+    click.echo(trusted.format(file=folder / "metadata" / "1.root.json"))
+    click.echo(messages.gettext("its fingerprint, to compare: {digits}").format(digits=_fingerprint(root)))
+    drawers = messages.gettext(
+        "keys in {folder}: move root-*.pem, targets-*.pem and recipients-*.pem to drawers of different people, and keep"
+        " a copy of each"
+    )
+    click.echo(drawers.format(folder=keys.folders[0]))
 
 
 @click.command("rotate-keys")
@@ -114,16 +121,18 @@ def rotate_command(
     from kiosk.hub.publishing.rotating import rotate
 
     if sum((bool(only), renew, lost)) > 1:
-        raise click.UsageError("--only, --renew and --lost exclude each other: choose one of them")
+        raise click.UsageError(words(ctx).gettext("--only, --renew and --lost exclude each other: choose one of them"))
     keys = keys_of(ctx, folders, passphrase_file, new=not renew)
     leaving = () if renew else only or None
     rotated = rotate(repository_of(ctx, repository), keys, Holder(holder), now(), leaving, lost=lost, sure=sure)
+    messages = words(ctx)
     for key in rotated.came:
-        click.echo(f"new: {keys.folders[0]}/{holder}-{key[:16]}.pem")
+        click.echo(messages.gettext("new: {file}").format(file=f"{keys.folders[0]}/{holder}-{key[:16]}.pem"))
     for key in rotated.gone:
-        click.echo(f"not trusted any more: {holder}-{key[:16]}.pem can be destroyed")
+        gone = messages.gettext("not trusted any more: {file} can be destroyed")
+        click.echo(gone.format(file=f"{holder}-{key[:16]}.pem"))
     if not rotated.came:
-        click.echo(f"what {holder} signs is signed again")
+        click.echo(messages.gettext("what {role} signs is signed again").format(role=holder))
 
 
 def settings_of(ctx: click.Context) -> "Hub":
@@ -143,7 +152,7 @@ def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, n
     from kiosk.hub.publishing.keys import Keys
 
     folders = named or (settings_of(ctx).keys_folder,)
-    return Keys(folders, _from_file(file) if file is not None else _asking(new))
+    return Keys(folders, _from_file(file) if file is not None else _asking(words(ctx), new))
 
 
 def _from_file(file: Path) -> "PassPhrase":
@@ -153,17 +162,18 @@ def _from_file(file: Path) -> "PassPhrase":
     return lambda _path, _holder: phrase
 
 
-def _asking(new: bool) -> "PassPhrase":
+def _asking(messages: Messages, new: bool) -> "PassPhrase":
     """Ask for the phrase of each file that is there, and once for all that are made."""
     made: list[bytes] = []
 
     def phrase(path: Path, holder: "Holder") -> bytes:
         if path.exists():
-            return str(click.prompt(f"Pass phrase of {path.name}", hide_input=True)).encode()
+            asked = messages.gettext("Pass phrase of {file}").format(file=path.name)
+            return str(click.prompt(asked, hide_input=True)).encode()
         if holder in _UNATTENDED or not new:
             return b""
         if not made:
-            asked = "Pass phrase of the new keys (nothing for none)"
+            asked = messages.gettext("Pass phrase of the new keys (nothing for none)")
             made.append(
                 str(
                     click.prompt(asked, default="", show_default=False, hide_input=True, confirmation_prompt=True)

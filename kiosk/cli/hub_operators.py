@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.hub_words import words
+
 if TYPE_CHECKING:
     from kiosk.hub.store.statements import Store
 
@@ -25,14 +27,17 @@ def add_command(ctx: click.Context, name: str) -> None:
         from kiosk.hub.pages import operators
         from kiosk.hub.pages.passphrases import stretched
 
-        passphrase = click.prompt(f"Passphrase for {name}", hide_input=True, confirmation_prompt=True)
+        messages = words(ctx)
+        asked = messages.gettext("Passphrase for {name}").format(name=name)
+        passphrase = click.prompt(asked, hide_input=True, confirmation_prompt=True)
         known = operators.named(store, name)
         if known is None:
             operators.add(store, stretched, name, passphrase, by="", at=_now())
-            click.echo(f"{name} can sign in")
+            click.echo(messages.gettext("{name} can sign in").format(name=name))
         else:
             operators.change_passphrase(store, stretched, known, passphrase, by="", at=_now())
-            click.echo(f"{known.name} has another passphrase, and is signed out everywhere")
+            changed = messages.gettext("{name} has another passphrase, and is signed out everywhere")
+            click.echo(changed.format(name=known.name))
 
 
 @operator_group.command("remove")
@@ -47,7 +52,7 @@ def remove_command(ctx: click.Context, name: str) -> None:
         if known is None:
             raise operators.NoSuchOperatorError(f"there is no operator called {name}: guichet hub operator list")
         gone = operators.remove(store, known.id, by="", at=_now())
-        click.echo(f"{gone.name} can sign in no more")
+        click.echo(words(ctx).gettext("{name} can sign in no more").format(name=gone.name))
 
 
 @operator_group.command("list")
@@ -60,9 +65,10 @@ def list_command(ctx: click.Context) -> None:
         everybody = operators.listed(store)
         for operator in everybody:
             since = datetime.fromtimestamp(operator.made_at, UTC).astimezone()
-            click.echo(f"{operator.name}  since {since:%Y-%m-%d %H:%M}")
+            told = words(ctx).gettext("{name}  since {moment}")
+            click.echo(told.format(name=operator.name, moment=f"{since:%Y-%m-%d %H:%M}"))
         if not everybody:
-            click.echo("nobody can sign in yet: guichet hub operator add NAME")
+            click.echo(words(ctx).gettext("nobody can sign in yet: guichet hub operator add NAME"))
 
 
 @contextmanager

@@ -24,6 +24,9 @@ from kiosk.cli.hub_keys import (
     settings_of,
     sure_option,
 )
+from kiosk.cli.hub_words import words
+from kiosk.languages import Messages
+from kiosk.languages.formats import number
 
 if TYPE_CHECKING:
     from kiosk.hub.store.statements import Store
@@ -60,9 +63,19 @@ def publish_command(
     )
     keys = keys_of(ctx, folders, passphrase_file)
     published = publish(repository_of(ctx, repository), keys, new, now(), sure=sure)
-    click.echo(f"{published.region}: edition {published.version} of {published.day}, {published.whole:,} bytes whole")
+    messages = words(ctx)
+    whole = messages.gettext("{region}: edition {version} of {day}, {size} bytes whole")
+    click.echo(
+        whole.format(
+            region=published.region,
+            version=published.version,
+            day=published.day,
+            size=number(messages, published.whole),
+        )
+    )
     for version, size in sorted(published.deltas.items(), reverse=True):
-        click.echo(f"  from edition {version}: {size:,} bytes")
+        since = messages.gettext("from edition {version}: {size} bytes")
+        click.echo("  " + since.format(version=version, size=number(messages, size)))
 
 
 @click.command("publish-decided")
@@ -84,11 +97,11 @@ def publish_decided_command(
 
     decided = _decided(ctx)
     if decided is None:
-        raise GivenFileError("this hub has no database yet, so nothing was decided at it")
+        raise GivenFileError(words(ctx).gettext("this hub has no database yet, so nothing was decided at it"))
     region = region or settings_of(ctx).settings.region
     keys = keys_of(ctx, folders, passphrase_file)
     publish_decided(repository_of(ctx, repository), keys, region, now(), decided, sure=sure)
-    click.echo(f"{region}: what was decided is published")
+    click.echo(words(ctx).gettext("{region}: what was decided is published").format(region=region))
 
 
 @click.command("resign")
@@ -111,9 +124,11 @@ def resign_command(
 
     keys = keys_of(ctx, folders, passphrase_file)
     resigned = resign(repository_of(ctx, repository), keys, now(), _kiosks(ctx), sure=sure)
-    click.echo(", ".join(f"{role} {days} days" for role, days in sorted(resigned.left.items())))
+    messages = words(ctx)
+    click.echo(", ".join(_good_for(messages, role, days) for role, days in sorted(resigned.left.items())))
     for role in resigned.soon:
-        click.echo(f"{role} should be signed soon: {_remedy(role)}", err=True)
+        soon = messages.gettext("{role} should be signed soon: {command}")
+        click.echo(soon.format(role=role, command=_remedy(messages, role)), err=True)
 
 
 @click.command("export-usb")
@@ -125,7 +140,15 @@ def export_usb_command(ctx: click.Context, stick: Path, repository: Path | None)
     from kiosk.hub.publishing.stick import export_usb
 
     exported = export_usb(repository_of(ctx, repository), stick, now())
-    click.echo(f"{exported.files} files, {exported.size:,} bytes, written and read back: {stick} can be unmounted")
+    messages = words(ctx)
+    written = messages.ngettext(
+        "{count} file, {size} bytes, written and read back: {stick} can be unmounted",
+        "{count} files, {size} bytes, written and read back: {stick} can be unmounted",
+        exported.files,
+    )
+    click.echo(
+        written.format(count=number(messages, exported.files), size=number(messages, exported.size), stick=stick)
+    )
 
 
 PUBLISHING_COMMANDS = (
@@ -168,10 +191,15 @@ def _of_store(ctx: click.Context, ask: "Callable[[Store], bytes]") -> bytes | No
         store.close()
 
 
-def _remedy(role: str) -> str:
+def _good_for(messages: Messages, role: str, days: int) -> str:
+    told = messages.ngettext("{role} {count} day", "{role} {count} days", days)
+    return told.format(role=role, count=number(messages, days))
+
+
+def _remedy(messages: Messages, role: str) -> str:
     match role:
         case "catalogue":
-            return "publish an edition, or guichet hub rotate-keys catalogue --renew"
+            return messages.gettext("publish an edition, or guichet hub rotate-keys catalogue --renew")
         case "snapshot" | "timestamp":
             return "guichet hub resign"
         case _:

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.hub_words import problem, words
+from kiosk.languages import Messages
+from kiosk.languages.formats import number
+
 if TYPE_CHECKING:
     from kiosk.hub.settings import Hub
     from kiosk.hub.store.reading import KioskStanding
@@ -26,7 +30,8 @@ def serve_command(ctx: click.Context) -> None:
 
         app = app_of(hub, store)
         with listening(hub) as door:
-            click.echo(f"Serving at http://{hub.settings.listen}")
+            address = f"http://{hub.settings.listen}"
+            click.echo(words(ctx).gettext("Serving at {address}").format(address=address))
             serve(hub, app, door)
 
 
@@ -41,7 +46,8 @@ def code_command(ctx: click.Context, name: str, number: int) -> None:
 
         code = give_code(store, _now(), name, number)
     click.echo(code)
-    click.echo(f"On the kiosk, within 24 hours: guichet sync enrol {code}", err=True)
+    told = words(ctx).gettext("On the kiosk, within 24 hours: guichet sync enrol {code}")
+    click.echo(told.format(code=code), err=True)
 
 
 @click.command("kiosks")
@@ -55,20 +61,20 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
         from kiosk.hub.store import kiosks, reading
 
         if revoked is not None:
-            kiosks.revoke(store, _kid(revoked), _now())
+            kiosks.revoke(store, _kid(words(ctx), revoked), _now())
         if renamed is not None:
-            kiosks.rename(store, _kid(renamed[0]), renamed[1])
+            kiosks.rename(store, _kid(words(ctx), renamed[0]), renamed[1])
         if bare is not None:
-            kiosks.forget_former_keys(store, _kid(bare))
+            kiosks.forget_former_keys(store, _kid(words(ctx), bare))
         for standing in reading.kiosks(store):
-            click.echo("  ".join((standing.kid.hex(), standing.name, _told(standing))))
+            click.echo("  ".join((standing.kid.hex(), standing.name, _told(words(ctx), standing))))
 
 
 @click.command("enrol")
 @click.argument("asking", type=_FILE)
 @click.option("--answer", type=_FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
 @click.option("--name", default="", help="What to call the kiosk; what its file says when left out.")
-@click.option("--digits", prompt="The digits that the kiosk shows", help="The kiosk's thirty-two digits.")
+@click.option("--digits", default="", help="The kiosk's thirty-two digits; asked for when left out.")
 @click.pass_context
 def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, digits: str) -> None:
     """Enrol a kiosk that has no network, from the file ASKING that it has written."""
@@ -87,6 +93,7 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
             asked = enrolling.read_asking(asking.read_bytes())
         except OSError as error:
             raise UnreadableError(f"{asking}: {error.strerror}") from error
+        digits = digits or click.prompt(words(ctx).gettext("The digits that the kiosk shows"))
         if not is_fingerprint(digits, asked.public):
             raise FingerprintError("the key in the file has other digits: nobody was enrolled")
         keys = hub_keys(hub.keys_folder)
@@ -95,10 +102,10 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
         try:
             answer.write_bytes(told)
         except OSError as error:
-            raise click.ClickException(f"{answer} cannot be written: {error.strerror}") from error
-    click.echo(
-        f"{answer} is for the kiosk: guichet sync join. The digits of the hub: {fingerprint(keys.signing.public)}"
-    )
+            refused = words(ctx).gettext("{file} cannot be written: {problem}")
+            raise click.ClickException(refused.format(file=answer, problem=error.strerror)) from error
+    made = words(ctx).gettext("{file} is for the kiosk: guichet sync join. The digits of the hub: {digits}")
+    click.echo(made.format(file=answer, digits=fingerprint(keys.signing.public)))
 
 
 @click.command("stick")
@@ -112,9 +119,13 @@ def stick_command(ctx: click.Context, folder: Path) -> None:
         from kiosk.hub.service.sticks import take_stick
 
         outcomes = take_stick(at_work(hub, store), hub_keys(hub.keys_folder).sealing, folder)
+    messages = words(ctx)
     for outcome in outcomes:
-        click.echo(f"{outcome.file.name}: {outcome.problem or 'taken'}")
-    click.echo(f"{sum(not outcome.problem for outcome in outcomes)} of {len(outcomes)} files were taken")
+        came = problem(messages, outcome.problem) if outcome.problem else messages.gettext("taken")
+        click.echo(f"{outcome.file.name}: {came}")
+    taken = messages.ngettext("{taken} of {count} file was taken", "{taken} of {count} files were taken", len(outcomes))
+    well = sum(not outcome.problem for outcome in outcomes)
+    click.echo(taken.format(taken=number(messages, well), count=number(messages, len(outcomes))))
     if any(outcome.problem for outcome in outcomes):
         ctx.exit(1)
 
@@ -128,7 +139,8 @@ def backup_command(ctx: click.Context, copy: Path) -> None:
     from kiosk.hub.store.saving import back_up
 
     back_up(hub.database_file, copy)
-    click.echo(f"Copied to {copy}. Keep the keys in {hub.keys_folder} elsewhere: they are not in it.")
+    told = words(ctx).gettext("Copied to {file}. Keep the keys in {folder} elsewhere: they are not in it.")
+    click.echo(told.format(file=copy, folder=hub.keys_folder))
 
 
 @click.command("restore")
@@ -141,9 +153,10 @@ def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
     from kiosk.hub.store.saving import restore
 
     if not sure:
-        click.confirm(f"Replace {hub.database_file} by what is in {copy}?", abort=True)
+        asked = words(ctx).gettext("Replace {file} by what is in {copy}?")
+        click.confirm(asked.format(file=hub.database_file, copy=copy), abort=True)
     restore(copy, hub.database_file)
-    click.echo("Put back. Start the hub: kiosks send what it lacks by themselves.")
+    click.echo(words(ctx).gettext("Put back. Start the hub: kiosks send what it lacks by themselves."))
 
 
 RUNNING_COMMANDS = (
@@ -174,25 +187,28 @@ def _sqlite_hub(ctx: click.Context) -> "Hub":
 
     hub = hub_of(ctx)
     if hub.database_address:
-        raise click.ClickException(
-            "this hub's store is in PostgreSQL, which has its own: pg_dump --format=custom, and pg_restore"
+        told = words(ctx).gettext(
+            "this hub’s store is in PostgreSQL, which has its own: pg_dump --format=custom, and pg_restore"
         )
+        raise click.ClickException(told)
     return hub
 
 
-def _kid(untrusted: str) -> bytes:
+def _kid(messages: Messages, untrusted: str) -> bytes:
     try:
         return bytes.fromhex(untrusted)
     except ValueError as error:
-        raise click.ClickException(f"{untrusted!r} is not the id of a kiosk such as 0a1b2c3d") from error
+        told = messages.gettext("{id} is not the id of a kiosk such as 0a1b2c3d")
+        raise click.ClickException(told.format(id=repr(untrusted))) from error
 
 
-def _told(standing: "KioskStanding") -> str:
+def _told(messages: Messages, standing: "KioskStanding") -> str:
     if standing.revoked is not None:
-        return "revoked"
+        return messages.gettext("revoked")
     if standing.condition is None:
-        return "never heard"
-    return f"last heard {datetime.fromtimestamp(standing.condition.contact, UTC).astimezone():%Y-%m-%d %H:%M}"
+        return messages.gettext("never heard")
+    heard = datetime.fromtimestamp(standing.condition.contact, UTC).astimezone()
+    return messages.gettext("last heard {moment}").format(moment=f"{heard:%Y-%m-%d %H:%M}")
 
 
 def _now() -> int:

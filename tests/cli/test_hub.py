@@ -76,7 +76,7 @@ def test_a_kiosk_without_a_network_is_enrolled_by_files_and_sends_by_stick(setti
     with closing(open_state(folder / "state.db", MIGRATIONS)) as state, atomic(state):
         put(state, Kind.CALL, {1: "2026-03-12T10", 2: "answered"}, AT)
     write_stick_file(folder / "state.db", folder, stick, AT, Health())
-    assert guichet("stick", stick).stdout.endswith("1 of 1 files were taken\n")
+    assert guichet("stick", stick).stdout.endswith("1 of 1 file was taken\n")
     assert guichet("stick", stick).exit_code == 0  # once more does no harm
     with store(settings) as opened, opened.reading() as statements:
         assert statements.run("SELECT count(*) FROM call")[0][0] == 1
@@ -100,7 +100,7 @@ def test_what_is_wrong_on_a_stick_is_told_by_file_and_holds_nothing_up(settings,
     told = guichet("stick", tmp_path)
 
     assert told.exit_code == 1
-    assert f"{'0' * 32}-1.cose: exchange_unreadable\n" in told.stdout
+    assert f"{'0' * 32}-1.cose: That is not what a kiosk writes, or it was damaged on its way.\n" in told.stdout
     assert told.stdout.endswith("0 of 2 files were taken\n")
 
 
@@ -124,6 +124,35 @@ def test_a_copy_of_postgresql_is_made_with_its_own(settings, tmp_path):
 
     assert refused.exit_code == 1
     assert "pg_dump" in refused.output
+
+
+def test_a_hub_speaks_french_too_its_questions_and_its_refusals_included(settings, tmp_path):
+    with store(settings) as opened:
+        kid = kiosks.enrol_by_hand(opened, bytes(32), "Library", 0).key_id.hex()
+    (tmp_path / "asking").write_bytes(enrolling.asking(bytes(31) + b"1", name="Island"))
+
+    def en_francais(*words, typed=""):
+        return guichet("--lang", "fr", *words, typed=typed)
+
+    assert en_francais("kiosks").output == f"{kid}  Library  jamais vue\n"
+    assert en_francais("kiosks", "--revoke", kid).output == f"{kid}  Library  révoquée\n"
+    stranger = en_francais("kiosks", "--revoke", "00000000")
+    assert stranger.output == (
+        "Error: Aucune borne n’a cet identifiant. Voyez la liste\xa0: guichet hub kiosks\n"
+        "(no kiosk has the id 00000000)\n"
+    )
+    assert (stranger.exit_code, en_francais("kiosks", "--revoke", "zz").exit_code) == (1, 1)
+    asked = en_francais("enrol", tmp_path / "asking", "--answer", tmp_path / "answer", typed="1234\n")
+    assert "Les chiffres que la borne montre" in asked.output
+    assert "Aucune borne n’a été inscrite." in asked.output
+    assert "À la borne, d’ici 24 heures" in en_francais("code", "Library").output
+
+
+def test_a_language_that_there_is_none_of_is_told(settings):
+    refused = guichet("--lang", "de", "kiosks")
+
+    assert refused.exit_code == 1
+    assert "use en or fr" in refused.output
 
 
 @pytest.mark.slow

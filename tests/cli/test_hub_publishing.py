@@ -208,3 +208,18 @@ def test_publishing_without_a_repository_says_so(hub: Path, tiny_catalogue: Path
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: there is no folder ")
     assert result.stderr.endswith("repository: guichet hub init makes it\n")
+
+
+def test_an_operator_publishes_in_french(hub: Path, tiny_catalogue: Path, tmp_path: Path) -> None:
+    begun = run(hub, "--lang", "fr", "init", typed="\n\n")
+    published = run(hub, "--lang", "fr", "publish", tiny_catalogue)
+    again = run(hub, "--lang", "fr", "publish", tiny_catalogue)
+    resigned = run(hub, "--lang", "fr", "resign")
+
+    assert "Phrase de passe des nouvelles clés" in begun.output
+    assert "son empreinte, à comparer\xa0: " in begun.stdout
+    assert published.stdout.startswith("ns\xa0: édition 7 du 2026-11-20, ")
+    assert again.exit_code == 1
+    assert again.stderr.startswith("Error: Ceci ne peut pas être publié.")
+    assert "raise the version in catalogue.yaml" in again.stderr
+    assert "timestamp 90 jours" in resigned.stdout

@@ -1,0 +1,82 @@
+"""In which language `guichet hub` speaks, and how it says there what the world did wrong."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kiosk.cli.options import language_named
+from kiosk.errors import KioskError
+from kiosk.languages import N_, Messages
+from kiosk.languages.shipped import words_of
+
+_ENGLISH = "en"
+
+_REFUSALS = {
+    "backup_exists": N_("There is a file of that name already. A copy replaces nothing."),
+    "config": N_("The settings of the hub cannot be used. Correct the file, then try again."),
+    "disk_full": N_("There is no room on the disk. Make room, then try again."),
+    "edition_refused": N_("This cannot be published. Kiosks read what they read before."),
+    "enrol_not_proven": N_("The file was changed on its way, or is for another kiosk."),
+    "exchange_signer_unknown": N_("No kiosk of this hub signed that, or it was altered since."),
+    "exchange_too_large": N_("That is larger than anything a kiosk sends."),
+    "exchange_unreadable": N_("That is not what a kiosk writes, or it was damaged on its way."),
+    "fingerprint_differs": N_("The digits are others than those of the file. Nobody was enrolled."),
+    "given_file": N_("A file that was named cannot be used."),
+    "hub_address": N_("The hub cannot listen at the address of its settings."),
+    "hub_missing": N_("A hub needs more than a kiosk, and it is not installed here."),
+    "key_damaged": N_("A key of this hub is damaged. Put it back from its copy: it is never replaced."),
+    "no_such_kiosk": N_("No kiosk has this id. Look at the list: guichet hub kiosks"),
+    "operator_last": N_("The last operator stays. Add another one first."),
+    "operator_name": N_("An operator cannot be called that."),
+    "operator_taken": N_("There is an operator with this name already."),
+    "operator_unknown": N_("There is no operator with this name. Look at the list: guichet hub operator list"),
+    "passphrase": N_("This passphrase is not good enough. Take twelve characters or more."),
+    "publishing_clock": N_("The clock of this machine cannot be right. Set it; where it is right, add --sure."),
+    "publishing_keys": N_("A key is missing, locked, or not one that may sign this. Nothing was changed."),
+    "publishing_not_written": N_("It could not be written. Kiosks read what they read before."),
+    "repository_broken": N_("The repository is damaged. Put it back from a copy before anything is published."),
+    "state_unusable": N_("A file of the hub cannot be used. Nothing was changed."),
+    "stick_unusable": N_("The stick cannot be read, or cannot be written."),
+    "store_unavailable": N_("The database of the hub cannot be used just now. Nothing was changed."),
+    "too_often": N_("This kiosk has sent too much at once. Take the stick again in a minute."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was said before the command: another hub.toml than usual, and the language of the words."""
+
+    settings: Path | None
+    language: str
+
+
+def asked(ctx: click.Context) -> Asked:
+    """What was said before the command that `ctx` is of."""
+    found = ctx.find_object(Asked)
+    return found if found is not None else Asked(None, _ENGLISH)
+
+
+def words(ctx: click.Context) -> Messages:
+    """The words to speak with. Raises `OptionError` for a language that there is none of."""
+    return words_of(language_named(asked(ctx).language))
+
+
+def problem(messages: Messages, code: str) -> str:
+    """What was wrong with one of several, by its code; the code itself where there are no words for it."""
+    return messages.gettext(_REFUSALS[code]) if code in _REFUSALS else code
+
+
+class SpeakingGroup(click.Group):
+    """Says in the language that was asked for what stood in the way; its details stay as they are, in parentheses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KioskError as error:
+            messages = words(ctx)
+            if messages.language == _ENGLISH or error.code not in _REFUSALS:
+                raise
+            raise click.ClickException(f"{problem(messages, error.code)}\n({error})") from error
