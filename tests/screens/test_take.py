@@ -8,6 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QFontMetricsF
 
 from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, Paper, Printer, PrinterKind
@@ -282,3 +283,21 @@ def test_french_says_it_all_in_french(at_take, qtbot):
     screen.tap("Button", "Imprimer mon feuillet")
     qtbot.waitUntil(lambda: "Votre feuillet est imprimé." in screen.names())
     assert "Prenez-le à l’imprimante." in screen.names()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_word_is_broken_while_the_smallest_code_is_being_made(show, language):
+    screen = show(size=(1920, 1080), language=language, letters=2, panel=15.6)
+    screen.comfort.setLower(True)
+    visit = Visit(
+        language=language,
+        trail=(Stop(Page.HOME), Stop(Page.TAKE, "code")),
+        bundles=(BundleId("losing-a-job"),),
+        answers={EVENT_DATE: PLANTED},
+    )
+
+    screen.go(visit)
+    waiting = next(item for item in screen.items() if item.property("text") in ("One moment…", "Un instant…"))
+    font = QFontMetricsF(waiting.property("font"))
+
+    assert max(font.horizontalAdvance(word) for word in waiting.property("text").split()) <= waiting.width()

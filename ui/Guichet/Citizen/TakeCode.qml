@@ -59,6 +59,8 @@ Item {
             visible: root.view.making
             text: qsTr("One moment…")
             color: Theme.colours.sheetInk
+            // Its longest word stays whole on the smallest code.
+            font.pixelSize: Math.min(Theme.body, Math.round(width / 5))
         }
     }
     component Told: ColumnLayout {
