@@ -8,6 +8,7 @@ the job says, and then, in JSON, whether it was killed, how many lines it had wh
 import itertools
 import json
 import os
+import select
 import signal
 import sys
 import time
@@ -108,8 +109,7 @@ def main() -> None:
             os.close(reading)
             os._exit(_done(told, writing))
         os.close(writing)
-        if told.get("seconds"):
-            time.sleep(told["seconds"])
+        if "seconds" in told and not _ended(reading, told["seconds"]):
             os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         with os.fdopen(reading, "rb") as counted:
@@ -117,6 +117,11 @@ def main() -> None:
         killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
         assert killed or status == 0, f"{told['job']} failed of itself"
         say(json.dumps({"killed": killed, "lines": lines, "seconds": time.monotonic() - began}))
+
+
+def _ended(reading: int, within_s: float) -> bool:
+    """Whether the job has said its number of lines, or gone without, by then."""
+    return bool(select.select([reading], [], [], within_s)[0])
 
 
 def _done(told: Mapping[str, Any], writing: int) -> int:
