@@ -1,9 +1,7 @@
 """The whole hub as `guichet hub serve` puts it together, on either engine: a kiosk reports, an operator reads it."""
 
 import re
-import socket
 import threading
-from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,7 +12,7 @@ from kiosk.counter.corrections import form
 from kiosk.hub.pages import operators
 from kiosk.hub.pages.passphrases import stretched
 from kiosk.hub.service.keys import hub_keys
-from kiosk.hub.service.serving import app_of, server_of, store_of
+from kiosk.hub.service.serving import app_of, door_at, server_of, store_of
 from kiosk.hub.settings import Hub, Settings
 from kiosk.outbox.kinds import Kind
 from kiosk.sync.exchange.messages import open_ack
@@ -39,7 +37,7 @@ def store(hub):
 @pytest.fixture
 def url(hub, store):
     server = server_of(hub, app_of(hub, store))
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+    with door_at("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -80,12 +80,20 @@ class AddressTakenError(KioskError):
 
 def listening(hub: settings.Hub) -> socket.socket:
     """Listen at the address of the settings: who calls from now on waits for `serve`. Raises `AddressTakenError`."""
-    host, port = hub.address
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+        return door_at(*hub.address)
     except OSError as error:
         raise AddressTakenError(f"{hub.settings.listen}: {error.strerror}") from error
+
+
+def door_at(host: str, port: int) -> socket.socket:
+    """A door at an address; 0 is a free port. Raises `OSError`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    # Who comes in by it takes this over. Else the body of an answer, on a connection that is used again, waits 40 ms
+    # until the caller has acknowledged the head; asyncio sees to it only where it opens the door itself.
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return door
 
 
 def serve(hub: settings.Hub, app: Starlette, door: socket.socket) -> None:

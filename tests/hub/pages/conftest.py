@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -26,6 +25,7 @@ from kiosk.hub.pages.tables import MIGRATIONS as PAGES
 from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.starting import init
+from kiosk.hub.service.serving import door_at
 from kiosk.hub.store.sqlite import SqliteStatements, SqliteStore
 from kiosk.hub.store.statements import StoreError
 from kiosk.hub.store.tables import MIGRATIONS
@@ -109,7 +109,7 @@ def hub(tmp_path: Path, store: AwayStore, catalogue: Catalogue) -> Iterator[Hub]
         now=lambda: clock.now,
         stretch=quick,
     )
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = door_at("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=routes(desk)), log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()

@@ -1,8 +1,7 @@
 """A hub that serves on the loopback interface, on either store."""
 
-import socket
 import threading
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ import uvicorn
 from kiosk.hub.service.app import Limits, hub_app
 from kiosk.hub.service.desk import Hub
 from kiosk.hub.service.keys import hub_keys
+from kiosk.hub.service.serving import door_at
 from kiosk.sync.exchange.messages import seal_ack
 from tests.hub.fleet import AT, Kiosk
 
@@ -82,7 +82,7 @@ def library(store):
 
 @contextmanager
 def _running(app):
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+    with door_at("127.0.0.1", 0) as listening:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()

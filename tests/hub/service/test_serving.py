@@ -2,7 +2,6 @@
 
 import socket
 import threading
-from contextlib import closing
 
 import pytest
 import urllib3
@@ -10,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from kiosk.hub.service.serving import server_of
+from kiosk.hub.service.serving import door_at, server_of
 from kiosk.hub.settings import Hub, Settings
 
 
@@ -28,13 +27,18 @@ async def who(request):
 )
 def test_only_a_proxy_says_who_calls(tmp_path, behind_proxy, said, taken_for):
     server = server_of(Hub(Settings(behind_proxy=behind_proxy), tmp_path), Starlette(routes=[Route("/", who)]))
-    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    with door_at("127.0.0.1", 0) as door:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
         thread.start()
-        url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
+        url = f"http://127.0.0.1:{door.getsockname()[1]}/"
         answer = urllib3.request("GET", url, headers={"X-Forwarded-For": said}, retries=False, timeout=10)
         server.should_exit = True
         thread.join()
 
     assert answer.data.decode() == taken_for
     assert "server" not in answer.headers
+
+
+def test_no_answer_waits_until_the_caller_has_acknowledged_its_beginning():
+    with door_at("127.0.0.1", 0) as door, socket.create_connection(door.getsockname()), door.accept()[0] as inside:
+        assert inside.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
