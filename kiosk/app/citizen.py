@@ -104,6 +104,7 @@ class CitizenApplication:
             self.patience,
             words_of,
             config.speech,
+            self._front.panel.pixels_per_mm,
             speaker,
         )
         self.staff.noted.connect(self.listening.arrive_again)

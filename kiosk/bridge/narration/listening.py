@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.narration.keypad import Keypad
+from kiosk.bridge.narration.touching import Touching
 from kiosk.bridge.session import Session
 from kiosk.bridge.viewmodels.comfort import ComfortViewModel
 from kiosk.bridge.viewmodels.kiosk import KioskViewModel
@@ -36,6 +37,7 @@ class Listening(QObject):
         patience: PatienceViewModel,
         words_of: Callable[[str], Messages],
         speech: Speech,
+        pixels_per_mm: float,
         speaker: "Speaker | None" = None,
     ) -> None:
         """`speaker` stands in for the voice that is configured."""
@@ -50,6 +52,9 @@ class Listening(QObject):
         self._alone = False
         self._keypad = Keypad(session, comfort, patience, self.narrator)
         window.installEventFilter(self._keypad)
+        self.touching = Touching(window, session, comfort, pixels_per_mm, self.narrator)
+        self.touching.touched.connect(patience.begin_anew)
+        window.installEventFilter(self.touching)
         comfort.changed.connect(self._follow_wishes)
         self.headset.connect(self._follow_headset)
 

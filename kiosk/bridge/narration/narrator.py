@@ -60,12 +60,12 @@ class Narrator(QObject):
         self._session = session
         self._kiosk = kiosk
         self._comfort = comfort
-        self._patience = patience
+        self.patience = patience
         self._words_of = words_of
         self._speaker = speaker
         self._alone = alone
         self._wished = Comfort()
-        self._place = Place(window, self._follow_focus)
+        self.place = Place(window, self._follow_focus)
         self._language = ""
         self._arriving = False
         self._whole = False
@@ -81,6 +81,7 @@ class Narrator(QObject):
         patience.alarmed.connect(self._alarm)
         self._warned = False
         self._exposed = False
+        self.by_touch = False
 
     @property
     def listening(self) -> bool:
@@ -102,7 +103,7 @@ class Narrator(QObject):
         self._speaker.quiet()
         if self.listening and self._session.visit.page is not Page.ATTRACT:
             self._exposed = True
-            self._patience.ask()
+            self.patience.ask()
         else:
             self._comfort.setListening(False)
 
@@ -112,8 +113,8 @@ class Narrator(QObject):
         self._session.moved.disconnect(self._move)
         self._session.changed.disconnect(self.look_again)
         self._comfort.changed.disconnect(self.follow_wishes)
-        self._patience.changed.disconnect(self._follow_patience)
-        self._patience.alarmed.disconnect(self._alarm)
+        self.patience.changed.disconnect(self._follow_patience)
+        self.patience.alarmed.disconnect(self._alarm)
 
     def break_off(self) -> None:
         """Somebody touched something: silence at once."""
@@ -144,13 +145,13 @@ class Narrator(QObject):
             case int():
                 self._choose(asked)
             case Command.NEXT:
-                self._tell(self._place.step(1))
+                self.tell(self.place.step(1))
             case Command.PREVIOUS:
-                self._tell(self._place.step(-1))
+                self.tell(self.place.step(-1))
             case Command.FIRST:
-                self._tell(self._place.go_to(0))
+                self.tell(self.place.go_to(0))
             case Command.LAST:
-                self._tell(self._place.go_to(-1))
+                self.tell(self.place.go_to(-1))
             case Command.LOUDER:
                 self._turn_volume(self._comfort.louder)
             case Command.SOFTER:
@@ -160,9 +161,9 @@ class Narrator(QObject):
             case Command.HELP if before is Command.HELP:
                 self._kiosk.openHelp()
             case Command.HELP:
-                self._say(self._telling.whereabouts(self._place.reading, self._place.passage))
-            case Command.ACTIVATE if (here := self._place.passage) is not None and not here.is_control:
-                self._say_words(self._session.messages.gettext("Nothing to choose here. The arrow down goes on."))
+                self._say(self.telling.whereabouts(self.place.reading, self.place.passage))
+            case Command.ACTIVATE if (here := self.place.passage) is not None and not here.is_control:
+                self.say_words(self._session.messages.gettext("Nothing to choose here. The arrow down goes on."))
             case Command.ACTIVATE | Command.BACK:
                 self.look_again()
                 return False
@@ -174,38 +175,39 @@ class Narrator(QObject):
         A digit gives an answer at once, but for the one that erases: that is given by Enter on it, and by nothing else.
         """
         self._speaker.quiet()
-        self._place.take_stock()
-        here = self._place.passage
-        answers = [passage for passage in self._place.reading.passages if passage.number]
+        self.place.take_stock()
+        here = self.place.passage
+        answers = [passage for passage in self.place.reading.passages if passage.number]
         at = next((passage.number for passage in answers if here is not None and passage.item is here.item), 0)
         match asked:
             case Command.NEXT:
-                self._offer(answers[at % len(answers)])
+                self.offer(answers[at % len(answers)])
             case Command.PREVIOUS:
-                self._offer(answers[max(at, 1) - 2])
+                self.offer(answers[max(at, 1) - 2])
             case Command.REPEAT if at:
                 self._speaker.repeat()
             case Command.ACTIVATE if at:
                 press(answers[at - 1].item)
             case int() if 0 < asked <= len(answers):
                 chosen = answers[asked - 1]
-                self._offer(chosen) if chosen.item.property("erases") else press(chosen.item)
+                self.offer(chosen) if chosen.item.property("erases") else press(chosen.item)
             case _:
                 return False
         return True
 
-    def _offer(self, answer: Passage) -> None:
+    def offer(self, answer: Passage) -> None:
         """Tell one answer to the question after a long quiet, whose time begins anew."""
-        self._patience.choosing()
-        self._place.stand_on(answer)
+        self.patience.choosing()
+        self.place.stand_on(answer)
         if answer.item.property("erases"):
-            words = self._session.messages.gettext("Press Enter to erase.")
-            self._say(Utterance((*self._telling.of_item(answer), *self._telling.words(words))), Earcon.MOVE)
+            gettext = self._session.messages.gettext
+            words = gettext("Touch it again to erase.") if self.by_touch else gettext("Press Enter to erase.")
+            self._say(Utterance((*self.telling.of_item(answer), *self.telling.words(words))), Earcon.MOVE)
         else:
-            self._tell(answer)
+            self.tell(answer)
 
     @property
-    def _telling(self) -> Telling:
+    def telling(self) -> Telling:
         return Telling(self._session.messages, self._session.site.office_languages[0])
 
     @Slot()
@@ -227,14 +229,14 @@ class Narrator(QObject):
             self._speaker.forget()
             self._forget()
         elif now.listening and now.volume != before.volume:
-            self._say(self._telling.volume(now.volume))
+            self._say(self.telling.volume(now.volume))
         elif now.listening and now.pace != before.pace:
-            self._say_words(self._session.messages.gettext("This is how fast I speak."))
+            self.say_words(self._session.messages.gettext("This is how fast I speak."))
         self.look_again()
 
     @Slot()
     def _follow_patience(self) -> None:
-        warned = bool(self._patience.property("warning"))
+        warned = bool(self.patience.property("warning"))
         if warned == self._warned:
             return
         self._warned = warned
@@ -245,7 +247,7 @@ class Narrator(QObject):
     def _alarm(self, seconds: int) -> None:
         if not self.listening:
             return
-        languages, questions = (self._patience.property(name) for name in ("languages", "questions"))
+        languages, questions = (self.patience.property(name) for name in ("languages", "questions"))
         tellings = [Telling(self._words_of(language), language) for language in languages]
         asked = zip(questions, tellings, strict=True)
         said = [run for question, telling in asked for run in (*telling.words(question), *telling.seconds(seconds))]
@@ -259,38 +261,38 @@ class Narrator(QObject):
         if self._session.visit.page is Page.ATTRACT:
             self._say(Utterance(tuple(self._first_words())))
         else:
-            warning = () if self._alone() else self._telling.overheard()
-            arrival = self._telling.arrival(self._place.reading, self._place.passage)
-            self._say(Utterance((*self._telling.greeting(), *warning, *arrival.runs)))
+            warning = () if self._alone() else self.telling.overheard()
+            arrival = self.telling.arrival(self.place.reading, self.place.passage)
+            self._say(Utterance((*self.telling.greeting(by_touch=self.by_touch), *warning, *arrival.runs)))
 
     def _first_words(self) -> list[Run]:
         """On the first screen, language by language: that speech is on where it greets, and how to choose it."""
-        choices = [passage for passage in self._place.reading.passages if passage.number]
+        choices = [passage for passage in self.place.reading.passages if passage.number]
         named = {passage.languages[0]: passage.number for passage in choices if len(passage.languages) == 1}
         said: list[Run] = []
         for code in dict.fromkeys((*self._session.site.greetings, *named)):
             telling = Telling(self._words_of(code), code)
             if code in self._session.site.greetings:
-                said += telling.greeting()
+                said += telling.greeting(by_touch=self.by_touch)
                 said += () if self._alone() else telling.overheard()
-            if code in named:
+            if code in named and not self.by_touch:
                 said += telling.language_key(named[code])
         # Silent until the people whose language it is have recorded it: see assets/prompts/README.md.
         return [*said, Run(GREETING, MIKMAW)] if MIKMAW in self._session.site.languages else said
 
     @Slot()
     def _look(self) -> None:
-        if not self.listening or self._patience.warning:
+        if not self.listening or self.patience.warning:
             return
         if self._arriving or self._language != self._session.language:
             self._arrive()
             return
-        news = self._place.look()
+        news = self.place.look()
         if news.after is None:
             self._arrive()
             return
         told: list[Utterance] = []
-        tell, reading = self._telling, self._place.reading
+        tell, reading = self.telling, self.place.reading
         if news.before is not None and news.after.is_control and news.after.state != news.before.state:
             told.append(tell.passage(news.after, reading) if self._whole else tell.change(news.before, news.after))
         told += [Utterance(tell.of_item(passage), private=passage.private) for passage in news.fresh]
@@ -306,16 +308,16 @@ class Narrator(QObject):
         first = self._warning() if self._exposed else ()
         if self._hushed():
             words = self._session.messages.gettext("The page is open. The arrow down reads it.")
-            self._say(Utterance((*first, *self._telling.words(words))))
+            self._say(Utterance((*first, *self.telling.words(words))))
         else:
-            arrival = self._telling.arrival(self._place.reading, self._place.passage)
+            arrival = self.telling.arrival(self.place.reading, self.place.passage)
             self._say(Utterance((*first, *arrival.runs), arrival.private))
 
     def _warning(self) -> tuple[Run, ...]:
         """The headset was taken out, and the person is still there: softly from now on, and say that others hear."""
         self._exposed = False
         self._speak_softly()
-        return self._telling.overheard()
+        return self.telling.overheard()
 
     def _speak_softly(self) -> None:
         """Lower the volume without a word about it."""
@@ -323,7 +325,7 @@ class Narrator(QObject):
         self._comfort.setVolume(self._wished.volume)
 
     def _take_stock(self) -> None:
-        self._place.take_stock()
+        self.place.take_stock()
         self._language = self._session.language
         self._watch_view()
 
@@ -341,21 +343,21 @@ class Narrator(QObject):
     def _land(self) -> None:
         visit = self._session.visit
         further = visit.page in (Page.URGENT, Page.TAKE) and visit.here.subject
-        self._place.land(choosing=visit.page in _TO_CHOOSE_FROM and not further)
+        self.place.land(choosing=visit.page in _TO_CHOOSE_FROM and not further)
 
-    def _tell(self, passage: Passage | None) -> None:
+    def tell(self, passage: Passage | None) -> None:
         if passage is not None:
-            self._say(self._telling.passage(passage, self._place.reading), Earcon.MOVE)
+            self._say(self.telling.passage(passage, self.place.reading), Earcon.MOVE)
 
     def _choose(self, digit: int) -> None:
-        passage = self._place.reading.called(digit)
+        passage = self.place.reading.called(digit)
         if passage is None or not passage.enabled:
             gettext = self._session.messages.gettext
             words = gettext("There is no choice {number} here.").format(number=digit)
-            self._say(Utterance(self._telling.words(words)), Earcon.ERROR)
+            self._say(Utterance(self.telling.words(words)), Earcon.ERROR)
             return
-        if not self._place.reading.digits:
-            self._place.stand_on(passage)
+        if not self.place.reading.digits:
+            self.place.stand_on(passage)
         self._whole = True
         press(passage.item)
         self.look_again()
@@ -364,11 +366,11 @@ class Narrator(QObject):
         before = self._comfort.value.volume
         turn()
         if self._comfort.value.volume == before:
-            self._say(self._telling.volume(before))
+            self._say(self.telling.volume(before))
 
     def _follow_focus(self, passage: Passage) -> None:
         if self.listening and not self._arriving:
-            self._tell(passage)
+            self.tell(passage)
 
     def _hushed(self) -> bool:
         """Whether what the page is about is nobody else's business, and others can hear."""
@@ -378,11 +380,11 @@ class Narrator(QObject):
         return here.page is not Page.URGENT or here.subject == _DANGER
 
     def _forget(self) -> None:
-        self._place.forget()
+        self.place.forget()
         self._last = None
 
-    def _say_words(self, *sentences: str) -> None:
-        self._say(Utterance(self._telling.words(*sentences)))
+    def say_words(self, *sentences: str) -> None:
+        self._say(Utterance(self.telling.words(*sentences)))
 
     def _say(self, utterance: Utterance, earcon: Earcon | None = None) -> None:
         if utterance.runs:

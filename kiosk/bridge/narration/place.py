@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import QObject, QPointF, Slot
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.bridge.narration.pointing import bring_into_sight, point_at, point_nowhere
 from kiosk.bridge.narration.reading import FIELD, Passage, Reading, read
@@ -61,14 +61,19 @@ class Place(QObject):
         start = reading.first_choice if choosing or reading.title is None else reading.title
         self.stand_on(start or next(iter(reading.passages), None))
 
-    def stand_on(self, passage: Passage | None) -> None:
-        """Give `passage` the ring, and bring it into sight with the next picture."""
+    def at_point(self, where: QPointF) -> Passage | None:
+        """The smallest passage that can be seen at `where`, in pixels of the window, of those taken stock of."""
+        there = [passage for passage in self.reading.passages if _is_seen_at(passage.item, where)]
+        return min(there, key=lambda passage: passage.item.width() * passage.item.height(), default=None)
+
+    def stand_on(self, passage: Passage | None, *, scrolling: bool = True) -> None:
+        """Give `passage` the ring, and bring it into sight with the next picture, if that may be `scrolling`."""
         self.passage = passage
         if passage is not None:
             self._pointing = True
             point_at(self._window, passage)
             self._pointing = False
-            self._unseen = True
+            self._unseen = scrolling
             self._window.update()
 
     def step(self, way: int) -> Passage | None:
@@ -107,3 +112,15 @@ class Place(QObject):
 
 def _heard(passage: Passage, reading: Reading) -> bool:
     return any(other.live and other.words == passage.words for other in reading.passages)
+
+
+def _is_seen_at(item: QQuickItem, where: QPointF) -> bool:
+    """Whether `item` is drawn there, and neither hidden nor scrolled away."""
+    if not shiboken6.isValid(item) or not item.isVisible():
+        return False
+    above: QQuickItem | None = item
+    while above is not None:
+        if (above is item or above.clip()) and not above.contains(above.mapFromScene(where)):
+            return False
+        above = above.parentItem()
+    return True

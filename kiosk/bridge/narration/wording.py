@@ -111,9 +111,22 @@ class Telling:
             said = gettext("Volume {volume} of {loudest}").format(volume=volume, loudest=LOUDEST)
         return Utterance(self.words(said))
 
-    def greeting(self) -> tuple[Run, ...]:
-        """Speech has begun, and how to go on."""
-        return self.words(self._messages.gettext("Speech is on. Arrow down moves, Enter chooses, F1 helps."))
+    def greeting(self, *, by_touch: bool = False) -> tuple[Run, ...]:
+        """Speech has begun, and how to go on: by keys, or with a finger on the glass."""
+        gettext = self._messages.gettext
+        if by_touch:
+            return self.words(gettext("Speech is on."), self.touch_and_hear())
+        return self.words(gettext("Speech is on. Arrow down moves, Enter chooses, F1 helps."))
+
+    def touch_and_hear(self) -> str:
+        """How a finger hears and chooses."""
+        return self._messages.gettext(
+            "Slide a finger over the screen: you hear what is under it. Touch the same thing again to choose it."
+        )
+
+    def touch_as_usual(self) -> str:
+        """That the glass is as it was before."""
+        return self._messages.gettext("A touch chooses at once again.")
 
     def overheard(self) -> tuple[Run, ...]:
         """Said before anything else where no headset is known to be plugged in."""
