@@ -39,6 +39,7 @@ def sqlite_bare(file: Path) -> Iterator[Bare]:
         bare.execute("PRAGMA journal_mode = WAL")
         bare.execute("PRAGMA synchronous = FULL")
         bare.execute("PRAGMA wal_autocheckpoint = 4000")
+        bare.execute("PRAGMA cache_size = -16384")
         for table in _KEYS:
             bare.execute(f"{_created(table, _ON_SQLITE)}{' WITHOUT ROWID' if table is ITEM else ''}")
 

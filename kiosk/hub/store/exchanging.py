@@ -7,7 +7,7 @@ sends the same batch once more, and gets the same answer.
 from dataclasses import dataclass
 
 from kiosk.hub.store import letters
-from kiosk.hub.store.projecting import Projected, Sender, day_of, project
+from kiosk.hub.store.projecting import Projected, Sender, day_of, project, said_by
 from kiosk.hub.store.statements import Statements, Store
 from kiosk.hub.store.tables import ITEM
 from kiosk.sync.exchange.messages import CHAIN_START, Ack, Batch, Receipt, Refusal, StreamId, Verdict
@@ -35,10 +35,11 @@ def take(store: Store, kid: bytes, batch: Batch, request: bytes, at: int) -> Tak
     """Keep what is new in a batch that the kiosk `kid` has signed. Raises `StoreError`, and then nothing is kept."""
     store.make_room(day_of(at))
     sender = Sender(kid, batch.stream, at)
+    said = said_by(batch.items)
     with store.atomic() as statements:
         found = _found(statements, sender, batch)
         judged = _judged(found, sender, batch)
-        projected = project(statements, sender, judged.fresh)
+        projected = project(statements, sender, judged.fresh, said[len(said) - len(judged.fresh) :])
         _keep(statements, sender, batch, judged, projected, request)
         receipts = _told(statements, sender, batch.cursor, found, projected.letters)
         return Taken(

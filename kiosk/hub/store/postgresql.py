@@ -133,7 +133,8 @@ class PostgresqlStore:
             try:
                 return list(connection.execute(_in_psycopg(select), values).fetchall())
             finally:
-                connection.autocommit = False
+                if not connection.closed:
+                    connection.autocommit = False
 
     def make_room(self, day: int) -> None:
         """Make the partition of this day and the next, in a transaction of its own: it locks the whole table."""

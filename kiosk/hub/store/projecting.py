@@ -1,7 +1,7 @@
 """What is made of new records: rows for those who look, and receipts for those concerned. Each record counts once."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ from kiosk.hub.store.tables import CALL, CITIZEN_FLAG, COUNTED, NEED, REFERRAL, 
 from kiosk.referral import cose
 from kiosk.sync.exchange.messages import Item, ReceiptKind, Refusal
 
-Kind = TypeVar("Kind", bound=Record)
+Kind = TypeVar("Kind", bound=Record | PoisonError)
 
 _LONGEST_REASON = 100
 """Letters; two thousand of them have to go into one acknowledgement."""
@@ -54,32 +54,38 @@ class Projected:
     letters: tuple[Letter, ...]
 
 
+Said = Record | PoisonError | None
+"""What an item says: that it is poison, or nothing where its kind is not known here."""
+
+
+def said_by(items: Iterable[Item]) -> list[Said]:
+    """What each of `items` says; before a transaction, which then holds up nobody for that long."""
+    return [_said(item) for item in items]
+
+
+def _said(item: Item) -> Said:
+    try:
+        return record_of(item)
+    except PoisonError as error:
+        return error
+
+
 class _Told:
-    """What records say, those of a kind together."""
+    """What items say, those of a kind together."""
 
-    def __init__(self) -> None:
+    def __init__(self, items: Iterable[Item], said: Iterable[Said]) -> None:
         self._by_kind: dict[type[Any], list[tuple[Item, Any]]] = {}
-
-    def add(self, item: Item, record: Record) -> None:
-        self._by_kind.setdefault(type(record), []).append((item, record))
+        for item, record in zip(items, said, strict=True):
+            self._by_kind.setdefault(type(record), []).append((item, record))
 
     def of(self, kind: type[Kind]) -> Sequence[tuple[Item, Kind]]:
         return self._by_kind.get(kind, ())
 
 
-def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Projected:
+def project(statements: Statements, sender: Sender, items: Sequence[Item], said: Sequence[Said]) -> Projected:
     """Write down what `items` say."""
-    poison: list[tuple[Item, Refusal]] = []
-    told = _Told()
-    for item in items:
-        try:
-            record = record_of(item)
-            if isinstance(record, NextKey):
-                _note_next_key(statements, sender, record)
-            elif record is not None:
-                told.add(item, record)
-        except PoisonError as error:
-            poison.append((item, Refusal(item.seq, str(error)[:_LONGEST_REASON])))
+    told = _Told(items, said)
+    poison = [*told.of(PoisonError), *_note_next_keys(statements, sender, told)]
     _add_rows(statements, sender.kid, told)
     _take_back(statements, sender.kid, told)
     _keep_last_words(statements, sender, told)
@@ -87,7 +93,15 @@ def project(statements: Statements, sender: Sender, items: Iterable[Item]) -> Pr
     # In one order everywhere, so that two offices with the same referrals never wait for each other.
     for item, claim in sorted(told.of(Claim), key=lambda each: (each[1].kid, each[1].referral)):
         letters += _claim(statements, sender, item.id, claim)
-    return Projected(tuple(poison), tuple(letters))
+    return Projected(tuple(_refused(item, error) for item, error in sorted(poison, key=_seq)), tuple(letters))
+
+
+def _refused(item: Item, error: PoisonError) -> tuple[Item, Refusal]:
+    return item, Refusal(item.seq, str(error)[:_LONGEST_REASON])
+
+
+def _seq(poison: tuple[Item, PoisonError]) -> int:
+    return poison[0].seq
 
 
 _FLAG = (
@@ -216,6 +230,15 @@ def _claim(statements: Statements, sender: Sender, id: bytes, claim: Claim) -> S
     if first == sender.kid:
         return (own,)
     return own, Letter(first, ReceiptKind.CLAIM, cose.canonical(verdict | {5: sender.kid}))
+
+
+def _note_next_keys(statements: Statements, sender: Sender, told: _Told) -> Iterator[tuple[Item, PoisonError]]:
+    """Believe what keys were announced; give those that cannot be."""
+    for item, key in told.of(NextKey):
+        try:
+            _note_next_key(statements, sender, key)
+        except PoisonError as error:
+            yield item, error
 
 
 def _note_next_key(statements: Statements, sender: Sender, key: NextKey) -> None:

@@ -202,6 +202,46 @@ def test_a_database_that_is_away_is_told_in_one_sentence_and_keeps_nothing(serve
         assert sent_at_last(kiosk, store).hwm == 3
 
 
+TAKEN_BACK = "INSERT INTO need_taken_back (kid, need) VALUES (?, ?)"
+
+
+def run_in_one(store, *asked):
+    with store.atomic() as statements:
+        for sql, *values in asked:
+            statements.run_later(sql, *values)
+
+
+def test_a_connection_that_ends_under_a_question_or_a_batch_is_told_and_another_is_used(address):
+    from kiosk.hub.store.postgresql import PostgresqlStore
+
+    ends_itself = "SELECT pg_terminate_backend(pg_backend_pid())"
+    with closing(PostgresqlStore(address, MIGRATIONS)) as store:
+        with pytest.raises(StoreError):
+            store.asked(ends_itself)
+        with pytest.raises(StoreError):
+            run_in_one(store, (TAKEN_BACK, b"k", b"n"), (ends_itself,))
+
+        assert store.asked("SELECT count(*) FROM need_taken_back") == [(0,)]
+
+
+def test_connections_that_ended_while_nobody_used_them_are_not_used(address):
+    from kiosk.hub.store.postgresql import PostgresqlStore
+
+    with closing(PostgresqlStore(address, MIGRATIONS)) as store, closing(PostgresqlStore(address, MIGRATIONS)) as other:
+        ((idle,),) = store.asked("SELECT pg_backend_pid()")
+        assert other.asked("SELECT pg_terminate_backend(?, 5000)", idle) == [(True,)]
+
+        assert filled(store, 2).send(store).hwm == 2
+
+
+def test_a_transaction_that_fails_at_its_end_keeps_nothing(store):
+    with pytest.raises(Exception, match=r"(UNIQUE|unique) constraint"):
+        run_in_one(store, (TAKEN_BACK, b"k", b"n"), (TAKEN_BACK, b"k", b"n"))
+
+    assert number(store, "need_taken_back") == 0
+    assert filled(store, 2).send(store).hwm == 2
+
+
 def sent_at_last(kiosk, store):
     """As a kiosk does: it comes again. Each try waits for the server by itself."""
     for _ in range(20):
