@@ -25,6 +25,8 @@ def _settle() -> None:
         if name not in _HOW_MUCH:
             del os.environ[name]
     os.environ.pop("LANGUAGE", None)
+    # The programs that tests start would read and compile all of ours each time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     folders = {
         "HOME": "",
         "XDG_CONFIG_HOME": "config",

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from kiosk import paths
 from kiosk.app.citizen import CitizenApplication
+from kiosk.bridge.art import Art
 from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.narration.speaker import Speaker
 from kiosk.bridge.sight import Thing, in_sight
@@ -104,8 +106,24 @@ def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture(scope="session")
+def painted_once() -> Iterator[None]:
+    """Each landscape is painted once for all windows of the run: they are the same few, and slow to paint."""
+    paint, kept = Art.requestImage, dict[tuple[str, int, int], QImage]()
+
+    def painted(art: Art, id: str, size: QSize, wanted: QSize) -> QImage:
+        key = (id, wanted.width(), wanted.height())
+        if key not in kept:
+            kept[key] = paint(art, id, size, wanted)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Art, "requestImage", painted)
+        yield
+
+
 @pytest.fixture
-def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
+def show(qapp: object, qtbot: QtBot, catalogue_file: Path, painted_once: None) -> Iterator[Show]:
     """Open the citizen’s window: `size` in pixels of a `panel` of 21.5 inches, `language` to start at home.
 
     The window neither fades nor guards against double taps, unless `guarded`. It is silent without a `speaker`.
@@ -142,7 +160,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path) -> Iterator[Show]:
         screen.settle()
         if language:
             application.kiosk.speak(language)
-        screen.enlarge_to(letters)
+        screen.comfort.setLetters(letters)
         screen.settle()
         assert screen.page == (Page.HOME if language else Page.ATTRACT)
         return screen

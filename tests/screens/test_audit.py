@@ -3,6 +3,7 @@
 import pytest
 
 from kiosk.bridge.auditing.contrast import faint_words
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.visit.comfort import Palette
 
@@ -98,7 +99,7 @@ def test_every_palette_draws_every_text_to_be_read(show, every_page, palette):
     faults = []
     for name, visit in every_page(screen, "en").items():
         screen.go(visit)
-        faults += [f"{name}: {fault}" for fault in faint_words(screen.window)]
+        faults += [f"{name}: {fault}" for fault in faint_words(Drawn(screen.window))]
 
     assert not faults, "\n" + "\n".join(faults)
 
@@ -112,4 +113,5 @@ def faults_of(screen, visit, letters, reach=0.0):
 def drawn_faults(screen, reach=0.0):
     """What is wrong with the window as it is drawn now."""
     target = (STEADY_MM if screen.comfort.value.steady else TARGET_MM) * screen.theme().property("pixelsPerMm")
-    return [*faults_in(screen.window, Rules(target, reach)), *faint_words(screen.window)]
+    drawn = Drawn(screen.window)
+    return [*faults_in(drawn, Rules(target, reach)), *faint_words(drawn)]

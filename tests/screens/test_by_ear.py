@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 
-from kiosk.bridge.auditing.faults import items_in, texts_in
-from kiosk.bridge.auditing.geometry import scene, shown
+from kiosk.bridge.auditing.drawn import Drawn
+from kiosk.bridge.auditing.geometry import scene
 from kiosk.speech.earcons import Earcon
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import Page, Stop, Visit
@@ -33,16 +33,20 @@ def listen(show):
 
 def ring_in_sight(screen):
     """Whether there is one ring, around something inside the window and not under the bar."""
-    rings = [item for item in items_in(screen.window) if item.property("amber") is not None]
-    drawn = [ring for ring in rings if ring.isVisible() and shown(ring)]
-    if len(drawn) != 1:
+    drawn = Drawn(screen.window)
+    rings = rings_in(drawn)
+    if len(rings) != 1:
         return False
     frame = FRAME_MM * screen.theme().property("pixelsPerMm")
-    inner = scene(drawn[0]).adjusted(frame, frame, -frame, -frame)
-    bar = next(item for item in items_in(screen.window) if item.property("canGoBack") is not None)
-    window = QRectF(0, 0, screen.window.width(), screen.window.height())
-    above = inner.bottom() <= scene(bar).top() + 1 or bar.isAncestorOf(drawn[0])
-    return window.contains(inner) and above
+    inner = scene(rings[0]).adjusted(frame, frame, -frame, -frame)
+    bar = next(item for item in drawn.items if item.property("canGoBack") is not None)
+    above = inner.bottom() <= scene(bar).top() + 1 or bar.isAncestorOf(rings[0])
+    return drawn.frame.contains(inner) and above
+
+
+def rings_in(drawn):
+    """The rings around what the voice says that can be seen."""
+    return [item for item in drawn.items if item.property("amber") is not None and drawn.shown(item)]
 
 
 def unsaid(seen, said):
@@ -58,7 +62,7 @@ def _any_second(words):
 
 
 def seen_now(screen):
-    return {str(item.property("text")) for item in texts_in(screen.window) if not on_key(item)}
+    return {str(item.property("text")) for item in Drawn(screen.window).texts if not on_key(item)}
 
 
 def on_key(item):
@@ -295,8 +299,7 @@ def test_the_arrows_go_through_the_answers_to_that_question_and_give_time_meanwh
 
 
 def ring_in_sight_of_question(screen):
-    rings = [item for item in items_in(screen.window) if item.property("amber") is not None]
-    return len([ring for ring in rings if ring.isVisible() and shown(ring)]) == 1
+    return len(rings_in(Drawn(screen.window))) == 1
 
 
 def test_each_answer_to_that_question_is_said_in_both_languages_by_their_voices(asked):

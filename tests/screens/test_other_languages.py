@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.config import Config, Site
 
@@ -24,7 +25,7 @@ def test_every_page_can_be_read_and_touched(show, every_page, shape, language):
         screen.enlarge_to(letters)
         for name, visit in every_page(screen, language).items():
             screen.go(visit)
-            faults += [f"{name} {'A' + '+' * letters}: {fault}" for fault in faults_in(screen.window, rules)]
+            faults += [f"{name} {'A' + '+' * letters}: {fault}" for fault in faults_in(Drawn(screen.window), rules)]
 
     assert not faults, "\n" + "\n".join(faults)
 
@@ -39,6 +40,6 @@ def test_the_first_screen_has_room_for_five_languages(show, shape, lower):
     faults = []
     for letters in range(3):
         screen.enlarge_to(letters)
-        faults += [f"{'A' + '+' * letters}: {fault}" for fault in faults_in(screen.window, rules)]
+        faults += [f"{'A' + '+' * letters}: {fault}" for fault in faults_in(Drawn(screen.window), rules)]
 
     assert not faults, "\n" + "\n".join(faults)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk.bridge.auditing.contrast import faint_words
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.config import Config
 
@@ -118,4 +119,5 @@ def drawn_faults(screen):
     reach = float(theme.property("above")) if screen.comfort.value.lower else 0.0
     target = STEADY_TARGET_MM if screen.comfort.value.steady else TARGET_MM
     rules = Rules(target * theme.property("pixelsPerMm"), reach)
-    return [*faults_in(screen.window, rules), *faint_words(screen.window)]
+    drawn = Drawn(screen.window)
+    return [*faults_in(drawn, rules), *faint_words(drawn)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.bridge.auditing.untranslated import untranslated_in
 from kiosk.config import Config, Site
@@ -24,7 +25,8 @@ def test_no_page_cuts_a_longer_language_or_forgets_a_word(show, every_page, shap
     faults = []
     for name, visit in every_page(screen, PSEUDO).items():
         screen.go(visit)
-        found = (*faults_in(screen.window, rules), *untranslated_in(screen.window, screen.session.catalogue))
+        drawn = Drawn(screen.window)
+        found = (*faults_in(drawn, rules), *untranslated_in(drawn, screen.session.catalogue))
         faults += [f"{name}: {fault}" for fault in found]
 
     assert not faults, "\n" + "\n".join(faults)
@@ -36,5 +38,5 @@ def test_a_word_that_nobody_marked_is_found(show):
 
     title.setProperty("text", "Never marked at 300 Horseshoe Lake Drive")
 
-    (fault,) = untranslated_in(screen.window, screen.session.catalogue)
+    (fault,) = untranslated_in(Drawn(screen.window), screen.session.catalogue)
     assert fault.words == "'Never marked at' is not translated in 'Never marked at 300 Horseshoe Lake Drive'"

@@ -17,6 +17,7 @@ from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.visit import Page, about
 from tests.screens.counter.conftest import NOW, PINS, SAMIRA, make_staff, quick
+from tests.screens.scanning import scanner_types
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -75,21 +76,14 @@ def test_staff_open_the_counter_over_a_kiosk_and_the_visit_is_over(kiosk, qtbot)
     assert door.counter.counter.window.width() == 1080
 
 
-def scan(screen, text):
-    """A scanner types, far faster than any hand."""
-    for character in text:
-        QTest.keyClick(screen.window, character)
-    QTest.keyClick(screen.window, Qt.Key.Key_Return)
-
-
 def test_a_badge_under_the_scanner_signs_in_at_the_first_screen_and_not_in_a_visit(kiosk, qtbot):
     screen, door = kiosk
     with qtbot.waitSignal(door.scans.scanned):
-        scan(screen, door.badge.text)
+        scanner_types(screen, door.badge.text + "\n")
     in_a_visit = door.counter
     screen.session.end()
 
-    scan(screen, door.badge.text)
+    scanner_types(screen, door.badge.text + "\n", after=200_000)
     qtbot.waitUntil(lambda: door.counter is not None and door.counter.desk.signed_in is not None)
 
     assert in_a_visit is None

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk import paths
-from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.drawn import items_in
 from kiosk.config import Config, Counter
 from kiosk.config.values import Referral
 from kiosk.counter.calling.board import Board
@@ -92,7 +92,7 @@ def test_nothing_on_the_closed_page_is_cut_off(show, size, letters):
     screen.application.staff.close(True)
     screen.draw()
 
-    assert not [item for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
+    assert not [item for item in items_in(screen.window, hidden=False) if item.property("truncated")]
     assert all(node.rect.top() >= 0 and node.rect.bottom() <= size[1] for node in screen.nodes())
 
 

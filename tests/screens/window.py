@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
-from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.drawn import items_in
 from kiosk.bridge.sight import Thing, things
 
 
@@ -27,7 +27,7 @@ class WindowScreen:
 
     def draw(self) -> None:
         """Work off what is due now: layouts, and what is to be deleted, which outside of an event loop nobody does."""
-        for _ in range(3):
+        for _ in range(2):
             self.window.grabWindow()
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -42,10 +42,11 @@ class WindowScreen:
 
     def find(self, role: str, name: str) -> Thing:
         """The one thing of this role whose name is `name` or begins with it, drawn now or a moment later."""
-        if not self._called(role, name):
+        named = self._called(role, name)
+        if not named:
             with suppress(WaitedInVain):
                 self._qtbot.waitUntil(lambda: bool(self.draw() or self._called(role, name)), timeout=3000)
-        named = self._called(role, name)
+            named = self._called(role, name)
         assert named, f"no {role} {name!r} on {self.page}; there are {self.names(role)}"
         return named[0]
 

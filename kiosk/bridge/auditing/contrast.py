@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.auditing.faults import Fault, texts_in
-from kiosk.bridge.auditing.geometry import painted, visible
+from kiosk.bridge.auditing.drawn import Drawn
+from kiosk.bridge.auditing.faults import Fault
 
 LEAST = 7.0
 """WCAG 2.2, 1.4.6: the contrast of text."""
@@ -25,15 +24,14 @@ def contrast(one: QColor, other: QColor) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def faint_words(window: QQuickWindow) -> Iterator[Fault]:
+def faint_words(drawn: Drawn) -> Iterator[Fault]:
     """Words under 7 : 1 against the colour that most of their place has; those of disabled controls may be."""
-    picture = window.grabWindow()
-    for item in texts_in(window):
-        rect = visible(item, painted(item))
+    for item in drawn.texts:
+        rect = drawn.visible(item, drawn.painted(item))
         # Of a line that only its upper edge is seen of, nobody reads anything.
         if rect.height() < _LEGIBLE * item.property("font").pixelSize() or not item.isEnabled():
             continue
-        ratio = contrast(item.property("color"), _ground(picture, rect, window.devicePixelRatio()))
+        ratio = contrast(item.property("color"), _ground(drawn.picture, rect, drawn.window.devicePixelRatio()))
         if ratio < LEAST - _FAINT:
             yield Fault(f"{item.property('text')!r} stands out by {ratio:.1f} only", rect)
 

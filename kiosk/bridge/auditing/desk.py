@@ -7,59 +7,60 @@ from itertools import groupby
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.auditing.faults import Fault, items_in, texts_in
-from kiosk.bridge.auditing.geometry import ROUNDING, clip_of, painted, scene, shown, visible
-from kiosk.bridge.sight import Thing, things
+from kiosk.bridge.auditing.drawn import Drawn
+from kiosk.bridge.auditing.faults import Fault
+from kiosk.bridge.auditing.geometry import ROUNDING, scene
+from kiosk.bridge.sight import Thing
 
 _MOSTLY = 0.9
 """Of a ring, so much must be in sight."""
 
 
-def spilt(window: QQuickWindow) -> Iterator[Fault]:
+def spilt(drawn: Drawn) -> Iterator[Fault]:
     """Words and controls that run out of the card they stand on."""
-    for item in texts_in(window):
-        yield from _out_of_card(item, visible(item, painted(item)), str(item.property("text")))
-    for thing in _reachable(window):
-        yield from _out_of_card(thing.item, visible(thing.item, QRectF(thing.rect)), thing.name)
+    for item in drawn.texts:
+        yield from _out_of_card(item, drawn.visible(item, drawn.painted(item)), str(item.property("text")))
+    for thing in _reachable(drawn):
+        yield from _out_of_card(thing.item, drawn.visible(thing.item, QRectF(thing.rect)), thing.name)
 
 
-def alike(window: QQuickWindow) -> Iterator[Fault]:
+def alike(drawn: Drawn) -> Iterator[Fault]:
     """Controls that nobody who listens can tell apart: the same role, name and description."""
 
     def told(thing: Thing) -> tuple[str, str, str]:
         spoken = QAccessible.queryAccessibleInterface(thing.item)
         return thing.role, thing.name, spoken.text(QAccessible.Text.Description) if spoken is not None else ""
 
-    for (role, name, _), same in groupby(sorted(_reachable(window), key=told), key=told):
+    for (role, name, _), same in groupby(sorted(_reachable(drawn), key=told), key=told):
         rects = [QRectF(thing.rect) for thing in same]
         for rect in rects[1:]:
             yield Fault(f"a second {role} is called {name!r}", rect)
 
 
-def focus_faults(window: QQuickWindow) -> Iterator[Fault]:
+def focus_faults(drawn: Drawn) -> Iterator[Fault]:
     """Nothing has the focus, or what has it is not named or not in sight, or it is shown not once."""
-    focused = [thing for thing in things(window) if thing.focused]
+    focused = [thing for thing in drawn.told if thing.focused]
     if not focused:
         yield Fault("nothing has the focus", QRectF())
         return
     thing = focused[-1]
     if not thing.name.strip():
         yield Fault(f"the {thing.role} with the focus has no name", QRectF(thing.rect))
-    rings = [ring for ring in items_in(window) if ring.objectName() == "focusRing" and ring.isVisible() and shown(ring)]
+    rings = [ring for ring in drawn.items if ring.objectName() == "focusRing" and drawn.shown(ring)]
     if len(rings) != 1:
         yield Fault(f"the focus on {thing.name!r} is shown {len(rings)} times", QRectF(thing.rect))
     for ring in rings:
-        clip = clip_of(ring) or QRectF(0, 0, window.width(), window.height())
+        clip = drawn.clip_of(ring) or drawn.frame
         high = min(ring.height(), clip.height())
-        if _area(_in_window(ring, window)) < _MOSTLY * ring.width() * high:
+        if _area(drawn.visible(ring, scene(ring)).intersected(drawn.frame)) < _MOSTLY * ring.width() * high:
             yield Fault(f"the focus on {thing.name!r} is not in sight", scene(ring))
 
 
-def _reachable(window: QQuickWindow) -> list[Thing]:
+def _reachable(drawn: Drawn) -> list[Thing]:
     """The controls that can be touched or typed into now."""
-    return [thing for thing in things(window) if thing.is_control and thing.enabled and thing.item.isEnabled()]
+    return [thing for thing in drawn.told if thing.is_control and thing.enabled and thing.item.isEnabled()]
 
 
 def _out_of_card(item: QQuickItem, rect: QRectF, words: str) -> Iterator[Fault]:
@@ -78,10 +79,6 @@ def _card_of(item: QQuickItem) -> QQuickItem | None:
             return above
         above = above.parentItem()
     return None
-
-
-def _in_window(item: QQuickItem, window: QQuickWindow) -> QRectF:
-    return visible(item, scene(item)).intersected(QRectF(0, 0, window.width(), window.height()))
 
 
 def _area(rect: QRectF) -> float:

@@ -1,16 +1,17 @@
 """Faults that can be seen: what is too small, cut, hidden, unnamed, out of reach or on top of something else."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickItem
 
-from kiosk.bridge.auditing.geometry import ROUNDING, clip_of, fits, overlap, painted, place, scene, shown, visible
-from kiosk.bridge.sight import Thing, things
+from kiosk.bridge.auditing.drawn import Drawn
+from kiosk.bridge.auditing.geometry import ROUNDING, overlap, place, scene
+from kiosk.bridge.sight import Thing
 
 _HAN = re.compile("[\u3000-\u9fff]")
 
@@ -34,63 +35,54 @@ class Rules:
     reach: float = 0.0
 
 
-_Scrim = tuple[QQuickItem, QRectF]
-"""A question laid over a page, and what of the window it covers."""
-
-
-def faults_in(window: QQuickWindow, rules: Rules) -> Iterator[Fault]:
-    """Everything wrong with the window as it is drawn now."""
-    items = tuple(items_in(window, hidden=False))
-    scrims = _scrims(items)
-    told = [thing for thing in things(window) if not _covered(thing.item, scrims)]
-    controls = [(thing, visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
-    yield from _twice_told(told)
-    frame = QRectF(0, 0, window.width(), window.height())
+def faults_in(drawn: Drawn, rules: Rules) -> Iterator[Fault]:
+    """Everything wrong with the window."""
+    told = [thing for thing in drawn.told if not drawn.covered(thing.item)]
+    controls = [(thing, drawn.visible(thing.item, QRectF(thing.rect))) for thing in told if thing.is_control]
+    yield from _twice_told(drawn, told)
     for thing, seen in controls:
-        yield from _control_faults(thing, seen, frame, rules)
+        yield from _control_faults(drawn, thing, seen, rules)
     for (one, first), (other, second) in combinations(controls, 2):
         if overlap(first, second):
             yield Fault(f"{one.name!r} lies on {other.name!r}", first.intersected(second))
-    yield from _text_faults(_texts(items, scrims), frame, controls)
-    yield from _ring_faults(items)
+    yield from _text_faults(drawn, controls)
+    yield from _ring_faults(drawn)
 
 
-def _twice_told(told: Sequence[Thing]) -> Iterator[Fault]:
+def _twice_told(drawn: Drawn, told: Sequence[Thing]) -> Iterator[Fault]:
     """Words inside a control that a voice reads out again after the control's own name."""
     for thing in told:
-        if not thing.is_control and _button_of(thing.item) is not None:
+        if not thing.is_control and drawn.button_of(thing.item) is not None:
             yield Fault(f"{thing.name!r} is told a second time, inside its control", QRectF(thing.rect))
 
 
-def _control_faults(thing: Thing, seen: QRectF, frame: QRectF, rules: Rules) -> Iterator[Fault]:
+def _control_faults(drawn: Drawn, thing: Thing, seen: QRectF, rules: Rules) -> Iterator[Fault]:
     rect = QRectF(thing.rect)
     if not thing.name.strip():
         yield Fault(f"a {thing.role} has no name", rect)
     if rect.width() < rules.target - ROUNDING or rect.height() < rules.target - ROUNDING:
         yield Fault(f"{thing.name!r} is smaller than a target of {rules.target:.0f} pixels", rect)
-    if not fits(thing.item, rect, frame):
+    if not drawn.fits(thing.item, rect):
         yield Fault(f"{thing.name!r} leaves the window", rect)
-    if not seen.isEmpty() and clip_of(thing.item) is None and rect.top() < rules.reach - 1:
+    if not seen.isEmpty() and drawn.clip_of(thing.item) is None and rect.top() < rules.reach - 1:
         yield Fault(f"{thing.name!r} is above what a person who sits can reach", rect)
 
 
-def _text_faults(
-    items: Iterable[QQuickItem], frame: QRectF, controls: Sequence[tuple[Thing, QRectF]]
-) -> Iterator[Fault]:
+def _text_faults(drawn: Drawn, controls: Sequence[tuple[Thing, QRectF]]) -> Iterator[Fault]:
     """Words that are cut, leave their control or the window, or lie on other words."""
-    texts = [(item, str(item.property("text")), painted(item)) for item in items]
-    seen_words = [(words, seen) for item, words, rect in texts if not (seen := visible(item, rect)).isEmpty()]
+    texts = [(item, str(item.property("text")), drawn.painted(item)) for item in drawn.texts]
+    seen_words = [(words, seen) for item, words, rect in texts if not (seen := drawn.visible(item, rect)).isEmpty()]
     for item, words, rect in texts:
         yield from _cut(item, words, rect)
-        holder = _button_of(item)
+        holder = drawn.button_of(item)
         if holder is not None:
             bounds = scene(holder).adjusted(-ROUNDING, -ROUNDING, ROUNDING, ROUNDING)
             if not bounds.contains(rect):
                 yield Fault(f"{words!r} leaves its control", rect)
-        if not fits(item, rect, frame):
+        if not drawn.fits(item, rect):
             yield Fault(f"{words!r} leaves the window", rect)
         if holder is None:
-            seen = visible(item, rect)
+            seen = drawn.visible(item, rect)
             for thing, bounds in controls:
                 if overlap(seen, bounds) and not thing.item.isAncestorOf(item):
                     yield Fault(f"{words!r} lies under {thing.name!r}", seen.intersected(bounds))
@@ -110,45 +102,12 @@ def _cut(item: QQuickItem, words: str, rect: QRectF) -> Iterator[Fault]:
         yield Fault(f"{broken!r} is broken in {words!r}", rect)
 
 
-def _ring_faults(items: Iterable[QQuickItem]) -> Iterator[Fault]:
+def _ring_faults(drawn: Drawn) -> Iterator[Fault]:
     """The focus is shown once, or not at all."""
     # By its name: Python's view of a QMetaObject outlives the object, and is then mistaken for a new one in its place.
-    drawn = [scene(item) for item in items if item.objectName() == "focusRing" and shown(item)]
-    for ring in drawn[1:]:
+    rings = [scene(item) for item in drawn.items if item.objectName() == "focusRing" and drawn.shown(item)]
+    for ring in rings[1:]:
         yield Fault("the focus is shown a second time", ring)
-
-
-def texts_in(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """The items of the window whose words can be seen now; not what a question laid over a page covers."""
-    items = tuple(items_in(window, hidden=False))
-    return _texts(items, _scrims(items))
-
-
-def items_in(window: QQuickWindow, *, hidden: bool = True) -> Iterator[QQuickItem]:
-    """Every item of the window: each before what it holds. Most are hidden, and without those not walked through."""
-    waiting = window.contentItem().childItems()[::-1]
-    while waiting:
-        item = waiting.pop()
-        if hidden or item.isVisible():
-            yield item
-            waiting += item.childItems()[::-1]
-
-
-def _texts(items: Iterable[QQuickItem], scrims: Sequence[_Scrim]) -> Iterator[QQuickItem]:
-    for item in items:
-        seen = item.inherits("QQuickText") and shown(item) and not _covered(item, scrims)
-        if seen and str(item.property("text")).strip():
-            yield item
-
-
-def _scrims(items: Iterable[QQuickItem]) -> list[_Scrim]:
-    """The questions laid over a page now, and what of the window each covers."""
-    return [(item.parentItem(), scene(item)) for item in items if item.objectName() == "scrim"]
-
-
-def _covered(item: QQuickItem, scrims: Sequence[_Scrim]) -> bool:
-    """Whether something is laid over `item`, through which it is seen but not to be read or reached."""
-    return any(not over.isAncestorOf(item) and where.contains(scene(item).center()) for over, where in scrims)
 
 
 def _broken_word(item: QQuickItem, words: str) -> str:
@@ -161,10 +120,3 @@ def _broken_word(item: QQuickItem, words: str) -> str:
 def _line_slack(item: QQuickItem) -> float:
     """Lines set closer than their font's own height paint over their item's edge, into empty space."""
     return float(item.property("font").pixelSize()) * 0.2
-
-
-def _button_of(item: QQuickItem) -> QQuickItem | None:
-    above: QQuickItem | None = item.parentItem()
-    while above is not None and not above.inherits("QQuickAbstractButton"):
-        above = above.parentItem()
-    return above

@@ -1,4 +1,4 @@
-"""Where items and their words are drawn in the window, and what of them can be seen."""
+"""Where items and their words are drawn in the window."""
 
 import re
 
@@ -35,41 +35,11 @@ def painted(item: QQuickItem) -> QRectF:
     return QRectF(item.mapToScene(QPointF(left, top)), QSizeF(width, height)).adjusted(0, air, 0, -air)
 
 
-def clip_of(item: QQuickItem) -> QRectF | None:
-    """The window in a longer column that `item` can be scrolled through, and in every one around it; None where nothing
-    scrolls.
-    """
-    clip: QRectF | None = None
-    above: QQuickItem | None = item.parentItem()
-    while above is not None:
-        if above.inherits("QQuickFlickable"):
-            clip = scene(above) if clip is None else _within(clip, scene(above))
-        above = above.parentItem()
-    return clip
-
-
-def visible(item: QQuickItem, rect: QRectF) -> QRectF:
-    """The part of `rect`, which belongs to `item`, that nothing clips."""
-    clip = clip_of(item)
-    return rect if clip is None else rect.intersected(clip)
-
-
-def shown(item: QQuickItem) -> bool:
-    """Whether neither `item` nor what it is in is transparent, and something of it is in sight."""
-    above: QQuickItem | None = item
-    while above is not None:
-        if above.opacity() == 0:
-            return False
-        above = above.parentItem()
-    return not visible(item, scene(item)).isEmpty()
-
-
-def fits(item: QQuickItem, rect: QRectF, frame: QRectF) -> bool:
-    """Whether `rect`, which belongs to `item`, is whole in `frame`; what scrolls must fit from left to right only."""
-    clip = clip_of(item)
-    if clip is None:
-        return frame.adjusted(-1, -1, 1, 1).contains(rect)
-    return clip.left() - 1 <= rect.left() and rect.right() <= clip.right() + 1
+def within(inner: QRectF, outer: QRectF) -> QRectF:
+    """What of `inner` is in `outer`: of no height where one is scrolled out of the other, but as wide as ever."""
+    left, right = max(inner.left(), outer.left()), min(inner.right(), outer.right())
+    top, bottom = max(inner.top(), outer.top()), min(inner.bottom(), outer.bottom())
+    return QRectF(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
 
 def overlap(first: QRectF, second: QRectF) -> bool:
@@ -81,13 +51,6 @@ def overlap(first: QRectF, second: QRectF) -> bool:
 def place(rect: QRect | QRectF) -> str:
     """The rectangle as a reader wants it: (left, top, width x height)."""
     return f"({rect.left():.0f}, {rect.top():.0f}, {rect.width():.0f} x {rect.height():.0f})"
-
-
-def _within(inner: QRectF, outer: QRectF) -> QRectF:
-    """What of `inner` is in `outer`: of no height where one is scrolled out of the other, but as wide as ever."""
-    left, right = max(inner.left(), outer.left()), min(inner.right(), outer.right())
-    top, bottom = max(inner.top(), outer.top()), min(inner.bottom(), outer.bottom())
-    return QRectF(left, top, max(0.0, right - left), max(0.0, bottom - top))
 
 
 def _alignment(item: QQuickItem) -> tuple[int, int]:

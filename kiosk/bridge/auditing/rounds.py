@@ -1,7 +1,7 @@
 """The audit: every page in every language, shape, size of letters, colours and posture, on three panels."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -11,11 +11,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.auditing.contrast import faint_words
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Fault, Rules, faults_in
 from kiosk.bridge.auditing.report import Look, page
 from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.auditing.untranslated import untranslated_in
 from kiosk.bridge.trying import PANEL_IN, Opened, OpenWindow, opened, quicken
+from kiosk.catalogue.model import Catalogue
 from kiosk.config import Config
 from kiosk.errors import KioskError
 from kiosk.languages.known import PSEUDO
@@ -105,8 +107,8 @@ def _looks(manner: Manner, folder: Path, config: Config, open_window: OpenWindow
         yield _look("attract", kiosk.citizen.window, rules, manner, folder)
         for station, visit in stations(kiosk.session, manner.language).items():
             kiosk.session.do(lambda _, visit=visit: visit)  # type: ignore[misc]
-            strange = untranslated_in(kiosk.citizen.window, kiosk.session.catalogue) if made_up else ()
-            yield _look(station, kiosk.citizen.window, rules, manner, folder, strange)
+            known = kiosk.session.catalogue if made_up else None
+            yield _look(station, kiosk.citizen.window, rules, manner, folder, known)
     finally:
         kiosk.close()
         del kiosk
@@ -129,17 +131,21 @@ def _rules(kiosk: Opened, comfort: Comfort) -> Rules:
 
 
 def _look(
-    station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path, others: Iterable[Fault] = ()
+    station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path, made_up: Catalogue | None = None
 ) -> Look:
-    picture = _drawn(window)
-    faults = [*faults_in(window, rules), *faint_words(window), *others]
+    """`made_up` is what the catalogue knows where the made-up language is spoken."""
+    picture = _settled(window)
+    drawn = Drawn(window)
+    faults = [*faults_in(drawn, rules), *faint_words(drawn)]
+    if made_up is not None:
+        faults += untranslated_in(drawn, made_up)
     name = f"{manner} {station}".replace(", ", "-").replace(" ", "-") + ".png"
     if not _marked(picture, faults).scaledToWidth(_PICTURE_WIDTH, _SMOOTH).save(str(folder / name)):
         raise AuditError(f"the picture {folder / name} cannot be written")
     return Look(str(manner), station, name, tuple(map(str, faults)))
 
 
-def _drawn(window: QQuickWindow) -> QImage:
+def _settled(window: QQuickWindow) -> QImage:
     for _ in range(_DRAWINGS):
         picture = window.grabWindow()
         QCoreApplication.processEvents()

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtQuick import QQuickWindow
-
-from kiosk.bridge.auditing.faults import Fault, texts_in
-from kiosk.bridge.auditing.geometry import painted
+from kiosk.bridge.auditing.drawn import Drawn
+from kiosk.bridge.auditing.faults import Fault
 from kiosk.catalogue.model import Catalogue
 from kiosk.languages.foreign import bare, stretches
 from kiosk.languages.known import TONGUES
@@ -21,13 +19,13 @@ Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun and or
 _MARKS = "Guıchet Guichet ABC QWERTY OK"
 
 
-def untranslated_in(window: QQuickWindow, catalogue: Catalogue, given: Sequence[str] = ()) -> Iterator[Fault]:
+def untranslated_in(drawn: Drawn, catalogue: Catalogue, given: Sequence[str] = ()) -> Iterator[Fault]:
     """What shows now in English while the made-up language is spoken; names of places and of languages may.
 
     So may what is `given`, the longest first: sentences anywhere, words where they stand alone.
     """
     known = _known(catalogue)
-    for item in texts_in(window):
+    for item in drawn.texts:
         words = str(item.property("text"))
         left = " ".join(told for told, foreign in stretches(words) if not foreign)
         for text in given:
@@ -37,7 +35,7 @@ def untranslated_in(window: QQuickWindow, catalogue: Catalogue, given: Sequence[
             left = _INNERMOST.sub(" ", left)
         strange = [word for word in _WORD.findall(left) if word not in known and word not in given]
         if strange:
-            yield Fault(f"{' '.join(strange)!r} is not translated in {bare(words)!r}", painted(item))
+            yield Fault(f"{' '.join(strange)!r} is not translated in {bare(words)!r}", drawn.painted(item))
 
 
 def _known(catalogue: Catalogue) -> frozenset[str]:

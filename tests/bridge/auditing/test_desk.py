@@ -5,6 +5,7 @@ import shiboken6
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.bridge.auditing.desk import alike, focus_faults, spilt
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 
 SHEET = """
@@ -35,7 +36,7 @@ def drawn(qapp, qtbot):
         window = engine.rootObjects()[0]
         qtbot.waitActive(window)
         window.grabWindow()
-        return window
+        return Drawn(window)
 
     yield _drawn
     for engine in engines:
@@ -64,15 +65,15 @@ def test_what_runs_out_of_its_card_is_found(drawn, content, found):
 
 
 def test_two_keys_that_sound_the_same_are_found(drawn):
-    window = drawn('Key { text: "Close" } Key { text: "Close"; x: 120 } Key { text: "Open"; x: 240 }')
+    look = drawn('Key { text: "Close" } Key { text: "Close"; x: 120 } Key { text: "Open"; x: 240 }')
 
-    assert words(alike(window)) == ["a second Button is called 'Close'"]
+    assert words(alike(look)) == ["a second Button is called 'Close'"]
 
 
 def test_two_keys_told_apart_by_what_is_said_of_them_are_not(drawn):
-    window = drawn('Key { text: "Close" } Key { text: "Close"; x: 120; Accessible.description: "Kiosk 2" }')
+    look = drawn('Key { text: "Close" } Key { text: "Close"; x: 120; Accessible.description: "Kiosk 2" }')
 
-    assert words(alike(window)) == []
+    assert words(alike(look)) == []
 
 
 @pytest.mark.parametrize(

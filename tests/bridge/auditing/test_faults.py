@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlApplicationEngine
 
 from kiosk.bridge.auditing.contrast import contrast, faint_words
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 
 SHEET = """
@@ -34,7 +35,7 @@ def drawn(qapp):
         engines.append(engine)
         window = engine.rootObjects()[0]
         window.grabWindow()
-        return window
+        return Drawn(window)
 
     yield _drawn
     for engine in engines:
@@ -66,27 +67,27 @@ def test_what_is_drawn_wrong_is_found(drawn, content, fault):
 
 
 def test_what_is_drawn_right_is_left_alone(drawn):
-    window = drawn('Key { text: "Yes" } Key { text: "No"; x: 120 } Text { text: "Choose"; y: 200 }')
+    look = drawn('Key { text: "Yes" } Key { text: "No"; x: 120 } Text { text: "Choose"; y: 200 }')
 
-    assert list(faults_in(window, RULES)) == []
-    assert list(faint_words(window)) == []
+    assert list(faults_in(look, RULES)) == []
+    assert list(faint_words(look)) == []
 
 
 def test_a_control_above_the_line_of_reach_is_found(drawn):
-    window = drawn('Key { text: "High"; y: 50 } Key { text: "Low"; y: 250 }')
+    look = drawn('Key { text: "High"; y: 50 } Key { text: "Low"; y: 250 }')
 
-    found = [fault.words for fault in faults_in(window, Rules(target=80, reach=200))]
+    found = [fault.words for fault in faults_in(look, Rules(target=80, reach=200))]
 
     assert found == ["'High' is above what a person who sits can reach"]
 
 
 def test_words_that_hardly_stand_out_are_found_in_the_picture(drawn):
-    window = drawn(
+    look = drawn(
         'Rectangle { width: 200; height: 60; color: "#666666"; Text { text: "dim"; color: "#333333" } }'
         'Rectangle { y: 100; width: 200; height: 60; color: "black"; Text { text: "clear"; color: "white" } }'
     )
 
-    found = [fault.words for fault in faint_words(window)]
+    found = [fault.words for fault in faint_words(look)]
 
     assert found == ["'dim' stands out by 2.2 only"]
 

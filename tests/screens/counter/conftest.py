@@ -1,6 +1,7 @@
 """The counter's window, offscreen, with somebody signed in, used by keys and by role and name."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -14,10 +15,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths
 from kiosk.app.counter import CounterApplication
 from kiosk.bridge.sight import in_sight
-from kiosk.catalogue.build import build
 from kiosk.config import Config, Printer, PrinterKind, SoundThrough, Speech
 from kiosk.counter.calling.calls import Call, Reply, Request, new_call_id
 from kiosk.counter.calling.line import SOCKET_FILE, Line
@@ -121,14 +120,6 @@ class CounterScreen(WindowScreen):
 Show = Callable[..., CounterScreen]
 
 
-@pytest.fixture(scope="session")
-def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real catalogue, built from its sources."""
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return target
-
-
 @pytest.fixture
 def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of what outlives a visit."""
@@ -138,14 +129,25 @@ def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, SignedIn]]:
+    """A state folder in which Samira and Marc were made, to be copied; and what each one's sign-in gives."""
+    folder = tmp_path_factory.mktemp("staffed")
+    return folder, make_staff(folder)
+
+
 @pytest.fixture
-def staff(state_folder: Path) -> dict[str, SignedIn]:
+def staff(state_folder: Path, staffed: tuple[Path, dict[str, SignedIn]]) -> dict[str, SignedIn]:
     """Who works at this counter, and what each one's sign-in gives."""
-    return make_staff(state_folder)
+    made, signed_in = staffed
+    shutil.copytree(made, state_folder, dirs_exist_ok=True)
+    return dict(signed_in)
 
 
 @pytest.fixture
-def open_counter(qapp: object, qtbot: QtBot, catalogue_file: Path, state_folder: Path) -> Iterator[Show]:
+def open_counter(
+    qapp: object, qtbot: QtBot, catalogue_file: Path, painted_once: None, state_folder: Path
+) -> Iterator[Show]:
     """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, its `language`."""
     opened: list[CounterScreen] = []
     # Closed windows are swept here: the collector must not come upon their timers in the thread that checks PINs.

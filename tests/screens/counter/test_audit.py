@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.bridge.auditing.contrast import faint_words
 from kiosk.bridge.auditing.desk import alike, focus_faults, spilt
+from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Rules, faults_in
 from kiosk.bridge.auditing.untranslated import untranslated_in
 from kiosk.catalogue.editions import catalogue_in_use
@@ -74,7 +75,8 @@ def faults(screen):
     """What is wrong with the window as it is drawn now."""
     screen.draw()
     scale = screen.theme().property("pixelsPerMm") / 2.25
-    return [*faults_in(screen.window, Rules(TARGET_PX * scale)), *spilt(screen.window), *alike(screen.window)]
+    drawn = Drawn(screen.window)
+    return [*faults_in(drawn, Rules(TARGET_PX * scale)), *spilt(drawn), *alike(drawn)]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_every_text_can_be_read_in_every_colour(walk):
         for palette in Palette:
             screen.application.counter.paint_in(palette)
             QCoreApplication.processEvents()
-            found += [f"{name}, {palette}: {fault}" for fault in faint_words(screen.window)]
+            found += [f"{name}, {palette}: {fault}" for fault in faint_words(Drawn(screen.window))]
 
     assert not found, "\n" + "\n".join(found)
 
@@ -142,7 +144,7 @@ def tabbed(screen):
         QTest.keyClick(screen.window, Qt.Key.Key_Tab)
         QCoreApplication.processEvents()
         screen.window.grabWindow()
-        yield from focus_faults(screen.window)
+        yield from focus_faults(Drawn(screen.window))
 
 
 def test_no_word_of_the_window_is_forgotten_by_the_translators(walk):
@@ -158,7 +160,7 @@ def test_no_word_of_the_window_is_forgotten_by_the_translators(walk):
             continue
         screen.draw()
         slip = screen.desk.view_of("scan").slip.property("code") if screen.page == "scan" else ""
-        found += [f"{name}: {fault}" for fault in untranslated_in(screen.window, catalogue, (slip, *given))]
+        found += [f"{name}: {fault}" for fault in untranslated_in(Drawn(screen.window), catalogue, (slip, *given))]
 
     assert not found, "\n" + "\n".join(found)
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.drawn import items_in
 from kiosk.config import Config
 from kiosk.counter.calling.calls import Call, Ping, PrinterState, Report, Standing, Withdrawal, new_call_id
 from kiosk.counter.needs import Flag, Reason, Setting, UnmetNeed, keep
@@ -302,7 +302,7 @@ def test_nothing_is_cut_off(kiosks, kiosk, language, size, scale):
     screen.desk.view_of("kiosks").look()
     screen.draw()
 
-    cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
+    cut = [item.property("text") for item in items_in(screen.window, hidden=False) if item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.drawn import items_in
 from kiosk.bridge.sight import in_sight
 from kiosk.counter.needs import Reason
 from kiosk.counter.unmet import Kind, Need, Wanted, keep_need
@@ -235,7 +235,7 @@ def test_nothing_is_cut_off(needs_before, language, size, scale):
 
     screen.type("log" if language == "fr" else "hous")
 
-    cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
+    cut = [item.property("text") for item in items_in(screen.window, hidden=False) if item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
 

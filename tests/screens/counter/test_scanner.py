@@ -4,8 +4,7 @@ import os
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.catalogue.model import BundleId
@@ -21,8 +20,7 @@ from kiosk.referral.keys import own_key
 from kiosk.referral.token import Item, Referral, sign
 from tests.counter.scanning.keyboards import Keyboard, NoKeyboardDataError
 from tests.screens.counter.conftest import MARC, NOW, SAMIRA
-
-KEYS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+from tests.screens.scanning import scanner_types
 
 
 @pytest.fixture
@@ -65,18 +63,6 @@ class Clock(QObject):
         if event.type() == QEvent.Type.ShortcutOverride:
             self.at = event.timestamp()
         return False
-
-
-def scanner_types(screen, text, pace_ms=2, after=100_000):
-    """Press keys as a scanner does, whose clock goes on however long the window takes over each."""
-    at = after
-    for character in text:
-        at += pace_ms
-        key, said = KEYS.get(character, Qt.Key.Key_unknown), character.replace("\n", "\r")
-        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, said)
-            event.setTimestamp(at)
-            QCoreApplication.sendEvent(screen.window, event)
 
 
 def opened(screen):

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.bridge.auditing.faults import items_in
+from kiosk.bridge.auditing.drawn import items_in
 from kiosk.bridge.sight import in_sight
 from kiosk.config import Config, Printer, PrinterKind
 from kiosk.counter.calling.calls import Ping, Report
@@ -152,7 +152,7 @@ def test_nothing_is_cut_off(day, kiosk, language, size, scale):
     screen.desk.view_of("today").look()
     screen.draw()
 
-    cut = [item.property("text") for item in items_in(screen.window) if item.isVisible() and item.property("truncated")]
+    cut = [item.property("text") for item in items_in(screen.window, hidden=False) if item.property("truncated")]
     assert cut == []
     assert all(node.rect.left() >= 0 and node.rect.right() <= size[0] for node in screen.nodes())
 

@@ -35,6 +35,5 @@ def test_a_full_plan_its_questions_and_what_lies_over_it_are_whole(show, manner,
     screen.press(Qt.Key.Key_Q, ALT)
     screen.wait_until(lambda: view.handing.property("codeOpen"))
     found["code"] = faults(screen)
-    screen.grab(tmp_path / "code.png")
 
     assert {state: told for state, told in found.items() if told} == {}
