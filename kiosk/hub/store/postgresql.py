@@ -69,9 +69,10 @@ class PostgresqlStatements:
                 self.run_each(f"INSERT INTO {table.name} ({names}) VALUES ({values}) ON CONFLICT DO NOTHING", each)
 
     def commit(self) -> None:
-        """Keep everything; nothing can be run any more."""
+        """Keep everything; nothing can be run any more. Raises `StoreError` where a statement has failed before."""
         self.run_later("COMMIT")
-        self._send()
+        if self._send().statusmessage != "COMMIT":  # a server that rolls back instead says only so
+            raise StoreError("the transaction was rolled back")
 
     def _send(self) -> psycopg.Cursor[tuple[Any, ...]]:
         """Run what is to be run, all in one go, and give the cursor of the last."""

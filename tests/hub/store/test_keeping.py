@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import cbor2
+import psycopg
 import pytest
 
 from kiosk.hub.store.migrations import Migration
@@ -222,6 +223,21 @@ def test_a_connection_that_ends_under_a_question_or_a_batch_is_told_and_another_
             run_in_one(store, (TAKEN_BACK, b"k", b"n"), (ends_itself,))
 
         assert store.asked("SELECT count(*) FROM need_taken_back") == [(0,)]
+
+
+def test_a_transaction_that_goes_on_after_a_failure_is_not_taken_for_kept(address):
+    from kiosk.hub.store.postgresql import PostgresqlStore
+
+    def go_on():
+        with store.atomic() as statements:
+            statements.run(TAKEN_BACK, b"k", b"n")
+            with contextlib.suppress(psycopg.errors.DivisionByZero):
+                statements.run("SELECT 1 / 0")
+
+    with closing(PostgresqlStore(address, MIGRATIONS)) as store:
+        with pytest.raises(StoreError, match="rolled back"):
+            go_on()
+        assert number(store, "need_taken_back") == 0
 
 
 def test_connections_that_ended_while_nobody_used_them_are_not_used(address):
