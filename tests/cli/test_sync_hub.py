@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kiosk.sync.exchange.known_hub import KnownHub, known_hub
 from tests.sync.exchange.a_hub import HUB_KEY, Office, say, serving
 from tests.sync.exchange.conftest import DAY
 from tests.sync.exchange.test_sticks import SEALING_PUBLIC
+from tests.sync.updates.reference import SHIPPED, Publisher, make_edition
 
 HUB = KnownHub(KeyId(b"\x00\x00\x00\x2a"), HUB_KEY.public, "ns", SEALING_PUBLIC)
 CODE = "7K3F-9XD2-M4PQ-8RTV"
@@ -98,6 +100,45 @@ def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub
     assert carried.exit_code == 0, carried.output
     assert "The hub has 3 records more, and 0 wait." in guichet("sync", "from-stick", stick).output
     assert left(state) == 0
+
+
+def test_a_kiosk_that_joined_takes_the_hubs_editions_without_being_told_whom_to_trust(
+    state: Path, hub: Path, tmp_path: Path
+) -> None:
+    card, answer = tmp_path / "truro.cbor", tmp_path / "answer.cbor"
+    make_edition(tmp_path / "newer.db", SHIPPED + 1)
+    begun = guichet("hub", "init", input="\n\n")
+    assert guichet("hub", "publish", tmp_path / "newer.db").exit_code == 0
+    shown = guichet("sync", "card", card).output.strip().splitlines()[-1]
+    hubs = guichet("hub", "enrol", card, "--answer", answer, "--digits", shown).output.strip().rpartition(": ")[2]
+
+    joined = guichet("sync", "join", answer, "--digits", hubs)
+    came = guichet("sync", "--from", hub / "repository")
+
+    assert joined.exit_code == 0, joined.output
+    (digits,) = (line.rpartition(": ")[2] for line in begun.output.splitlines() if "its fingerprint" in line)
+    assert digits in joined.output, "the person at the kiosk reads what the publisher's machine has said"
+    assert came.exit_code == 0, came.output
+    assert f"Edition {SHIPPED + 1} of the catalogue is here" in came.output
+
+
+def test_a_kiosk_that_trusts_another_publisher_does_not_join_and_is_told_why(
+    state: Path, hub: Path, tmp_path: Path
+) -> None:
+    card, answer = tmp_path / "truro.cbor", tmp_path / "answer.cbor"
+    guichet("hub", "init", input="\n\n")
+    other = Publisher(tmp_path / "other", datetime.now(UTC)).first_root
+    (tmp_path / "other.json").write_bytes(other)
+    assert guichet("sync", "trust", tmp_path / "other.json", "--yes").exit_code == 0
+    shown = guichet("sync", "card", card).output.strip().splitlines()[-1]
+    hubs = guichet("hub", "enrol", card, "--answer", answer, "--digits", shown).output.strip().rpartition(": ")[2]
+
+    refused = guichet("sync", "join", answer, "--digits", hubs)
+
+    assert refused.exit_code == 1
+    assert "trusts other updates than this hub's" in refused.output
+    assert (state / "sync" / "root.json").read_bytes() == other
+    assert not (state / "sync" / "hub.cbor").exists()
 
 
 def test_a_stick_with_nothing_on_it_is_told(state: Path, tmp_path: Path) -> None:
