@@ -1,5 +1,7 @@
-"""In which language `guichet hub` speaks, and how it says there what the world did wrong."""
+"""In which language `guichet hub` speaks, and how it and who joins it say there what the world did wrong."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +20,16 @@ _REFUSALS = {
     "config": N_("The settings of the hub cannot be used. Correct the file, then try again."),
     "disk_full": N_("There is no room on the disk. Make room, then try again."),
     "edition_refused": N_("This cannot be published. Kiosks read what they read before."),
-    "enrol_not_proven": N_("The file was changed on its way, or is for another kiosk."),
+    "enrol_code_malformed": N_("A code has sixteen letters and digits, such as 7K3F-9XD2-M4PQ-8RTV."),
+    "enrol_not_proven": N_("The answer is not proven: it was changed on its way, or is not for this kiosk."),
     "exchange_signer_unknown": N_("No kiosk of this hub signed that, or it was altered since."),
     "exchange_too_large": N_("That is larger than anything a kiosk sends."),
     "exchange_unreadable": N_("That is not what a kiosk writes, or it was damaged on its way."),
     "fingerprint_differs": N_("The digits are others than those of the file. Nobody was enrolled."),
     "given_file": N_("A file that was named cannot be used."),
     "hub_address": N_("The hub cannot listen at the address of its settings."),
+    "hub_unknown_kiosk": N_("The hub does not take this code. It is wrong, over, or was used by another kiosk."),
+    "hub_unreachable": N_("The hub cannot be reached just now. Nothing was changed."),
     "hub_missing": N_("A hub needs more than a kiosk, and it is not installed here."),
     "key_damaged": N_("A key of this hub is damaged. Put it back from its copy: it is never replaced."),
     "no_such_kiosk": N_("No kiosk has this id. Look at the list: guichet hub kiosks"),
@@ -39,6 +44,8 @@ _REFUSALS = {
     "repository_broken": N_("The repository is damaged. Put it back from a copy before anything is published."),
     "state_unusable": N_("A file of the hub cannot be used. Nothing was changed."),
     "stick_unusable": N_("The stick cannot be read, or cannot be written."),
+    "sync_other_root": N_("This kiosk trusts the updates of somebody else. Nothing was changed."),
+    "sync_root": N_("The hub’s updates are not signed as they should be. Nothing was changed."),
     "store_unavailable": N_("The database of the hub cannot be used just now. Nothing was changed."),
     "too_often": N_("This kiosk has sent too much at once. Take the stick again in a minute."),
 }
@@ -73,10 +80,17 @@ class SpeakingGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
-        try:
+        with telling(lambda: words(ctx)):
             return super().invoke(ctx)
-        except KioskError as error:
-            messages = words(ctx)
-            if messages.language == _ENGLISH or error.code not in _REFUSALS:
-                raise
-            raise click.ClickException(f"{problem(messages, error.code)}\n({error})") from error
+
+
+@contextmanager
+def telling(messages: Callable[[], Messages]) -> Iterator[None]:
+    """Say what stands in the way of the block in the language of `messages`; what English says of it in parentheses."""
+    try:
+        yield
+    except KioskError as error:
+        spoken = messages()
+        if spoken.language == _ENGLISH or error.code not in _REFUSALS:
+            raise
+        raise click.ClickException(f"{problem(spoken, error.code)}\n({error})") from error

@@ -7,8 +7,10 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.editions import updates_folder
+from kiosk.cli.hub_words import telling
 from kiosk.cli.options import language_named
 from kiosk.config import load
+from kiosk.languages import Messages
 from kiosk.languages.formats import number
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
@@ -35,10 +37,13 @@ _STICK = click.Path(path_type=Path, file_okay=False, exists=True)
 @_LANG
 def enrol_command(code: str, name: str, lang: str) -> None:
     """Enrol this kiosk at its hub with the CODE that the operator gave: sixteen letters and digits."""
+    messages = words_of(language_named(lang))
     config = load(paths.config_file())
     if not config.sync.hub:
         raise AddressError('name the hub in the section [sync] of the configuration: hub = "https://..."')
-    _told(enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name), lang)
+    with telling(lambda: messages):
+        hub = enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name)
+    _told(messages, hub)
 
 
 @click.command("card")
@@ -72,7 +77,9 @@ def join_command(file: Path, digits: str, lang: str) -> None:
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
     typed = digits or click.prompt(messages.gettext("The digits of the hub, as its operator reads them"))
-    _told(enrol_from_file(paths.state_folder(), untrusted, typed), lang)
+    with telling(lambda: messages):
+        hub = enrol_from_file(paths.state_folder(), untrusted, typed)
+    _told(messages, hub)
 
 
 @click.command("to-stick")
@@ -137,8 +144,7 @@ class _NoWayToTheHub:
         raise NotReachedError("a stick has no list of kiosks")
 
 
-def _told(hub: KnownHub, lang: str) -> None:
-    messages = words_of(language_named(lang))
+def _told(messages: Messages, hub: KnownHub) -> None:
     told = messages.gettext("This kiosk is number {number} at the hub of {region}. The digits of the hub:")
     click.echo(told.format(number=number_of(hub.key_id), region=hub.region))
     click.echo(fingerprint(hub.public))

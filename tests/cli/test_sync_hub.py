@@ -135,8 +135,11 @@ def test_a_kiosk_that_trusts_another_publisher_does_not_join_and_is_told_why(
 
     refused = guichet("sync", "join", answer, "--digits", hubs)
 
-    assert refused.exit_code == 1
+    en_francais = guichet("sync", "join", answer, "--digits", hubs, "--lang", "fr")
+
+    assert (refused.exit_code, en_francais.exit_code) == (1, 1)
     assert "trusts other updates than this hub's" in refused.output
+    assert "Cette borne se fie aux mises à jour de quelqu’un d’autre." in en_francais.output
     assert (state / "sync" / "root.json").read_bytes() == other
     assert not (state / "sync" / "hub.cbor").exists()
 
