@@ -38,7 +38,11 @@ class Took:
 
 def measure() -> list[Measure]:
     """Both stores; PostgreSQL, with a server of its own, where that is installed."""
-    return [*_on_sqlite(), *(_on_postgresql() if postgresql.is_installed() else [])]
+    found = _on_sqlite()
+    if postgresql.is_installed():
+        found += _on_postgresql("PostgreSQL", durable=True)
+        found += _on_postgresql("PostgreSQL that never waits for the disk", durable=False)
+    return found
 
 
 def _on_sqlite() -> list[Measure]:
@@ -52,18 +56,18 @@ def _on_sqlite() -> list[Measure]:
         return [*found, _served("SQLite", str(Path(folder) / "served.db"))]
 
 
-def _on_postgresql() -> list[Measure]:
+def _on_postgresql(engine: str, *, durable: bool) -> list[Measure]:
     from kiosk.hub.store.postgresql import PostgresqlStore
 
-    server: Any = postgresql.Server()  # type: ignore[no-untyped-call]
+    server: Any = postgresql.Server(durable=durable)  # type: ignore[no-untyped-call]
     try:
         with (
             closing(PostgresqlStore(server.schema(), tables.MIGRATIONS)) as store,
             postgresql_bare(server.schema()) as records,
             postgresql_bare(server.schema()) as rows,
         ):
-            found = _beside_bare("PostgreSQL", store, records, rows)
-        return [*found, _served("PostgreSQL", server.schema())]
+            found = _beside_bare(engine, store, records, rows)
+        return [*found, _served(engine, server.schema())]
     finally:
         server.remove()
 

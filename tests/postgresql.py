@@ -12,8 +12,7 @@ import psycopg
 
 _PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 _ACCOUNT = "postgres"
-_OPTIONS = "-c listen_addresses='' -c fsync=off -c max_connections=60 -c shared_buffers=32MB"
-"""Nobody cuts the power here: what is killed is the hub, or the server itself, and neither needs fsync."""
+_OPTIONS = "-c listen_addresses='' -c max_connections=60 -c shared_buffers=32MB"
 
 
 def is_installed() -> bool:
@@ -22,9 +21,13 @@ def is_installed() -> bool:
 
 
 class Server:
-    """A server that runs from `start` to `stop`."""
+    """A server that runs from `start` to `stop`; only a `durable` one waits for the disk, as an operator's does.
 
-    def __init__(self):
+    Nobody cuts the power here: what is killed is the hub, or the server itself, and neither needs that.
+    """
+
+    def __init__(self, *, durable=False):
+        self._fsync = "on" if durable else "off"
         self.folder = Path(tempfile.mkdtemp(prefix="guichet-pg-"))
         self._data = self.folder / "data"
         self._schemas = count()
@@ -34,7 +37,7 @@ class Server:
         self.start()
 
     def start(self):
-        options = f"{_OPTIONS} -k {self.folder}"
+        options = f"{_OPTIONS} -c fsync={self._fsync} -k {self.folder}"
         self._run("pg_ctl", "-w", "-D", self._data, "-l", self.folder / "log", "-o", options, "start")
 
     def stop(self, mode="immediate"):
