@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import NewType
 
@@ -31,6 +32,8 @@ MOST_AT_ONCE = 99
 NeedId = NewType("NeedId", bytes)
 
 _REASONS = frozenset(Reason)
+_NAMES_KEPT = 1024
+"""More than a taxonomy has that fits on a screen: here there are some hundred names, in two languages."""
 
 STAFF_REASONS = (
     Reason.NO_SERVICE,
@@ -233,10 +236,16 @@ def terms_like(terms: Sequence[Term], typed: str, language: str, most: int) -> t
 def _fits(term: Term, asked: Sequence[str], language: str) -> int | None:
     """0 where the name in `language` has all the words typed, 1 where another has; None where none has."""
     for rank, other in enumerate(dict.fromkeys((language, *term.name.wordings))):
-        words = tokens(term.name.plain_to(other))
+        words = _words_in(term.name.plain_to(other))
         if all(any(word.startswith(each) for word in words) for each in asked):
             return min(rank, 1)
     return None
+
+
+@lru_cache(_NAMES_KEPT)
+def _words_in(name: str) -> tuple[str, ...]:
+    """The words of a term's name, cut once and not at each key; nothing that is typed comes here."""
+    return tokens(name)
 
 
 def _wanted(bundle: str, service: str, term: str, words: str) -> Wanted:
