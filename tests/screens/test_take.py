@@ -18,8 +18,14 @@ from kiosk.referral.reading import LONGEST_TEXT, find
 from kiosk.referral.registry import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.visit import EVENT_DATE, Page, Stop, Visit
+from tests.screens.test_panels import drawn_faults
 
 PLANTED = date(2026, 3, 6)
+VISIT = Visit(
+    trail=(Stop(Page.HOME), Stop(Page.TAKE)),
+    bundles=(BundleId("losing-a-job"),),
+    answers={EVENT_DATE: PLANTED},
+)
 
 
 @pytest.fixture(autouse=True)
@@ -289,15 +295,22 @@ def test_french_says_it_all_in_french(at_take, qtbot):
 def test_no_word_is_broken_while_the_smallest_code_is_being_made(show, language):
     screen = show(size=(1920, 1080), language=language, letters=2, panel=15.6)
     screen.comfort.setLower(True)
-    visit = Visit(
-        language=language,
-        trail=(Stop(Page.HOME), Stop(Page.TAKE, "code")),
-        bundles=(BundleId("losing-a-job"),),
-        answers={EVENT_DATE: PLANTED},
-    )
 
-    screen.go(visit)
+    screen.go(replace(VISIT, language=language, trail=(Stop(Page.HOME), Stop(Page.TAKE, "code"))))
     waiting = next(item for item in screen.items() if item.property("text") in ("One moment…", "Un instant…"))
     font = QFontMetricsF(waiting.property("font"))
 
     assert max(font.horizontalAdvance(word) for word in waiting.property("text").split()) <= waiting.width()
+
+
+@pytest.mark.parametrize(("language", "wish"), [("ar", ""), ("ar", "lower"), ("fr", "steady")])
+def test_every_way_holds_together_on_a_large_panel_whatever_room_its_words_take(show, language, wish):
+    config = Config()
+    site = replace(config.site, languages=("fr", "en", "ar"))
+    screen = show(language=language, panel=32.0, config=replace(config, site=site))
+    screen.comfort.setSteady(wish == "steady")
+    screen.comfort.setLower(wish == "lower")
+
+    screen.go(replace(VISIT, language=language))
+
+    assert not drawn_faults(screen)

@@ -241,33 +241,40 @@ Item {
                 Layout.fillHeight: true
                 spacing: Theme.gapLarge
 
-                ColumnLayout {
+                // What the words of a language leave no room for is scrolled.
+                Item {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 56
                     Layout.fillHeight: true
-                    spacing: Theme.gapLarge
 
-                    Ways {
-                        Layout.fillWidth: true
-                    }
-                    Item {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        clip: true
+                    Scroller {
+                        anchors.fill: parent
+                        fills: true
+                        spacingInside: Theme.gapLarge
 
-                        Privacy {
-                            width: parent.width
-                            visible: implicitHeight <= parent.height
+                        Ways {
+                            Layout.fillWidth: true
                         }
-                    }
-                    Settings {
-                        Layout.fillWidth: true
+                        Item {
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            clip: true
+
+                            Privacy {
+                                width: parent.width
+                                visible: implicitHeight <= parent.height
+                            }
+                        }
+                        Settings {
+                            Layout.fillWidth: true
+                        }
                     }
                 }
                 Preview {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 48
                     Layout.fillHeight: true
+                    Layout.topMargin: Theme.gapTiny
                 }
             }
         }
