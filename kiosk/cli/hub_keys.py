@@ -118,13 +118,13 @@ def rotate_command(
 ) -> None:
     """Replace the keys of HOLDER by new ones: root, targets, catalogue, recipients, devices or online."""
     from kiosk.hub.publishing.roles import Holder
-    from kiosk.hub.publishing.rotating import rotate
+    from kiosk.hub.publishing.rotating import Rotation, rotate
 
     if sum((bool(only), renew, lost)) > 1:
         raise click.UsageError(words(ctx).gettext("--only, --renew and --lost exclude each other: choose one of them"))
     keys = keys_of(ctx, folders, passphrase_file, new=not renew)
-    leaving = () if renew else only or None
-    rotated = rotate(repository_of(ctx, repository), keys, Holder(holder), now(), leaving, lost=lost, sure=sure)
+    wanted = Rotation(Holder(holder), () if renew else only or None, lost)
+    rotated = rotate(repository_of(ctx, repository), keys, wanted, now(), sure=sure)
     messages = words(ctx)
     for key in rotated.came:
         click.echo(messages.gettext("new: {file}").format(file=f"{keys.folders[0]}/{holder}-{key[:16]}.pem"))

@@ -28,6 +28,18 @@ _LOSABLE: Mapping[Holder, tuple[Role, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Rotation:
+    """Whose keys are to be replaced: all of them, those whose ids begin as `leaving` says, or with () none of them.
+
+    `lost`: the online key or two of targets are gone, and nobody can sign with them.
+    """
+
+    holder: Holder
+    leaving: Collection[str] | None = None
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rotated:
     """The ids of the keys that came and of those that no kiosk trusts any more once it has asked."""
 
@@ -54,51 +66,34 @@ class _Change:
     after: tuple[CryptoSigner, ...]
 
 
-def rotate(
-    folder: Path,
-    keys: Keys,
-    holder: Holder,
-    at: datetime,
-    leaving: Collection[str] | None = None,
-    *,
-    lost: bool = False,
-    sure: bool = False,
-) -> Rotated:
-    """Replace keys of `holder` by new ones: all of them, those whose ids begin as `leaving` says, or none of them.
+def rotate(folder: Path, keys: Keys, wanted: Rotation, at: datetime, *, sure: bool = False) -> Rotated:
+    """Replace keys by new ones.
 
-    With none, the roles that they sign are signed again for their whole time. Needed besides the keys themselves is
-    who answers for them: root for the keys of targets and the online one, targets for the rest; and for those of root,
-    targets and the online one, who signs with them today, once more.
+    With none to be replaced, the roles that they sign are signed again for their whole time. Needed besides the keys
+    themselves is who answers for them: root for the keys of targets and the online one, targets for the rest; and for
+    those of root, targets and the online one, who signs with them today, once more.
 
-    `lost`: the online key or two of targets are gone, and nobody can. Then kiosks refuse what they read between the
-    last two writes, and after a cut there until this is done again.
+    Where they are lost, kiosks refuse what they read between the last two writes, and after a cut there until this is
+    done again.
 
     Raises:
         PublishingError: why not; what kiosks read is then as it was, though new keys may lie in the folder.
     """
     with alone(folder):
-        prepared = prepare(folder, keys, holder, at, leaving, lost=lost, sure=sure)
+        prepared = prepare(folder, keys, wanted, at, sure=sure)
         lay_down(folder, prepared.files)
         read_repository(folder, targets=False)
     return prepared.rotated
 
 
-def prepare(
-    folder: Path,
-    keys: Keys,
-    holder: Holder,
-    at: datetime,
-    leaving: Collection[str] | None = None,
-    *,
-    lost: bool = False,
-    sure: bool = False,
-) -> Prepared:
+def prepare(folder: Path, keys: Keys, wanted: Rotation, at: datetime, *, sure: bool = False) -> Prepared:
     """Everything that `rotate` writes, nothing of it written yet but the new keys. Raises `PublishingError`."""
-    if lost and (holder not in _LOSABLE or leaving is not None):
+    holder, lost = wanted.holder, wanted.lost
+    if lost and (holder not in _LOSABLE or wanted.leaving is not None):
         raise KeysError("only all keys of targets, or the online key, can be replaced once they are lost")
     repository = read_repository(folder, lost=_LOSABLE[holder] if lost else ())
     check_clock(repository, at, sure=sure)
-    gone = _leaving(repository, holder, leaving)
+    gone = _leaving(repository, holder, wanted.leaving)
     above = _signers_above(repository, keys, holder, bool(gone))
     change = _changed(repository, keys, holder, gone, lost)
     match holder:

@@ -15,7 +15,7 @@ from kiosk.hub.publishing.canonical import canonical
 from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
-from kiosk.hub.publishing.rotating import rotate
+from kiosk.hub.publishing.rotating import Rotation, rotate
 from kiosk.hub.publishing.stick import export_usb
 from kiosk.paths import catalogue_file
 from kiosk.sync.updates.outcomes import Updated, UpToDate
@@ -41,8 +41,8 @@ def test_a_kiosk_installs_what_is_published_and_follows_new_keys(
 
     publish(repository, keys, NewEdition(_edition(tmp_path, 1), "ns"), at)
     first = update(source, folder, config, at)
-    rotate(repository, keys, Holder.ROOT, at)
-    rotate(repository, keys, Holder.ONLINE, at)
+    rotate(repository, keys, Rotation(Holder.ROOT), at)
+    rotate(repository, keys, Rotation(Holder.ONLINE), at)
     newest = _edition(tmp_path, 2)
     publish(repository, keys, NewEdition(newest, "ns"), at)
     (tmp_path / "stick").mkdir()

@@ -16,7 +16,7 @@ from kiosk.hub.publishing.lists import publish_kiosks, publish_recipients
 from kiosk.hub.publishing.repository import read_repository
 from kiosk.hub.publishing.resigning import resign
 from kiosk.hub.publishing.roles import Holder, Role
-from kiosk.hub.publishing.rotating import prepare, rotate
+from kiosk.hub.publishing.rotating import Rotation, prepare, rotate
 from kiosk.hub.publishing.signing import Content, chained, relisted, role_keys, role_signers
 from kiosk.hub.publishing.writing import lay_down
 from tests.hub.publishing.conftest import Edition, Kiosk
@@ -35,7 +35,7 @@ def test_a_kiosk_follows_when_all_keys_of_a_holder_are_replaced(
 ) -> None:
     assert kiosk.current(published)["version"] == 8
 
-    rotated = rotate(published, keys, holder, at)
+    rotated = rotate(published, keys, Rotation(holder), at)
     for key in rotated.gone:
         (keys.folders[0] / f"{holder}-{key[:16]}.pem").unlink()
     publish(published, keys, NewEdition(edition(9), "ns"), at)
@@ -50,7 +50,7 @@ def test_one_person_who_leaves_is_replaced_and_the_others_stay(
     before = list(role_keys(read_repository(published), Role.ROOT))
     (keys.folders[0] / f"root-{before[1][:16]}.pem").unlink()
 
-    rotated = rotate(published, keys, Holder.ROOT, at, [before[1][:8]])
+    rotated = rotate(published, keys, Rotation(Holder.ROOT, [before[1][:8]]), at)
 
     assert rotated.gone == (before[1],)
     assert set(role_keys(read_repository(published), Role.ROOT)) == {before[0], before[2], *rotated.came}
@@ -63,7 +63,7 @@ def test_lost_keys_of_a_role_are_replaced_by_those_of_targets(
 ) -> None:
     _lose(keys, holder)
 
-    rotate(published, keys, holder, at)
+    rotate(published, keys, Rotation(holder), at)
 
     assert kiosk.current(published)["version"] == 8
 
@@ -75,12 +75,12 @@ def test_lost_keys_that_root_names_are_replaced_by_those_of_root(
     kiosk.current(published)
     _lose(keys, holder)
     with pytest.raises(KeysError, match="must sign, and 0 of them are in"):
-        rotate(published, keys, holder, at)
+        rotate(published, keys, Rotation(holder), at)
 
-    prepared = prepare(published, keys, holder, at, lost=True)
+    prepared = prepare(published, keys, Rotation(holder, lost=True), at)
     lay_down(published, prepared.files[:-1])
     _lose(keys, holder)
-    rotate(published, keys, holder, at, lost=True)
+    rotate(published, keys, Rotation(holder, lost=True), at)
     publish(published, keys, NewEdition(edition(9), "ns"), at)
 
     assert kiosk.current(published)["version"] == 9
@@ -89,15 +89,15 @@ def test_lost_keys_that_root_names_are_replaced_by_those_of_root(
 @pytest.mark.parametrize("holder", [Holder.ROOT, Holder.CATALOGUE])
 def test_only_what_root_names_can_be_lost(published: Path, keys: Keys, at: datetime, holder: Holder) -> None:
     with pytest.raises(KeysError, match="only all keys of targets, or the online key"):
-        rotate(published, keys, holder, at, lost=True)
+        rotate(published, keys, Rotation(holder, lost=True), at)
 
 
 def test_three_rotations_of_the_root_are_followed_at_once(
     published: Path, keys: Keys, at: datetime, kiosk: Kiosk
 ) -> None:
     for _ in range(3):
-        rotate(published, keys, Holder.ROOT, at)
-    rotate(published, keys, Holder.ONLINE, at)
+        rotate(published, keys, Rotation(Holder.ROOT), at)
+    rotate(published, keys, Rotation(Holder.ONLINE), at)
 
     assert kiosk.current(published)["version"] == 8
     assert Metadata[Root].from_file(str(published / "metadata" / "5.root.json")).signed.version == 5
@@ -108,7 +108,7 @@ def test_signing_again_for_the_whole_time_changes_no_key(published: Path, keys: 
     before = read_repository(published).root.signed
 
     for holder in Holder:
-        rotate(published, keys, holder, later, ())
+        rotate(published, keys, Rotation(holder, ()), later)
 
     after = read_repository(published)
     assert after.root.signed.keys == before.keys
@@ -123,7 +123,7 @@ def test_one_key_of_two_does_not_rotate(published: Path, keys: Keys, at: datetim
         path.unlink()
 
     with pytest.raises(KeysError, match=f"2 keys of {holder} must sign, and 1 of them is in"):
-        rotate(published, keys, holder, at)
+        rotate(published, keys, Rotation(holder), at)
 
     assert len(list(keys.folders[0].glob(f"{holder}-*.pem"))) == 1
 
@@ -131,14 +131,14 @@ def test_one_key_of_two_does_not_rotate(published: Path, keys: Keys, at: datetim
 @pytest.mark.parametrize("said", ["", "abc", "zzzz"])
 def test_a_key_that_nobody_has_cannot_leave(published: Path, keys: Keys, at: datetime, said: str) -> None:
     with pytest.raises(KeysError, match="does not begin the id of one key of root"):
-        rotate(published, keys, Holder.ROOT, at, [said])
+        rotate(published, keys, Rotation(Holder.ROOT, [said]), at)
 
 
 @pytest.mark.parametrize("holder", list(Holder))
 def test_a_rotation_cut_at_any_write_is_read_by_kiosks_and_can_be_done_again(
     published: Path, keys: Keys, edition: Edition, at: datetime, tmp_path: Path, holder: Holder
 ) -> None:
-    prepared = prepare(published, keys, holder, at)
+    prepared = prepare(published, keys, Rotation(holder), at)
     root = (published / "metadata" / "1.root.json").read_bytes()
 
     for number in range(len(prepared.files) + 1):
@@ -148,7 +148,7 @@ def test_a_rotation_cut_at_any_write_is_read_by_kiosks_and_can_be_done_again(
         kiosk = Kiosk(tmp_path / f"kiosk-{number}", root)
 
         assert kiosk.current(cut)["version"] == 8
-        rotate(cut, keys, holder, at)
+        rotate(cut, keys, Rotation(holder), at)
         publish(cut, keys, NewEdition(edition(9), "ns"), at)
         assert kiosk.current(cut)["version"] == 9
 
@@ -157,7 +157,7 @@ def test_one_signature_of_two_is_not_enough_for_a_kiosk(
     published: Path, keys: Keys, at: datetime, kiosk: Kiosk
 ) -> None:
     kiosk.current(published)
-    rotate(published, keys, Holder.ROOT, at)
+    rotate(published, keys, Rotation(Holder.ROOT), at)
     forged = published / "metadata" / "2.root.json"
     root = Metadata[Root].from_file(str(forged))
     for signature in list(root.signatures)[1:]:

@@ -11,7 +11,7 @@ from kiosk.hub.publishing.editions import NewEdition, publish
 from kiosk.hub.publishing.errors import NotWrittenError, RepositoryBrokenError
 from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
-from kiosk.hub.publishing.rotating import rotate
+from kiosk.hub.publishing.rotating import Rotation, rotate
 from kiosk.hub.publishing.stick import ON_STICK, export_usb, verify_stick
 from tests.disks import full_disk
 from tests.hub.publishing.conftest import Edition, Kiosk
@@ -29,7 +29,7 @@ def stick(tmp_path: Path) -> Path:
 def published(repository: Path, keys: Keys, edition: Edition, at: datetime) -> Path:
     """A repository with two editions and two roots."""
     publish(repository, keys, NewEdition(edition(8), "ns"), at)
-    rotate(repository, keys, Holder.ROOT, at)
+    rotate(repository, keys, Rotation(Holder.ROOT), at)
     publish(repository, keys, NewEdition(edition(9), "ns"), at)
     return repository
 
