@@ -89,7 +89,6 @@ def reading(tmp_path: Path, program: str, screen: str = "1080x1920", settings: s
     surroundings = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "GUICHET_", "DBUS_"))},
         "HOME": str(tmp_path),
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
         "GUICHET_STATE": str(tmp_path / "state"),
         "GUICHET_CONFIG": str(config),
         "QT_QPA_PLATFORM": "xcb",
