@@ -56,8 +56,10 @@ def sqlite_bare(file: Path) -> Iterator[Bare]:
 def postgresql_bare(address: str) -> Iterator[Bare]:
     """COPY in its binary form, into an empty schema."""
     import psycopg
+    from psycopg.types.string import BytesBinaryDumper
 
     with psycopg.connect(address) as bare:
+        bare.adapters.register_dumper(bytes, BytesBinaryDumper)  # as the hub does: it is twice as fast
         for table in _KEYS:
             bare.execute(_created(table, _ON_POSTGRESQL))
         bare.commit()

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
+from psycopg.types.string import BytesBinaryDumper
 from psycopg_pool import ConnectionPool
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
@@ -171,6 +172,8 @@ def _first_day(day: int) -> int:
 
 
 def _configure(connection: psycopg.Connection[Any]) -> None:
+    # Otherwise psycopg asks of each bytes whether it is a `Binary` of DB-API, which takes as long as all the rest.
+    connection.adapters.register_dumper(bytes, BytesBinaryDumper)
     connection.execute(_SETTINGS)
     connection.commit()
 

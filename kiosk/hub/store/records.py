@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import starmap
 
 from kiosk.counter.corrections import exchange
 from kiosk.counter.corrections.values import Correction, Flag
@@ -214,7 +213,12 @@ def _counts(body: Body) -> Counts:
     numbers = body.get(2)
     if not isinstance(numbers, dict) or len(numbers) > _MOST_COUNTS:
         raise PoisonError("2 is not a map of counts")
-    return Counts(_hour(body, 1), tuple(starmap(_count, numbers.items())))
+    for name, number in numbers.items():
+        if not isinstance(name, str):
+            raise PoisonError("a count has no name")
+        _text(name, "a name")
+        _counted(number, "a count")
+    return Counts(_hour(body, 1), tuple(numbers.items()))
 
 
 def _claim(body: Body) -> Claim:
@@ -333,12 +337,6 @@ def _step(value: object) -> tuple[int, int]:
         if type(service) is type(step) is int and 0 <= service <= LARGEST_NUMBER and 0 <= step <= LARGEST_NUMBER:
             return service, step
     raise PoisonError("a step is not [service, step]")
-
-
-def _count(name: object, number: object) -> tuple[str, int]:
-    if not isinstance(name, str):
-        raise PoisonError("a count has no name")
-    return _text(name, "a name"), _counted(number, "a count")
 
 
 def _counted(value: object, place: int | str) -> int:

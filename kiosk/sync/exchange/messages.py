@@ -275,8 +275,9 @@ def _batch(content: bytes) -> Batch:
 def _item(row: object, seq: int) -> Item:
     if type(row) is list and len(row) == 4:  # a batch has up to two thousand: a pattern takes four times as long
         said, kind, identity, body = row
-        if said == seq and type(said) is int and type(body) is bytes:
-            return Item(seq, whole(kind), exactly(identity, ID_BYTES), body)
+        is_numbered = type(said) is type(kind) is int and said == seq and 0 <= kind <= LARGEST_NUMBER
+        if is_numbered and type(identity) is type(body) is bytes and len(identity) == ID_BYTES:
+            return Item(seq, kind, identity, body)
     raise UnreadableError(f"item {seq} is missing, or not [seq, kind, id, body]")
 
 
