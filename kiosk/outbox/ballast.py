@@ -51,6 +51,15 @@ def drop_ballast(folder: Path) -> bool:
     return True
 
 
+def is_nearly_full(folder: Path) -> bool:
+    """Tell whether there is less room than the ballast takes: the day for which it is kept. Raises a `StateError`."""
+    try:
+        there = os.statvfs(folder)
+    except OSError as error:
+        raise error_from_os(error, folder) from error
+    return there.f_bavail * there.f_frsize < BALLAST_BYTES
+
+
 def with_room(folder: Path, act: Callable[[], T]) -> T:
     """Do `act`; where another program takes the last room meanwhile, or more is needed, drop the ballast and do it
     once more.

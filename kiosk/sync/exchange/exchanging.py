@@ -14,11 +14,11 @@ from typing import Protocol
 from kiosk.counter.counts import tell_counts
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.outbox import limits, streams
-from kiosk.outbox.ballast import BALLAST_BYTES, lay_ballast, with_room
+from kiosk.outbox.ballast import BALLAST_BYTES, is_nearly_full, lay_ballast, with_room
 from kiosk.outbox.streams import EVERYTHING, Waiting, waiting
 from kiosk.referral.keys import KioskKey, own_key
 from kiosk.referral.next_key import previous_key
-from kiosk.state import DiskFullError, StateError, atomic, error_from_os, open_state, scrub
+from kiosk.state import StateError, atomic, error_from_os, open_state, scrub
 from kiosk.sync.exchange.batches import Sent, next_batch, take_ack
 from kiosk.sync.exchange.errors import BusyError, UnknownKioskError, UnreadableError
 from kiosk.sync.exchange.known_hub import KnownHub, known_hub
@@ -98,14 +98,12 @@ def take_word(state: sqlite3.Connection, folder: Path, sent: Sent, ack: Ack, tod
             streams.let_go(state, today - limits.KEPT_ACKNOWLEDGED)
         return verdict
 
-    try:
-        verdict = take()
-    except DiskFullError:
-        verdict = with_room(folder, take)
+    verdict = with_room(folder, take)
+    follow_announced(state, folder, frozenset(refusal.seq for refusal in ack.poison))
+    if is_nearly_full(folder):  # only now: that the hub has the next key is read from what is let go here
         with atomic(state):
             streams.let_go(state, EVERYTHING)
         scrub(state)
-    follow_announced(state, folder, frozenset(refusal.seq for refusal in ack.poison))
     left = waiting(state).count
     (receipts,) = state.execute("SELECT count(*) FROM outbox_receipt").fetchone()
     return Exchanged(

@@ -16,9 +16,10 @@ from kiosk.referral.token import Item, Referral
 from kiosk.state import BALLAST_FILE, DiskFullError
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub
 from kiosk.sync.exchange.messages import Verdict
+from kiosk.sync.exchange.rotating import announce_next_key
 from tests.disks import fill, small_disk
 from tests.sync.exchange.a_hub import HUB_KEY, Hub
-from tests.sync.exchange.conftest import Kiosk
+from tests.sync.exchange.conftest import NOW, Kiosk
 
 pytestmark = pytest.mark.root
 
@@ -88,7 +89,21 @@ def test_a_full_disk_is_drained_and_what_the_hub_has_makes_room(small: Kiosk, hu
     assert len(hub.ids) == 200
     with small.open() as state:
         assert stream_of(state).hwm == 200
+        assert state.execute("SELECT count(*) FROM outbox").fetchone() == (0,), "what the hub has is let go at once"
         issue(state, small, 201)
+
+
+def test_a_key_that_was_announced_is_used_on_a_full_disk_too(small: Kiosk, hub: Hub) -> None:
+    public = announce_next_key(small.file, small.folder, NOW)
+    with small.open() as state:
+        for number in range(200):
+            issue(state, small, number)
+    lay_ballast(small.folder, 6 * MIB)
+    fill(small.folder)
+
+    small.exchange(hub)
+
+    assert own_key(small.folder).public == public
 
 
 def test_where_there_is_no_room_even_so_the_hubs_word_is_asked_for_again(small: Kiosk, hub: Hub) -> None:
