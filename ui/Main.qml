@@ -20,7 +20,6 @@ Window {
     // What is being read aloud, where that has no ring of its own.
     property Item spoken: null
 
-    visible: true
     color: Theme.colours.paper
     title: "Guichet"
 

@@ -39,14 +39,18 @@ main()
 """
 
 
-COUNT_PICTURES = DRAW_ONCE.replace(
+NAME_PICTURES = DRAW_ONCE.replace(
     "def show",
     """
     def __init__(self, *given):
+        from kiosk.bridge.art import Art
         from kiosk.bridge.symbols import Symbols
-        draw = Symbols.requestImage
-        Symbols.requestImage = lambda *asked: print(asked[1].partition("/")[0], flush=True) or draw(*asked)
+        for provider in (Art, Symbols):
+            provider.requestImage = self.named(provider.requestImage)
         super().__init__(*given)
+
+    def named(self, draw):
+        return lambda *asked: print(asked[1].partition("/")[0], flush=True) or draw(*asked)
 
     def show""",
 ).replace("print(*sys.modules", "print('drawn'")
@@ -66,12 +70,21 @@ def test_the_first_screen_waits_for_nothing_that_only_later_ones_need() -> None:
     assert loaded & LATER == set()
 
 
-def test_every_icon_of_the_first_screen_is_drawn_once_at_the_size_of_this_panel() -> None:
-    run = subprocess.run([sys.executable, "-c", COUNT_PICTURES], cwd=ROOT, capture_output=True, text=True, check=True)
+def pictures_until_the_first_frame() -> list[str]:
+    run = subprocess.run([sys.executable, "-c", NAME_PICTURES], cwd=ROOT, capture_output=True, text=True, check=True)
+    return run.stdout.split()
 
-    asked = Counter(run.stdout.split())
 
-    assert {"drawn", "headphones", "lifebuoy"} <= set(asked)
+def test_the_first_frame_is_the_whole_greeting() -> None:
+    pictures = pictures_until_the_first_frame()
+
+    assert pictures[-1] == "drawn"
+    assert {"landscape", "mark", "headphones", "lifebuoy"} <= set(pictures)
+
+
+def test_every_picture_of_the_first_screen_is_drawn_once_at_the_size_of_this_panel() -> None:
+    asked = Counter(pictures_until_the_first_frame())
+
     assert set(asked.values()) == {1}
 
 

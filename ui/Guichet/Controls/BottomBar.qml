@@ -45,6 +45,8 @@ Rectangle {
     implicitHeight: Theme.bar
     color: Theme.colours.bar
 
+    onAskingChanged: question.asked = question.asked || root.asking
+
     Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
@@ -114,7 +116,7 @@ Rectangle {
                 else
                     root.startOver();
                 if (byKeys && root.asking)
-                    stay.forceActiveFocus(Qt.TabFocusReason);
+                    (question.item as EraseQuestion).take();
             }
         }
         BarKey {
@@ -156,49 +158,26 @@ Rectangle {
             onClicked: root.listen()
         }
     }
-    GridLayout {
+    // Made when it is first asked: the first picture need not wait for it.
+    Loader {
+        id: question
+
+        property bool asked: false
+
         anchors.fill: parent
         anchors.margins: Theme.barMargin
         anchors.leftMargin: Theme.gapWide
         anchors.rightMargin: Theme.gapTiny
+        active: question.asked
         visible: root.asking
-        columns: root.twoLines ? 2 : 3
-        columnSpacing: Theme.gapTiny
-        rowSpacing: Theme.gapTiny
-
-        Words {
-            Layout.columnSpan: root.twoLines ? 2 : 1
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            text: qsTr("Erase everything and start over?")
-            color: Theme.colours.barInk
-            font.pixelSize: Theme.mm(Theme.letters === 0 ? 8 : 10.3)
-            font.weight: Font.DemiBold
-            verticalAlignment: Text.AlignVCenter
-            Accessible.role: Accessible.AlertMessage
-        }
-        BarKey {
-            id: stay
-
-            Layout.fillWidth: root.twoLines
-            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(56))
-            symbol: "arrow-back-up"
-            text: qsTr("No, go on")
-            raised: true
-            onClicked: {
-                const byKeys = stay.visualFocus;
+        sourceComponent: EraseQuestion {
+            twoLines: root.twoLines
+            onStayed: byKeys => {
                 root.goOn();
                 if (byKeys)
                     over.forceActiveFocus(Qt.TabFocusReason);
             }
-        }
-        BarKey {
-            Layout.fillWidth: root.twoLines
-            Layout.preferredWidth: Math.max(implicitWidth, Theme.mm(56))
-            symbol: "eraser"
-            text: qsTr("Yes, erase")
-            on: true
-            onClicked: root.startOver()
+            onErased: root.startOver()
         }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Guichet.Theme
 
@@ -20,21 +21,27 @@ Rectangle {
     border.width: root.line
     border.color: Theme.colours.focusLine
 
-    Rectangle {
+    // Most controls never show theirs.
+    Loader {
         anchors.fill: parent
-        anchors.margins: root.line
-        color: "transparent"
-        radius: root.radius - root.line
-        border.width: root.amber
-        border.color: Theme.colours.focus
-    }
-
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: root.line + root.amber
-        color: "transparent"
-        radius: root.radius - root.line - root.amber
-        border.width: root.line
-        border.color: Theme.colours.focusLine
+        active: root.shown
+        sourceComponent: Item {
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: root.line
+                color: "transparent"
+                radius: root.radius - root.line
+                border.width: root.amber
+                border.color: Theme.colours.focus
+            }
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: root.line + root.amber
+                color: "transparent"
+                radius: root.radius - root.line - root.amber
+                border.width: root.line
+                border.color: Theme.colours.focusLine
+            }
+        }
     }
 }
