@@ -50,6 +50,7 @@ FocusScope {
         field.show(root.view.query);
         field.focusField();
     }
+    Component.onDestruction: Theme.typing = false
 
     component Understood: GridLayout {
         columns: root.view.typedInstead !== "" && Theme.letters === 0 ? 2 : 1
@@ -75,6 +76,11 @@ FocusScope {
         }
     }
 
+    Binding {
+        target: Theme
+        property: "typing"
+        value: root.typing && Theme.narrow
+    }
     Connections {
         target: root.view
 
@@ -123,7 +129,8 @@ FocusScope {
         }
         Understood {
             Layout.fillWidth: true
-            visible: root.answered && !root.answeredBeside && !root.amongKeys
+            // The largest letters and targets leave room above the keys for the way to the answers alone.
+            visible: root.answered && !root.answeredBeside && !root.amongKeys && !(root.typing && Theme.narrow && Theme.needy)
         }
         ActionButton {
             Layout.fillWidth: true

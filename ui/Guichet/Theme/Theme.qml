@@ -23,6 +23,8 @@ QtObject {
     property bool lower: false
     // Pixels at the top of the screen where nothing is to be touched: out of reach, or left free in Lower.
     property int above: 0
+    // Whether a keyboard stands below the page of a narrow panel.
+    property bool typing: false
     property bool motion: true
     // For a hand that trembles: larger targets, one below the other.
     property bool steady: false
@@ -70,7 +72,8 @@ QtObject {
     // of large letters. On a small panel large letters in steady touch need more, or a page could not be turned; lying, so
     // do the two keys of 30 mm that turn it.
     readonly property bool needy: root.small && root.steady && root.letters > 0
-    readonly property int spared: Math.max(0, root.window.height - root.mm(root.narrow ? root.needy ? 250 : 205 : root.needy ? 152 : root.shallow && root.steady ? 140 : 133))
+    // The keys of a keyboard need all of a narrow panel.
+    readonly property int spared: root.typing ? 0 : Math.max(0, root.window.height - root.mm(root.narrow ? root.needy ? 250 : 205 : root.needy ? 152 : root.shallow && root.steady ? 140 : 133))
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
