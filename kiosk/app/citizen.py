@@ -167,8 +167,9 @@ class CitizenApplication:
     def let_go_between_visits(self) -> None:
         """Keep no more memory after a visit than before it, from now on."""
         if self.letting_go is None:
-            from kiosk.bridge.letting_go import LettingGo, give_back
+            from kiosk.bridge.letting_go import LettingGo, give_back, keep_large_apart
 
+            keep_large_apart()
             steps = (gc.collect, self.citizen.collect_garbage, give_back)
             self.letting_go = LettingGo(self.session, self.citizen.window, steps)
 

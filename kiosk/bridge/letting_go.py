@@ -8,6 +8,10 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.bridge.session import Session
 
+_M_MMAP_THRESHOLD = -3
+"""As `malloc.h` spells it."""
+_LARGE = 512 * 1024
+
 
 class LettingGo(QObject):
     """Does `steps` one after the other, touches between them, after each visit: nobody waits for them to leave.
@@ -61,6 +65,20 @@ def give_back() -> None:
     Otherwise the C library keeps it, in pieces between what is still held: tens of megabytes more, the longer a kiosk
     runs.
     """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    _ask_library("malloc_trim", 0)
+
+
+def keep_large_apart() -> None:
+    """Have the C library hold nothing of half a megabyte or more among small things, from now on.
+
+    It does so by itself at first, but learns from what is freed to do it no longer: then each picture of a page and
+    each slip that was set leaves a hole, which what is small breaks up.
+    """
+    _ask_library("mallopt", _M_MMAP_THRESHOLD, _LARGE)
+
+
+def _ask_library(name: str, *numbers: int) -> None:
+    """Call a function that the GNU C library has, and others may lack."""
+    found = getattr(ctypes.CDLL(None), name, None)
+    if found is not None:
+        found(*numbers)

@@ -1,12 +1,13 @@
 """What is let go of after a visit: when, in which order, and that memory really goes back to the system."""
 
+import ctypes
 import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.bridge.letting_go import LettingGo, give_back
+from kiosk.bridge.letting_go import LettingGo, give_back, keep_large_apart
 
 
 @pytest.fixture
@@ -69,3 +70,42 @@ def test_memory_that_nothing_is_in_goes_back_to_the_system():
 
     assert resident() < before - 60_000_000
     assert len(pin) == 60_000
+
+
+class Held(ctypes.Structure):
+    """What the C library says of its memory; `hblks` is how many pieces stand apart."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keep",
+        )
+    ]
+
+
+def pieces_apart():
+    ask = ctypes.CDLL(None).mallinfo2
+    ask.restype = Held
+    return ask().hblks
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "mallinfo2"), reason="the GNU C library alone says it")
+def test_what_is_large_stands_apart_even_after_something_larger_was_freed():
+    larger = bytearray(20_000_000)
+    del larger
+
+    keep_large_apart()
+    before = pieces_apart()
+    held = [bytearray(1_000_000) for _ in range(100)]
+
+    # Holes that are there already may take some.
+    assert pieces_apart() - before >= len(held) / 2
