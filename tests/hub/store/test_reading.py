@@ -109,6 +109,17 @@ def test_counts_add_up_over_kiosks_and_hours(store, library):
     assert reading.counted_by_day(store, "visits", DAY, date(2026, 3, 13)) == {DAY: 6, date(2026, 3, 13): 1}
 
 
+@pytest.mark.parametrize("name", ['said "no"', "back\\slash", "é\u2019\u00a0\U0001f600", "", "line\nbreak", "k" * 300])
+def test_any_name_is_counted_under_that_name(store, library, name):
+    library.put(Kind.COUNTS, {1: "2026-03-12T10", 2: {name: 10**9}})
+    library.put(Kind.COUNTS, {1: "2026-03-12T11", 2: {name: 10**9, "other": 1}})
+    library.put(Kind.COUNTS, {1: "2026-03-12T12", 2: {}})
+    assert library.send(store).poison == ()
+
+    assert reading.counted(store, DAY, DAY) == {name: 2 * 10**9, "other": 1}
+    assert reading.counted_by_day(store, name, DAY, DAY) == {DAY: 2 * 10**9}
+
+
 def test_an_outcome_that_was_put_right_counts_as_it_was_put_right(store, library):
     for status in ("done", "refused"):
         library.put(Kind.OUTCOME, {1: library.kid, 2: b"referral", 3: 7, 4: 1, 5: status, 7: DAY_NUMBER})
