@@ -1,9 +1,8 @@
 """Where Guichet's files are: the ones it ships and the ones it keeps."""
 
 import os
+import sys
 from pathlib import Path
-
-import platformdirs
 
 from kiosk.errors import KioskError
 
@@ -38,12 +37,12 @@ def state_folder() -> Path:
     The environment's GUICHET_STATE names another one. Raises `FolderError`.
     """
     named = os.environ.get("GUICHET_STATE")
-    return _private(Path(named) if named else platformdirs.user_data_path(_NAME, appauthor=False))
+    return _private(Path(named) if named else _own("data", ".local/share"))
 
 
 def cache_folder() -> Path:
     """Return the folder of what can be made again, such as the search index. Raises `FolderError`."""
-    return _private(platformdirs.user_cache_path(_NAME, appauthor=False))
+    return _private(_own("cache", ".cache"))
 
 
 def config_file() -> Path:
@@ -54,7 +53,7 @@ def config_file() -> Path:
     named = os.environ.get("GUICHET_CONFIG")
     if named:
         return Path(named)
-    own = platformdirs.user_config_path(_NAME, appauthor=False) / "guichet.toml"
+    own = _own("config", ".config") / "guichet.toml"
     return own if own.exists() else Path("/etc/guichet/guichet.toml")
 
 
@@ -62,6 +61,21 @@ def _shipped(name: str) -> Path:
     """Find what ships with the program: inside the package once installed, beside it in a checkout."""
     installed = _PACKAGE / name
     return installed if installed.exists() else _PACKAGE.parent / name
+
+
+def _own(kind: str, usual: str) -> Path:
+    """The account's folder of one kind: as XDG has it on Linux, where `usual` is its place at home.
+
+    Elsewhere platformdirs knows; the kiosk's first picture need not wait for what that one reads.
+    """
+    if sys.platform != "linux":
+        import platformdirs
+
+        folders = platformdirs.PlatformDirs(_NAME, appauthor=False)
+        others = {"data": folders.user_data_path, "cache": folders.user_cache_path, "config": folders.user_config_path}
+        return others[kind]
+    named = os.environ.get(f"XDG_{kind.upper()}_HOME", "").strip()
+    return (Path(named) if named else Path.home() / usual) / _NAME
 
 
 def _private(folder: Path) -> Path:

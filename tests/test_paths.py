@@ -6,6 +6,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from kiosk import paths
@@ -17,6 +18,23 @@ def test_a_checkout_is_read_where_it_lies():
     assert paths.ui_folder() == ROOT / "ui"
     assert paths.assets_folder() == ROOT / "assets"
     assert paths.catalogue_file() == ROOT / "catalogue.db"
+
+
+@pytest.mark.parametrize("home", [None, "", "  ", "/srv/somewhere"])
+def test_kept_folders_are_where_platformdirs_looks_for_them(monkeypatch, tmp_path, home):
+    monkeypatch.delenv("GUICHET_STATE", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for kind in ("DATA", "CACHE", "CONFIG"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
+        if home is not None:
+            monkeypatch.setenv(f"XDG_{kind}_HOME", home and home.replace("/srv", str(tmp_path)))
+    own = platformdirs.user_config_path("guichet", appauthor=False) / "guichet.toml"
+    own.parent.mkdir(parents=True)
+    own.touch()
+
+    assert paths.state_folder() == platformdirs.user_data_path("guichet", appauthor=False)
+    assert paths.cache_folder() == platformdirs.user_cache_path("guichet", appauthor=False)
+    assert paths.config_file() == own
 
 
 def test_the_environment_moves_the_state(monkeypatch, tmp_path):
