@@ -5,6 +5,7 @@ a module at level M, and far fewer at 3. So a symbol takes the largest whole num
 level M, and a higher level only when that costs no dot. Modules are never scaled by a fraction, nor smoothed.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -13,8 +14,8 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any
 
+from qrcode import util
 from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
 from qrcode.main import QRCode
 
 from kiosk.errors import KioskError
@@ -30,6 +31,8 @@ DOTS_58_MM = 384
 """What a receipt printer of 203 dots an inch can print across the paper."""
 
 _DOTS_PER_MODULE = (5, 4, 3)
+_SAME_COUNTERS = ((1, 9), (10, 26), (27, 40))
+"""First and last of the versions that say how long a stretch is in equally many bits."""
 _SHORTEST_RUN = 20  # a run of capitals and digits this long is worth a segment of its own
 
 
@@ -141,10 +144,25 @@ def _symbol(text: str, level: Level) -> QRCode[Any]:
 
 
 def _fitted_version(symbol: QRCode[Any]) -> int:
-    try:
-        return symbol.best_fit()
-    except (DataOverflowError, ValueError) as error:
-        raise QrTooLargeError("too long for the largest symbol") from error
+    """Give the symbol the smallest version that holds its text. The library writes down every bit to count them."""
+    limits = util.BIT_LIMIT_TABLE[symbol.error_correction]
+    for first, last in _SAME_COUNTERS:
+        needed = sum(4 + util.length_in_bits(part.mode, first) + _bits(part) for part in symbol.data_list)
+        version = bisect_left(limits, needed, first)
+        if version <= last:
+            symbol.version = version
+            return version
+    raise QrTooLargeError("too long for the largest symbol")
+
+
+def _bits(part: util.QRData) -> int:
+    """What a stretch of the text takes in its mode, without its head."""
+    length = len(part)
+    if part.mode == util.MODE_NUMBER:
+        return length // 3 * 10 + (0, 4, 7)[length % 3]
+    if part.mode == util.MODE_ALPHA_NUM:
+        return length // 2 * 11 + length % 2 * 6
+    return length * 8
 
 
 def _holds(text: str, level: Level) -> bool:

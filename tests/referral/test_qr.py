@@ -2,10 +2,13 @@
 
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import pytest
 import zxingcpp
 from PIL import Image
+from qrcode.exceptions import DataOverflowError
+from qrcode.main import QRCode
 
 from kiosk.referral import qr
 from kiosk.referral.forms import url_form
@@ -121,3 +124,27 @@ def test_the_svg_has_exactly_the_dark_modules() -> None:
     assert drawing.attrib["viewBox"] == f"0 0 {side + 8} {side + 8}"
     assert all(there == back for _, _, there, back in runs)
     assert dark == {(x + 4, y + 4) for y in range(side) for x in range(side) if symbol[y][x]}
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("alphabet", ["é", "7", "A7", "chez nous, "])
+def test_the_version_is_the_one_that_the_library_comes_to_by_writing_every_bit(alphabet: str, level: Level) -> None:
+    for length in (*range(1, 40, 7), 100, 229, 230, 231, 400, 635, 636, 858, 860, 1100):
+        text = (alphabet * length)[:length]
+        assert ours(text, level) == of_the_library(text, level), length
+
+
+def ours(text: str, level: Level) -> int | None:
+    try:
+        return qr.version_of(text, level)
+    except QrTooLargeError:
+        return None
+
+
+def of_the_library(text: str, level: Level) -> int | None:
+    symbol = QRCode[Any](error_correction=(1, 0, 3, 2)["LMQH".index(level.value)])
+    symbol.add_data(text, optimize=20)
+    try:
+        return symbol.best_fit()
+    except (DataOverflowError, ValueError):
+        return None

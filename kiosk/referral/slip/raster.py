@@ -39,7 +39,7 @@ class Raster:
 
     def png(self) -> bytes:
         """Give the dots as a black and white PNG picture."""
-        return png_of(Image.frombytes("1", (self.width, self.height), bytes(byte ^ 0xFF for byte in self.rows)))
+        return png_of(Image.frombytes("1", (self.width, self.height), self.rows, "raw", "1;I"))
 
 
 def stacked(pages: tuple[bytes, ...]) -> Image.Image:
