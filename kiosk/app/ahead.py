@@ -12,16 +12,17 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from threading import Thread
 
+_LIBRARIES = tuple(f"Qt/lib/libQt6{name}.so.6" for name in ("Core", "Network", "Gui", "Qml", "OpenGL", "Quick"))
 _BINDINGS = tuple(f"Qt{name}.abi3.so" for name in ("Core", "Gui", "Network", "Qml", "OpenGL", "Quick"))
 _PLUGINS = (
     "Qt/qml/QtQuick/Templates/libqtquicktemplates2plugin.so",
     "Qt/qml/QtQuick/Layouts/libqquicklayoutsplugin.so",
     "Qt/plugins/imageformats/libqsvg.so",
 )
-FILES = (*_BINDINGS, *_PLUGINS)
-"""In the folder of PySide6, each after those that it needs; they bring Qt's own libraries with them.
+FILES = (*_LIBRARIES, *_BINDINGS, *_PLUGINS)
+"""In the folder of PySide6, each after those that it needs; all of them are in use once the first picture stands.
 
-All of them are in use once the first picture stands.
+Few at a time: whatever Python itself opens meanwhile waits for the one that is being loaded.
 """
 _FONTCONFIG = "libfontconfig.so.1"
 
