@@ -211,25 +211,29 @@ Item {
                 }
             }
             // Under Québec's Charter French stands alone; every other language is one touch further.
-            LipButton {
+            Loader {
                 id: more
 
-                readonly property list<string> spokenLanguages: ["fr", "en"]
-                readonly property bool folded: root.view.greetings.length === 1 && root.view.others.length > 1
-
                 Layout.fillWidth: true
-                visible: more.folded && !root.opened
-                text: "Autres langues · Other languages"
-                font.pixelSize: Theme.meta
-                font.weight: Font.DemiBold
-                onClicked: root.opened = true
+                active: root.view.greetings.length === 1 && root.view.others.length > 1
+                visible: more.active && !root.opened
+                sourceComponent: LipButton {
+                    id: unfold
 
-                contentItem: Words {
-                    text: more.text
-                    font: more.font
-                    horizontalAlignment: Text.AlignHCenter
-                    verticalAlignment: Text.AlignVCenter
-                    Accessible.ignored: true
+                    readonly property list<string> spokenLanguages: ["fr", "en"]
+
+                    text: "Autres langues · Other languages"
+                    font.pixelSize: Theme.meta
+                    font.weight: Font.DemiBold
+                    onClicked: root.opened = true
+
+                    contentItem: Words {
+                        text: unfold.text
+                        font: unfold.font
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                        Accessible.ignored: true
+                    }
                 }
             }
             GridLayout {
