@@ -102,6 +102,28 @@ def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub
     assert left(state) == 0
 
 
+def test_a_stick_that_takes_no_word_of_the_hubs_is_told_and_the_next_one_brings_it(
+    state: Path, hub: Path, tmp_path: Path
+) -> None:
+    card, answer, stick = tmp_path / "truro.cbor", tmp_path / "answer.cbor", tmp_path / "stick"
+    shown = guichet("sync", "card", card).output.strip().splitlines()[-1]
+    told = guichet("hub", "enrol", card, "--answer", answer, "--digits", shown)
+    guichet("sync", "join", answer, "--digits", told.output.strip().rpartition(": ")[2])
+    happen(state, 3)
+    stick.mkdir()
+    guichet("sync", "to-stick", stick)
+    (stick / "receipts").write_bytes(b"no folder")
+
+    refused = guichet("hub", "--lang", "fr", "stick", stick)
+    (stick / "receipts").unlink()
+    carried = guichet("hub", "stick", stick)
+
+    assert refused.exit_code == 1
+    assert refused.output.startswith("Error: La clé USB ne se lit pas")
+    assert carried.exit_code == 0, carried.output
+    assert "The hub has 3 records more, and 0 wait." in guichet("sync", "from-stick", stick).output
+
+
 def test_a_kiosk_that_joined_takes_the_hubs_editions_without_being_told_whom_to_trust(
     state: Path, hub: Path, tmp_path: Path
 ) -> None:

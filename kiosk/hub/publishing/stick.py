@@ -54,7 +54,11 @@ def export_usb(folder: Path, stick: Path, at: datetime) -> Exported:
         RepositoryBrokenError: the repository is broken; nothing was written.
         NotWrittenError: the stick is full, was pulled out, or gave back something else.
     """
-    if not stick.is_dir():
+    try:
+        there = stick.is_dir()
+    except OSError as error:
+        raise NotWrittenError(f"{stick} cannot be opened by the account of the hub: {error.strerror}") from error
+    if not there:
         raise NotWrittenError(f"there is no folder {stick}: is the stick in and mounted?")
     repository = read_repository(folder)
     files = _needed(repository)
@@ -94,7 +98,10 @@ def _needed(repository: Repository) -> list[Laid]:
 def _others(ours: Path, files: Sequence[Laid]) -> list[str]:
     wanted = {file.path for file in files}
     there = (path for part in (METADATA, TARGETS) for path in (ours / part).rglob("*") if path.is_file())
-    return sorted(name for path in there if (name := path.relative_to(ours).as_posix()) not in wanted)
+    try:
+        return sorted(name for path in there if (name := path.relative_to(ours).as_posix()) not in wanted)
+    except OSError as error:
+        raise NotWrittenError(f"the stick does not say what is on it: {error.strerror}") from error
 
 
 def _from_the_medium(ours: Path, files: Sequence[Laid]) -> None:

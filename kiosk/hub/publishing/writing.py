@@ -47,7 +47,8 @@ def lay_down(folder: Path, files: Sequence[Laid]) -> None:
             beside.replace(target)
             sync_folder(target.parent)
         except OSError as error:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # a stick that was pulled out lets go of nothing either
+                beside.unlink()
             raise NotWrittenError(f"{target} cannot be written: {error.strerror}") from error
 
 

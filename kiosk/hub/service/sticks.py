@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from kiosk.hub.service import desk
 from kiosk.hub.service.desk import Hub
 from kiosk.private_files import make_anew
+from kiosk.state import StateError
 from kiosk.sync.exchange.errors import ExchangeError, StickError
 from kiosk.sync.exchange.messages import ID_BYTES
 from kiosk.sync.exchange.sticks import LARGEST_SEALED, OUTBOX_FOLDER, RECEIPTS_FOLDER, SUFFIX, unsealed
@@ -35,7 +36,7 @@ def take_stick(hub: Hub, key: X25519PrivateKey, stick: Path) -> tuple[FromStick,
         except (ExchangeError, desk.TooOftenError) as error:
             outcomes.append(FromStick(file, error.code))
             continue
-        make_anew(stick / RECEIPTS_FOLDER / f"{stream}{SUFFIX}", word)
+        _leave(stick / RECEIPTS_FOLDER / f"{stream}{SUFFIX}", word)
         outcomes.append(FromStick(file))
     return tuple(outcomes)
 
@@ -54,10 +55,18 @@ def _files(stick: Path) -> Iterator[tuple[Path, str]]:
     yield from ((file, stream) for stream, _, file in sorted(named))
 
 
-def _content(file: Path) -> bytes:
-    if file.is_symlink() or not file.is_file():
-        raise StickError(f"{file} is no file")
+def _leave(file: Path, word: bytes) -> None:
+    """Put the hub's word on the stick. What it is about was taken: the next stick has it again."""
     try:
+        make_anew(file, word)
+    except StateError as error:
+        raise StickError(str(error)) from error
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.is_symlink() or not file.is_file():
+            raise StickError(f"{file} is no file")
         with file.open("rb") as opened:
             return opened.read(LARGEST_SEALED + 1)
     except OSError as error:

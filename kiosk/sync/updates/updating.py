@@ -41,7 +41,11 @@ def source_of(address: str) -> Source:
         return WebSource(address)
     folder = Path(address)
     inside = folder / "guichet"
-    return FolderSource(inside if not (folder / "metadata").exists() and inside.is_dir() else folder)
+    try:
+        apart = not (folder / "metadata").exists() and inside.is_dir()
+    except OSError:  # a stick that was pulled out, or that others may not open: reading it says why
+        apart = False
+    return FolderSource(inside if apart else folder)
 
 
 def _unwatched(_progress: Progress) -> None:

@@ -13,8 +13,12 @@ from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.roles import Holder
 from kiosk.hub.publishing.rotating import Rotation, rotate
 from kiosk.hub.publishing.stick import ON_STICK, export_usb, verify_stick
+from kiosk.hub.publishing.writing import Laid, lay_down
 from tests.disks import full_disk
 from tests.hub.publishing.conftest import Edition, Kiosk
+
+NO_SYSTEM_ANSWERS = "n" * 300
+"""Every call about such a name fails, and not because nothing is there: as about a stick that was pulled out."""
 
 
 @pytest.fixture
@@ -84,6 +88,18 @@ def test_a_full_stick_is_told_and_what_was_on_it_is_still_read(
 def test_a_stick_that_is_not_there_is_told(published: Path, tmp_path: Path, at: datetime) -> None:
     with pytest.raises(NotWrittenError, match="is the stick in and mounted"):
         export_usb(published, tmp_path / "nowhere", at)
+
+
+def test_a_stick_that_cannot_be_looked_at_is_told_and_not_only_one_that_is_missing(
+    published: Path, tmp_path: Path, at: datetime
+) -> None:
+    with pytest.raises(NotWrittenError):
+        export_usb(published, tmp_path / NO_SYSTEM_ANSWERS, at)
+
+
+def test_a_file_that_can_neither_be_written_nor_removed_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NotWrittenError, match="cannot be written"):
+        lay_down(tmp_path, [Laid(f"targets/{NO_SYSTEM_ANSWERS}", b"word")])
 
 
 def test_a_broken_repository_reaches_no_stick(published: Path, stick: Path, at: datetime) -> None:

@@ -128,6 +128,13 @@ def test_a_folder_without_updates_and_one_that_is_not_there_are_told_apart(kiosk
     assert outcome.reason is Reason.UNREACHABLE
 
 
+def test_a_stick_about_which_every_call_fails_is_told_as_unreachable(kiosk, tmp_path):
+    outcome = kiosk.update(tmp_path / ("n" * 300))
+
+    assert isinstance(outcome, Unreachable)
+    assert outcome.reason is Reason.UNREACHABLE
+
+
 @pytest.mark.parametrize("room", [0, 3000, 100_000, 1_000_000])
 def test_a_full_disk_costs_nothing_and_the_next_attempt_succeeds(kiosk, publisher, editions, room):
     kiosk.update(publisher)
