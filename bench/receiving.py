@@ -21,6 +21,7 @@ from tests import postgresql
 ROWS = 200
 _KIOSKS = 8
 _EACH = 25
+_TURNS = 150
 _AIM_TIMES_BARE = 2.0
 """At least half as many rows a second as are written bare."""
 _AIM_P99_MS = 250.0
@@ -77,9 +78,9 @@ def _beside_bare(engine: str, store: Store, records: Bare, rows: Bare) -> list[M
     noting = Noting(store)
     hub = Hub(cast(Store, noting), own, ring_of(kiosks))
     random = Random(_SEED)
-    took = _in_turn(hub, noting, records, rows, list(requests(kiosks[0], ROWS, 2 * _EACH, random)))
-    kept = _in_turn(hub, noting, records, rows, list(requests(kiosks[1], ROWS, 2 * _EACH, random, known=False)))
-    rate = 2 * _EACH / took.hub
+    took = _in_turn(hub, noting, records, rows, list(requests(kiosks[0], ROWS, _TURNS, random)))
+    kept = _in_turn(hub, noting, records, rows, list(requests(kiosks[1], ROWS, _TURNS, random, known=False)))
+    rate = _TURNS / took.hub
     note = f"{rate:.0f} exchanges, {rate * ROWS:.0f} records a second; "
     return [
         _beside(f"hub on {engine}, times all its rows bare", took.hub, took.rows, f"{note}{rows.how}", _AIM_TIMES_BARE),
