@@ -134,7 +134,7 @@ def _look(
     station: str, window: QQuickWindow, rules: Rules, manner: Manner, folder: Path, made_up: Catalogue | None = None
 ) -> Look:
     """`made_up` is what the catalogue knows where the made-up language is spoken."""
-    picture = _settled(window)
+    picture = settled(window)
     drawn = Drawn(window)
     faults = [*faults_in(drawn, rules), *faint_words(drawn)]
     if made_up is not None:
@@ -145,10 +145,11 @@ def _look(
     return Look(str(manner), station, name, tuple(map(str, faults)))
 
 
-def _settled(window: QQuickWindow) -> QImage:
+def settled(window: QQuickWindow) -> QImage:
+    """Draw until layouts are done. Nothing happens after the picture, so that what is read then is what is seen."""
     for _ in range(_DRAWINGS):
-        picture = window.grabWindow()
         QCoreApplication.processEvents()
+        picture = window.grabWindow()
     return picture
 
 
