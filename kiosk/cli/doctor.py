@@ -14,6 +14,7 @@ from kiosk.cli.counter_checkup import counter
 from kiosk.cli.findings import Finding, Machine, Verdict
 from kiosk.cli.language_checkup import languages
 from kiosk.cli.options import language_named
+from kiosk.cli.sync_checkup import hub, updates
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
@@ -24,10 +25,10 @@ from kiosk.languages.shipped import words_of
 @click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 @click.option("--json", "as_json", is_flag=True, help="A list of {part, verdict, seen, advice}, for programs.")
 def doctor_command(lang: str, as_json: bool) -> None:
-    """Look at display, printer, fonts, voices, clock, disk, catalogue and counter; fail when what is needed lacks."""
+    """Look at display, printer, fonts, voices, clock, disk, catalogue, counter, hub; fail when what is needed lacks."""
     messages = words_of(language_named(lang))
     machine = this_machine()
-    findings = [checkup(machine, messages) for checkup in (*CHECKUPS, languages, counter)]
+    findings = [checkup(machine, messages) for checkup in (*CHECKUPS, languages, counter, updates, hub)]
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:

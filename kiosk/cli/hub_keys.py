@@ -165,11 +165,14 @@ def _from_file(file: Path) -> "PassPhrase":
 def _asking(messages: Messages, new: bool) -> "PassPhrase":
     """Ask for the phrase of each file that is there, and once for all that are made."""
     made: list[bytes] = []
+    told: dict[Path, bytes] = {}
 
     def phrase(path: Path, holder: "Holder") -> bytes:
         if path.exists():
-            asked = messages.gettext("Pass phrase of {file}").format(file=path.name)
-            return str(click.prompt(asked, hide_input=True)).encode()
+            if path not in told:  # a key that signs twice, for those before and those after, is asked about once
+                asked = messages.gettext("Pass phrase of {file}").format(file=path.name)
+                told[path] = str(click.prompt(asked, hide_input=True)).encode()
+            return told[path]
         if holder in _UNATTENDED or not new:
             return b""
         if not made:

@@ -28,7 +28,10 @@ _REFUSALS = {
     "fingerprint_differs": N_("The digits are others than those of the file. Nobody was enrolled."),
     "given_file": N_("A file that was named cannot be used."),
     "hub_address": N_("The hub cannot listen at the address of its settings."),
-    "hub_unknown_kiosk": N_("The hub does not take this code. It is wrong, over, or was used by another kiosk."),
+    "hub_unknown_kiosk": N_(
+        "The hub does not take this code. It is wrong, over, or was used by another kiosk:"
+        " ask its operator for another."
+    ),
     "hub_unreachable": N_("The hub cannot be reached just now. Nothing was changed."),
     "hub_missing": N_("A hub needs more than a kiosk, and it is not installed here."),
     "key_damaged": N_("A key of this hub is damaged. Put it back from its copy: it is never replaced."),
@@ -49,6 +52,9 @@ _REFUSALS = {
     "store_unavailable": N_("The database of the hub cannot be used just now. Nothing was changed."),
     "too_often": N_("This kiosk has sent too much at once. Take the stick again in a minute."),
 }
+
+_OPAQUE = frozenset({"hub_unknown_kiosk", "hub_unreachable"})
+"""What the network says of these tells nobody what to do, in English either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,6 @@ def telling(messages: Callable[[], Messages]) -> Iterator[None]:
         yield
     except KioskError as error:
         spoken = messages()
-        if spoken.language == _ENGLISH or error.code not in _REFUSALS:
+        if error.code not in _REFUSALS or (spoken.language == _ENGLISH and error.code not in _OPAQUE):
             raise
         raise click.ClickException(f"{problem(spoken, error.code)}\n({error})") from error

@@ -156,6 +156,7 @@ def _up(messages: Messages, config: Config) -> int:
         told = tell_hub(config, paths.state_folder(), datetime.now(UTC))
     except ExchangeError as error:
         click.echo(told_wording.why(messages, error), err=True)
+        click.echo(f"({error.code}: {error})", err=True)
         return EXIT_UP
     click.echo(told_wording.told(messages, told.sent, told.left))
     return 0

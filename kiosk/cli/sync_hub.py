@@ -1,5 +1,6 @@
 """The commands of `guichet sync` about the hub: coming to it with a code or a file, its sticks, another key."""
 
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -107,6 +108,8 @@ def from_stick_command(stick: Path, lang: str) -> None:
     folder = paths.state_folder()
     messages = words_of(language_named(lang))
     now = datetime.now(UTC)
+    # What is logged would stand on the terminal too: the list of kiosks waits for the updates, as it should.
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
     came = read_receipts_file(folder / STATE_FILE, folder, stick, now)
     if came is None:
         click.echo(messages.gettext("There is nothing for this kiosk on the stick."))

@@ -79,6 +79,20 @@ def test_a_code_that_is_none_and_a_hub_that_is_not_named_are_told_in_a_sentence(
     assert "sixteen letters and digits" in wrong.output
 
 
+@pytest.mark.parametrize(("language", "way_out"), [("en", "ask its operator"), ("fr", "demandez-en un autre")])
+def test_a_code_that_the_hub_does_not_take_is_told_with_what_to_do(
+    state: Path, tmp_path: Path, language: str, way_out: str
+) -> None:
+    with serving(lambda handler, body: say(handler, 403, b"")) as address:
+        (tmp_path / "guichet.toml").write_text(f"[sync]\nhub = {json.dumps(address)}")
+        refused = guichet("sync", "enrol", CODE, "--lang", language)
+
+    assert refused.exit_code == 1
+    assert way_out in refused.output
+    assert refused.output.endswith("(the answer is 403)\n")
+    assert not (state / "sync" / "hub.cbor").exists()
+
+
 def test_without_a_network_two_files_and_two_fingerprints_do_it(state: Path, hub: Path, tmp_path: Path) -> None:
     card, answer, stick = tmp_path / "truro.cbor", tmp_path / "answer.cbor", tmp_path / "stick"
     stick.mkdir()

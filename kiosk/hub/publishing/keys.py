@@ -62,7 +62,8 @@ def signers(keys: Keys, holder: Holder, ids: Collection[str], threshold: int) ->
     if len(here) < threshold:
         raise KeysError(
             f"{_count(threshold)} of {holder} must sign, and {len(here)} of them "
-            f"{'is' if len(here) == 1 else 'are'} in {_named(keys.folders)}"
+            f"{'is' if len(here) == 1 else 'are'} in {_named(keys.folders)}: "
+            "name every folder that has some, --keys FOLDER once for each"
         )
     read = tuple(_read(keys, holder, path) for path in here[:threshold])
     for signer, path in zip(read, here, strict=False):
@@ -83,7 +84,10 @@ def threshold_of(holder: Holder) -> int:
 
 def _found(keys: Keys, holder: Holder, key: str) -> Path | None:
     named = (folder / _file_name(holder, key) for folder in keys.folders)
-    return next((path for path in named if path.is_file()), None)
+    try:
+        return next((path for path in named if path.is_file()), None)
+    except OSError as error:
+        raise KeysError(f"this account cannot look for keys in {_named(keys.folders)}: {error.strerror}") from error
 
 
 def _file_name(holder: Holder, key: str) -> str:

@@ -12,7 +12,10 @@ _REFUSALS = {
     Reason.PORTAL: N_("This network wants somebody to sign in first. Open a web page on it, then try again."),
     Reason.CERTIFICATE: N_("The connection to the updates is not safe. Check the clock of this machine first."),
     Reason.NO_REPOSITORY: N_("There are no updates there. Check the address or the folder."),
-    Reason.NOT_TRUSTED: N_("This kiosk has not been told whose updates to trust: guichet sync trust FILE"),
+    Reason.NOT_TRUSTED: N_(
+        "This kiosk has not been told whose updates to trust: guichet sync enrol CODE at its hub, or"
+        " guichet sync trust FILE"
+    ),
     Reason.OLDER: N_("These updates are older than what this kiosk has seen. Nothing was changed."),
     Reason.EXPIRED: N_("These updates were signed too long ago. Whoever publishes them must sign them again."),
     Reason.UNSIGNED: N_("These updates are not signed by those whom this kiosk trusts. Nothing was taken."),

@@ -50,6 +50,20 @@ def test_keys_are_found_in_several_drawers(tmp_path: Path) -> None:
     assert {one.public_key.keyid for one in found} == set(ids)
 
 
+def test_where_a_key_lies_elsewhere_it_is_said_how_to_name_that_folder_too(keys: Keys) -> None:
+    (made,) = make_keys(keys, Holder.ROOT, 1)
+
+    with pytest.raises(KeysError, match=r"2 keys of root must sign, and 1 of them is in .*--keys FOLDER"):
+        signers(keys, Holder.ROOT, [made.public_key.keyid, "0" * 64], 2)
+
+
+def test_a_folder_that_this_account_may_not_look_into_is_told(tmp_path: Path) -> None:
+    beyond = tmp_path / ("n" * 300)  # every call about it fails, and not because nothing is there
+
+    with pytest.raises(KeysError):
+        signers(Keys((beyond,)), Holder.ROOT, ["0" * 64], 1)
+
+
 def test_a_key_under_the_name_of_another_is_refused(keys: Keys) -> None:
     one, other = make_keys(keys, Holder.ROOT, 2)
     names = {made: keys.folders[0] / f"root-{made.public_key.keyid[:16]}.pem" for made in (one, other)}
