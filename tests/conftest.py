@@ -5,12 +5,20 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from tests.web.chromium import Chromium, program
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+PATIENCE_MS = 20_000
+"""How long a window may take over something before a test gives it up."""
 
 _home = Path(tempfile.mkdtemp(prefix="guichet-tests-"))
 
@@ -71,6 +79,14 @@ def qapp_cls():
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication
+
+
+@pytest.fixture
+def qtbot(qtbot: "QtBot") -> "QtBot":
+    """What waits for windows, with patience: a machine that other tests keep busy is no fault of theirs."""
+    for wait in ("waitUntil", "waitSignal"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
