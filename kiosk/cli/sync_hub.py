@@ -1,6 +1,8 @@
 """The commands of `guichet sync` about the hub: coming to it with a code or a file, its sticks, another key."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +18,10 @@ from kiosk.languages.formats import number
 from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.keys import number_of, own_key
+from kiosk.sync.exchange import wording as told_wording
 from kiosk.sync.exchange.answering import LARGEST_ANSWER
 from kiosk.sync.exchange.enrolling import asking, enrol, enrol_from_file
-from kiosk.sync.exchange.errors import AddressError, NotReachedError
+from kiosk.sync.exchange.errors import AddressError, ExchangeError, NotReachedError
 from kiosk.sync.exchange.fingerprint import fingerprint
 from kiosk.sync.exchange.http import HttpTransport
 from kiosk.sync.exchange.known_hub import KnownHub
@@ -89,9 +92,10 @@ def join_command(file: Path, digits: str, lang: str) -> None:
 def to_stick_command(stick: Path, lang: str) -> None:
     """Put what waits onto the stick at STICK, sealed to the hub. It waits on until the hub’s word is brought back."""
     folder = paths.state_folder()
-    health = health_of(load(paths.config_file()), folder)
-    files = write_stick_file(folder / STATE_FILE, folder, stick, datetime.now(UTC), health)
     messages = words_of(language_named(lang))
+    health = health_of(load(paths.config_file()), folder)
+    with _carrying(messages):
+        files = write_stick_file(folder / STATE_FILE, folder, stick, datetime.now(UTC), health)
     told = messages.ngettext(
         "{count} file is on the stick. Take it to the hub, and bring it back.",
         "{count} files are on the stick. Take it to the hub, and bring it back.",
@@ -110,7 +114,8 @@ def from_stick_command(stick: Path, lang: str) -> None:
     now = datetime.now(UTC)
     # What is logged would stand on the terminal too: the list of kiosks waits for the updates, as it should.
     logging.getLogger("kiosk").addHandler(logging.NullHandler())
-    came = read_receipts_file(folder / STATE_FILE, folder, stick, now)
+    with _carrying(messages):
+        came = read_receipts_file(folder / STATE_FILE, folder, stick, now)
     if came is None:
         click.echo(messages.gettext("There is nothing for this kiosk on the stick."))
         return
@@ -135,6 +140,15 @@ def new_key_command(lang: str) -> None:
     messages = words_of(language_named(lang))
     click.echo(messages.gettext("The hub hears of the new key with the next exchange. Its digits:"))
     click.echo(fingerprint(public))
+
+
+@contextmanager
+def _carrying(messages: Messages) -> Iterator[None]:
+    """Say what stands in the way of a stick, and that what waits is kept; its details in parentheses."""
+    try:
+        yield
+    except ExchangeError as error:
+        raise click.ClickException(f"{told_wording.why(messages, error)}\n({error})") from error
 
 
 class _NoWayToTheHub:

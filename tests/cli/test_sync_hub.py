@@ -16,7 +16,7 @@ from kiosk.outbox.streams import waiting
 from kiosk.referral.keys import KeyId, own_key
 from kiosk.state import atomic, open_state
 from kiosk.sync.exchange.fingerprint import fingerprint
-from kiosk.sync.exchange.known_hub import KnownHub, known_hub
+from kiosk.sync.exchange.known_hub import KnownHub, keep_hub, known_hub
 from tests.sync.exchange.a_hub import HUB_KEY, Office, say, serving
 from tests.sync.exchange.conftest import DAY
 from tests.sync.exchange.test_sticks import SEALING_PUBLIC
@@ -196,7 +196,20 @@ def test_without_a_hub_a_stick_is_refused_in_a_sentence(state: Path, tmp_path: P
     refused = guichet("sync", command, tmp_path)
 
     assert refused.exit_code == 1
-    assert refused.output == "Error: this kiosk is not enrolled at a hub yet: guichet sync enrol CODE\n"
+    assert refused.output.startswith("Error: This kiosk is not enrolled at a hub yet. What it has to tell is kept.\n")
+    assert "guichet sync enrol CODE" in refused.output
+
+
+def test_a_stick_that_takes_nothing_is_told_in_the_language_that_was_asked_for(state: Path, tmp_path: Path) -> None:
+    keep_hub(state, HUB)
+    happen(state, 2)
+    (tmp_path / "outbox").write_bytes(b"no folder")
+
+    refused = guichet("sync", "to-stick", tmp_path, "--lang", "fr")
+
+    assert refused.exit_code == 1
+    assert "Rien n’est perdu" in refused.output
+    assert left(state) == 2
 
 
 def test_another_key_is_announced_and_the_one_in_use_stays_until_the_hub_knows(state: Path, tmp_path: Path) -> None:
