@@ -127,3 +127,15 @@ def letters_of(words: str) -> str:
     """Letters and figures alone, for comparing what is seen with what is said."""
     plain = re.sub(r"</?b>", "", words).replace("ı", "i")
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", plain).casefold())
+
+
+def unsaid(seen, said) -> list[str]:
+    """The texts seen that nobody said; what a key of the keyboard shows, its name says in other words."""
+    everything = letters_of(_any_second(" ".join(said)))
+    lines = [line for words in seen for line in words.split("\n")]
+    return [line for line in lines if letters_of(_any_second(line)) not in everything]
+
+
+def _any_second(words: str) -> str:
+    """A count that runs down between being said and being looked at."""
+    return re.sub(r"\d+ second", "some second", words.replace("\N{NO-BREAK SPACE}", " "))

@@ -1,7 +1,5 @@
 """Every page by ear: whatever can be seen is said, in order, with one ring in sight wherever the voice is."""
 
-import re
-
 import pytest
 from PySide6.QtCore import Qt
 
@@ -10,7 +8,7 @@ from kiosk.bridge.auditing.geometry import scene
 from kiosk.speech.earcons import Earcon
 from kiosk.visit.comfort import Comfort
 from kiosk.visit.visit import Page, Stop, Visit
-from tests.screens.hearing import Listener, Transcript, letters_of
+from tests.screens.hearing import Listener, Transcript, unsaid
 
 pytestmark = pytest.mark.slow
 FRAME_MM = 3
@@ -47,18 +45,6 @@ def ring_in_sight(screen):
 def rings_in(drawn):
     """The rings around what the voice says that can be seen."""
     return [item for item in drawn.items if item.property("amber") is not None and drawn.shown(item)]
-
-
-def unsaid(seen, said):
-    """The texts seen that nobody said; what a key of the keyboard shows, its name says in other words."""
-    everything = letters_of(_any_second(" ".join(said)))
-    lines = [line for words in seen for line in words.split("\n")]
-    return [line for line in lines if letters_of(_any_second(line)) not in everything]
-
-
-def _any_second(words):
-    """A count that runs down between being said and being looked at."""
-    return re.sub(r"\d+ second", "some second", words.replace("\N{NO-BREAK SPACE}", " "))
 
 
 def seen_now(screen):
