@@ -90,6 +90,17 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
 
 
 @pytest.fixture(scope="session")
+def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real catalogue, built from its sources."""
+    from kiosk import paths
+    from kiosk.catalogue.build import build
+
+    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
+    build(paths.assets_folder() / "catalogue", target)
+    return target
+
+
+@pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     """One browser for all tests that open a page in it."""
     path = program()

@@ -9,7 +9,6 @@ import pytest
 
 from kiosk import paths
 from kiosk.bridge.session import Session
-from kiosk.catalogue.build import build
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
 from kiosk.config import Site
@@ -23,11 +22,9 @@ def _words_of(language: str) -> Messages:
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def catalogue(catalogue_file: Path) -> Catalogue:
     """The real catalogue."""
-    target: Path = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+    return load(catalogue_file)
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 import pytest
 from click.testing import CliRunner
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.model import ServiceId
 from kiosk.catalogue.reading import load
 from kiosk.cli.commands import main
@@ -25,10 +23,8 @@ TAXES = Subject(About.SERVICE, "cvitp-free-tax-clinic")
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return target
+def database(catalogue_file):
+    return catalogue_file
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.model import BundleId, ServiceId
 from kiosk.catalogue.reading import load
 from kiosk.counter.needs import Flag, Judgement, Met, Reason, Setting, UnmetNeed, keep, setting_of
@@ -17,10 +15,8 @@ SETTING = Setting("2026-03-12T10", 2, "fr", BundleId("losing-a-job"), ServiceId(
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+def catalogue(catalogue_file):
+    return load(catalogue_file)
 
 
 @pytest.fixture

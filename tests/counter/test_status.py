@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.reading import load
 from kiosk.counter.calling.calls import Call, Ping, PrinterState, Report, new_call_id
 from kiosk.counter.fleet import AWAY_AFTER_S
@@ -31,10 +29,8 @@ NOW_S = int(MORNING.timestamp())
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+def catalogue(catalogue_file):
+    return load(catalogue_file)
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from datetime import date
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.model import BundleId, ServiceId
 from kiosk.catalogue.reading import load
 from kiosk.counter.needs import MIGRATIONS, Reason, Setting, UnmetNeed, keep
@@ -33,13 +31,6 @@ from tests.by_hand import rows
 DAY = date(2026, 3, 12)
 DENTIST = Wanted(Kind.TERM, "dental-care")
 HOUSING = Wanted(Kind.TERM, "housing")
-
-
-@pytest.fixture(scope="module")
-def catalogue_file(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return target
 
 
 @pytest.fixture

@@ -12,13 +12,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from kiosk import paths
 from kiosk.app.citizen import CitizenApplication
 from kiosk.bridge.art import Art
 from kiosk.bridge.auditing.stations import stations
 from kiosk.bridge.narration.speaker import Speaker
 from kiosk.bridge.sight import Thing, in_sight
-from kiosk.catalogue.build import build
 from kiosk.config import Config, SoundThrough
 from kiosk.visit.visit import Page, Visit
 from tests.screens.window import WindowScreen
@@ -96,14 +94,6 @@ class CitizenScreen(WindowScreen):
 
 
 Show = Callable[..., CitizenScreen]
-
-
-@pytest.fixture(scope="session")
-def catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real catalogue, built from its sources."""
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return target
 
 
 @pytest.fixture(scope="session")

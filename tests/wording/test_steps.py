@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.conditions import FactId
 from kiosk.catalogue.model import BundleId, Confidence, CostOption
 from kiosk.catalogue.reading import load
@@ -61,10 +60,8 @@ def test_a_missed_date_says_what_can_still_be_done():
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+def catalogue(catalogue_file):
+    return load(catalogue_file)
 
 
 @pytest.fixture(scope="module")

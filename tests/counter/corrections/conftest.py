@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.reading import load
 from kiosk.counter.corrections.facts import base_of
 from kiosk.counter.corrections.values import (
@@ -26,10 +24,8 @@ THURSDAY = datetime(2026, 3, 12, 14, 14, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory):
-    target = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+def catalogue(catalogue_file):
+    return load(catalogue_file)
 
 
 @pytest.fixture

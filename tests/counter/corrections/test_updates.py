@@ -1,5 +1,6 @@
 """Corrections survive a newer catalogue, clear themselves where it has caught up, and ask to be looked at again."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -7,8 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.reading import load
 from kiosk.counter.corrections.keeping import Wrong, accept, correct, lying_corrections, raise_flag, settle
 from kiosk.counter.corrections.overlay import overlaid
@@ -23,12 +22,11 @@ PLACE = Subject(About.PLACE, "dlas")
 
 
 @pytest.fixture
-def newer(tmp_path):
+def newer(tmp_path, catalogue_file):
     """A newer catalogue file, in which `sql` was done."""
 
     def _newer(*sql):
-        target = tmp_path / "newer.db"
-        build(paths.assets_folder() / "catalogue", target)
+        target = shutil.copy(catalogue_file, tmp_path / "newer.db")
         with closing(sqlite3.connect(target)) as database, database:
             database.execute("UPDATE edition SET version = version + 1, day = '2026-12-31'")
             for statement in sql:

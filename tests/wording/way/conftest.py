@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
 from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.catalogue.reading import load
 from kiosk.planning import Here, make_plan
@@ -18,11 +16,9 @@ THURSDAY = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def catalogue(catalogue_file: Path) -> Catalogue:
     """The real catalogue."""
-    target: Path = tmp_path_factory.mktemp("catalogue") / "catalogue.db"
-    build(paths.assets_folder() / "catalogue", target)
-    return load(target)
+    return load(catalogue_file)
 
 
 @pytest.fixture(scope="session")
