@@ -54,13 +54,25 @@ class Server:
             connection.execute(f"CREATE SCHEMA {name}")
         return f"{self._address}&options=-csearch_path%3D{name}"
 
+    def database(self, name):
+        """The address of an empty database."""
+        self.run("createdb", name)
+        return self._address.replace("///postgres?", f"///{name}?")
+
+    def run(self, program, *arguments, given=b""):
+        """What one of PostgreSQL's own programs says of this server; `given` is what it reads."""
+        command = self._command(program, "--host", self.folder, *arguments)
+        return subprocess.run(command, cwd="/", check=True, input=given, stdout=subprocess.PIPE, timeout=60).stdout
+
     @property
     def _address(self):
         user = _ACCOUNT if os.getuid() == 0 else pwd.getpwuid(os.getuid()).pw_name
         return f"postgresql:///postgres?host={self.folder}&user={user}"
 
     def _run(self, program, *arguments):
-        command = [str(_PROGRAMS[-1] / program), *map(str, arguments)]
-        if os.getuid() == 0:
-            command = ["runuser", "-u", _ACCOUNT, "--", *command]
+        command = self._command(program, *arguments)
         subprocess.run(command, cwd="/", check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, timeout=60)
+
+    def _command(self, program, *arguments):
+        command = [str(_PROGRAMS[-1] / program), *map(str, arguments)]
+        return ["runuser", "-u", _ACCOUNT, "--", *command] if os.getuid() == 0 else command
