@@ -4,7 +4,7 @@ from kiosk.catalogue.editions import updates_folder
 from kiosk.cli.findings import Finding, Machine, Verdict
 from kiosk.languages import Messages
 from kiosk.sync.exchange import wording as telling
-from kiosk.sync.exchange.errors import NotEnrolledError
+from kiosk.sync.exchange.errors import NotEnrolledError, UnknownKioskError
 from kiosk.sync.exchange.known_hub import known_hub
 from kiosk.sync.telling import last_told
 from kiosk.sync.updates import wording
@@ -37,15 +37,21 @@ def hub(machine: Machine, messages: Messages) -> Finding:
     except NotEnrolledError as error:
         seen = telling.why(messages, error)
         if machine.config.sync.hub:
-            return Finding(part, Verdict.LACKS, seen, gettext("Ask its operator for a code: guichet sync enrol CODE"))
+            return Finding(part, Verdict.LACKS, seen, _enrol(messages))
         advice = gettext("By the network: [sync] hub. By two files: guichet sync card FILE")
         return Finding(part, Verdict.WISHES, seen, advice)
     if not machine.config.sync.hub:
         return Finding(part, Verdict.OK, gettext("This kiosk tells its hub by stick what is done here."))
     last = last_told(machine.state)
+    if last is not None and last.problem == UnknownKioskError.code:
+        return Finding(part, Verdict.LACKS, telling.refusal(messages, last.problem), _enrol(messages))
     if last is not None and last.problem:
         return Finding(part, Verdict.WISHES, telling.refusal(messages, last.problem), _look_again(messages))
     return Finding(part, Verdict.OK, gettext("This kiosk is enrolled at its hub."))
+
+
+def _enrol(messages: Messages) -> str:
+    return messages.gettext("Ask its operator for a code: guichet sync enrol CODE")
 
 
 def _look_again(messages: Messages) -> str:

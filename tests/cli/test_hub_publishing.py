@@ -65,6 +65,15 @@ def test_an_operator_publishes_two_editions_and_takes_them_away_on_a_stick(
     assert len(list(tmp_path.glob("stick/guichet/targets/catalogue/ns/*"))) == 3
 
 
+def test_a_stick_that_is_not_in_is_told_in_french_as_a_matter_of_the_stick(hub: Path, tmp_path: Path) -> None:
+    run(hub, "init", typed="\n\n")
+
+    refused = run(hub, "--lang", "fr", "export-usb", tmp_path / "stick")
+
+    assert refused.exit_code == 1
+    assert refused.stderr.startswith("Error: La clé USB ne se lit pas, ou ne s’écrit pas.\n")
+
+
 def test_what_stewards_decided_at_the_hub_goes_with_an_edition_and_between_editions(
     hub: Path, tiny_catalogue: Path, tmp_path: Path
 ) -> None:

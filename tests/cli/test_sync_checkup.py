@@ -72,3 +72,15 @@ def test_what_went_wrong_last_is_said_with_the_command_that_says_more(machine: M
         assert verdict is Verdict.WISHES
         assert seen in words
         assert "guichet sync tries it now" in words
+
+
+def test_a_kiosk_that_was_revoked_is_told_to_ask_for_a_code(machine: Machine, tmp_path: Path) -> None:
+    keep_hub(tmp_path, HUB)
+    make_anew(
+        tmp_path / LAST_FILE, b'{"at": "2026-03-12T14:14:00Z", "problem": "hub_unknown_kiosk", "went_well": null}'
+    )
+
+    verdict, words = say(hub(machine, WORDS))
+
+    assert verdict is Verdict.LACKS
+    assert "guichet sync enrol CODE" in words

@@ -37,3 +37,9 @@ class NotWrittenError(PublishingError):
     """The disk or the stick did not take a file, or gave it back otherwise."""
 
     code = "publishing_not_written"
+
+
+class StickNotWrittenError(NotWrittenError):
+    """The stick is not there, is full, was pulled out, or gave back something else. The repository is as it was."""
+
+    code = "stick_unusable"

@@ -15,7 +15,7 @@ from tuf.api.exceptions import DownloadError, DownloadHTTPError, RepositoryError
 from tuf.ngclient import Updater
 from tuf.ngclient.fetcher import FetcherInterface
 
-from kiosk.hub.publishing.errors import NotWrittenError
+from kiosk.hub.publishing.errors import NotWrittenError, StickNotWrittenError
 from kiosk.hub.publishing.repository import (
     METADATA,
     TARGETS,
@@ -52,20 +52,23 @@ def export_usb(folder: Path, stick: Path, at: datetime) -> Exported:
 
     Raises:
         RepositoryBrokenError: the repository is broken; nothing was written.
-        NotWrittenError: the stick is full, was pulled out, or gave back something else.
+        StickNotWrittenError: the stick is full, was pulled out, or gave back something else.
     """
     try:
         there = stick.is_dir()
     except OSError as error:
-        raise NotWrittenError(f"{stick} cannot be opened by the account of the hub: {error.strerror}") from error
+        raise StickNotWrittenError(f"{stick} cannot be opened by the account of the hub: {error.strerror}") from error
     if not there:
-        raise NotWrittenError(f"there is no folder {stick}: is the stick in and mounted?")
+        raise StickNotWrittenError(f"there is no folder {stick}: is the stick in and mounted?")
     repository = read_repository(folder)
     files = _needed(repository)
     ours = stick / ON_STICK
-    lay_down(ours, files)
-    remove(ours, _others(ours, files))
-    verify_stick(folder, stick, at)
+    try:
+        lay_down(ours, files)
+        remove(ours, _others(ours, files))
+        verify_stick(folder, stick, at)
+    except NotWrittenError as error:
+        raise StickNotWrittenError(str(error)) from error
     return Exported(len(files), sum(len(file.content) for file in files))
 
 
