@@ -1,5 +1,6 @@
 """`guichet hub`: what an operator runs for a fleet of kiosks."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,8 @@ class HubMissingError(KioskError):
 def hub_group(ctx: click.Context, settings: Path | None, lang: str) -> None:
     """Run a hub: what kiosks report to, and where editions of the catalogue are signed; docs/hub.md."""
     ctx.obj = Asked(settings, language_named(lang))
+    # Each try to reach a database that is away: whoever waits for it is told once, and why.
+    logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 
 hub_group.add_command(operator_group)

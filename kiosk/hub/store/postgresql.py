@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from math import ceil
 from select import POLLIN, poll
 from threading import Lock
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import psycopg
 from psycopg.pq import TransactionStatus
 from psycopg.types.string import BytesBinaryDumper
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
 from kiosk.hub.store.statements import Kept, Row, StoreError, Table
@@ -108,12 +109,19 @@ class PostgresqlStore:
         )
         try:
             with _store_errors():
-                self._pool.open(wait=True, timeout=wait_s)
+                self._open_pool(address, wait_s)
             with self.atomic() as statements:
                 statements.run("SELECT pg_advisory_xact_lock(?)", _ONE_AT_A_TIME)
                 migrate(statements, Engine.POSTGRESQL, migrations)
         except BaseException:
             self._pool.close()
+            raise
+
+    def _open_pool(self, address: str, wait_s: float) -> None:
+        try:
+            self._pool.open(wait=True, timeout=wait_s)
+        except PoolTimeout:
+            psycopg.connect(address, connect_timeout=max(2, ceil(wait_s))).close()  # says why, which the pool does not
             raise
 
     @contextmanager

@@ -19,6 +19,7 @@ def back_up(file: Path, copy: Path) -> None:
         raise StoreError(f"{file}: there is no store to copy")
     if copy.exists():
         raise StoreError(f"{copy} is there already, and a backup never replaces anything")
+    check_whole(file)
     beside = copy.with_name(f".{copy.name}.part")
     try:
         _copy(file, beside)

@@ -186,6 +186,14 @@ def test_a_later_change_of_the_tables_is_made_once_by_whoever_comes_first(addres
         each.close()
 
 
+def test_a_database_that_is_away_at_the_start_is_told_with_the_reason(tmp_path):
+    from kiosk.hub.store.postgresql import PostgresqlStore
+
+    with pytest.raises(StoreError, match="No such file or directory") as refused:
+        PostgresqlStore(f"postgresql:///guichet?host={tmp_path}", MIGRATIONS, wait_s=0.5)
+    assert "\n" not in str(refused.value)
+
+
 def test_a_database_that_is_away_is_told_in_one_sentence_and_keeps_nothing(server):
     from kiosk.hub.store.postgresql import PostgresqlStore
 
