@@ -87,10 +87,14 @@ class _RollingFile(logging.FileHandler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the record, in a new file when this one is full; where the disk is full, nothing comes of it."""
+        """Write the record, in a new file when this one is full.
+
+        Where the disk is full or the folder is gone, nothing comes of it: a log never stops what it tells of.
+        """
         with suppress(OSError):  # what cannot be moved goes on growing
             self._make_room()
-        super().emit(record)
+        with suppress(OSError):
+            super().emit(record)
 
     def _make_room(self) -> None:
         # Telling where the file ends writes what it still holds of earlier lines.

@@ -1,6 +1,7 @@
 """The log tells what the program did, and nothing that a person said."""
 
 import logging
+import shutil
 import subprocess
 import sys
 from enum import Enum
@@ -175,3 +176,15 @@ def test_a_disk_that_is_full_costs_lines_and_nothing_else(written):
     log.warning("room again")
 
     assert "room again" in written()
+
+
+def test_a_folder_that_is_gone_costs_lines_and_nothing_else(tmp_path, written):
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    (folder / "guichet.log").write_text("x" * 1_000_000)
+    logs.start(folder)
+    shutil.rmtree(folder)
+
+    logging.getLogger("kiosk.test").warning("nowhere to write it")
+
+    assert not folder.exists()

@@ -36,6 +36,7 @@ from kiosk.bridge.viewmodels.patience import seconds_asleep
 from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.config import Config, host_and_port
 from kiosk.counter.calling.line import SOCKET_FILE, Address
+from kiosk.counter.calling.lines import topic_words
 from kiosk.counter.calling.listening import Listener
 from kiosk.counter.calling.pairing import paired_key
 from kiosk.counter.corrections.watching import Watch
@@ -45,7 +46,7 @@ from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
-from kiosk.visit.visit import has_answers
+from kiosk.visit.visit import Visit, has_answers
 
 if TYPE_CHECKING:
     from kiosk.bridge.syncing import Syncing
@@ -87,7 +88,7 @@ class CounterApplication:
         self.session = Session(config.site, self._open_catalogue, words_of, self.now, self.corrected)
         """The basket: the visit of the person at the desk, and the plan made of it."""
         self.desk = DeskViewModel(config.site, words_of, pages_of(self), self.has_basket)
-        self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, steady)
+        self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, self._topic, steady)
         self.fleet = self.calls.board.fleet
         """The kiosks that report to this counter."""
         self.keeping = Keeping(self.state, self.calls.board, self._who, self.now)
@@ -186,6 +187,10 @@ class CounterApplication:
         """Who is signed in, as the audit names them."""
         signed_in = self.desk.signed_in
         return signed_in.staff.id if signed_in is not None else ""
+
+    def _topic(self, about: tuple[str, ...]) -> str:
+        """What a call is about, in the language of whoever is at the desk."""
+        return topic_words(self.desk.messages, self.session.catalogue_for(Visit()), about)
 
     def _hear(self, text: str) -> None:
         from kiosk.app.counter_scan import hear

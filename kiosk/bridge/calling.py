@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
+from msgspec import structs
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.bridge.jobs import Lane, Ok, Outcome
 from kiosk.bridge.session import Session
+from kiosk.catalogue.model import BundleId
 from kiosk.counter.calling.calls import (
     UNANSWERED_AFTER_S,
     Answer,
@@ -24,6 +26,7 @@ from kiosk.counter.calling.calls import (
 )
 from kiosk.counter.calling.line import Line
 from kiosk.visit.comfort import Comfort
+from kiosk.visit.single import is_single
 from kiosk.visit.visit import Page
 
 _PROMISED_MS = 2000
@@ -82,6 +85,7 @@ class Calling(QObject):
         self._call: Call | None = None
         self._began = 0.0
         self._asking = False
+        self._tells_topic = False
         self._promise = self._timer(_PROMISED_MS, self._break_promise, single=True)
         self._following = self._timer(_FOLLOW_EVERY_MS, self._follow)
         self._looking = self._timer(_LOOK_EVERY_MS, self.look)
@@ -99,6 +103,30 @@ class Calling(QObject):
         """What the counter last said of the call."""
         return self._answer
 
+    @property
+    def topic(self) -> tuple[BundleId, ...]:
+        """What the person's plan is about: the life events in it. Staff are told only once `tell_topic` says so.
+
+        Empty where one of them is sensitive: that never leaves the kiosk, not even its name on this page.
+        """
+        bundles = self._session.catalogue.bundles
+        about = [bundles[each] for each in self._session.visit.bundles if each in bundles]
+        if any(bundle.sensitive for bundle in about):
+            return ()
+        return tuple(bundle.id for bundle in about if not is_single(bundle.id))
+
+    @property
+    def tells_topic(self) -> bool:
+        """Tell whether staff are told it, with the call that is open or the next one."""
+        return self._tells_topic
+
+    def tell_topic(self, *, tells: bool) -> None:
+        """Tell staff what the plan is about, or not any more; the next person is asked anew."""
+        if tells is not self._tells_topic:
+            self._tells_topic = tells
+            self._say_topic()
+            self.changed.emit()
+
     @Slot()
     def look(self) -> None:
         """Ask whether anybody is at the counter; the answer comes when it comes."""
@@ -114,6 +142,7 @@ class Calling(QObject):
         self._call = Call(
             new_call_id(), self._number, self._session.language, comfort.letters, comfort.listening, private
         )
+        self._say_topic()
         self._began = self._steady()
         self._answer = Answer(Standing.TOLD)
         self._say(Stage.CALLING)
@@ -197,15 +226,23 @@ class Calling(QObject):
     @Slot()
     def _leave(self) -> None:
         self._withdraw()
+        self._tells_topic = False
         self._looking.stop()
         self._say(Stage.ABSENT)
 
     @Slot()
     def _follow_visit(self) -> None:
-        """Look for a counter as long as somebody is there."""
+        """Look for a counter as long as somebody is there; the plan may have become about something else."""
+        self._say_topic()
         if self._session.visit.page is not Page.ATTRACT and not self._looking.isActive():
             self._looking.start()
             self.look()
+
+    def _say_topic(self) -> None:
+        """From the next time that the call is said."""
+        about = self.topic if self._tells_topic else ()
+        if self._call is not None and self._call.about != about:
+            self._call = structs.replace(self._call, about=about)
 
     def _ask(self, request: Request, done: Callable[[Outcome[Reply]], None]) -> None:
         line = self._line

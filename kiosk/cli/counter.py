@@ -11,6 +11,7 @@ from threading import Event, Lock, Thread
 import click
 
 from kiosk import paths
+from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.cli.backup import backup_command, restore_command
 from kiosk.cli.day import day_command
 from kiosk.cli.open import DISPLAYS, NoDisplayError
@@ -32,6 +33,7 @@ from kiosk.counter.calling.lines import (
     UnreadableError,
     line_of,
     read_line,
+    topic_words,
 )
 from kiosk.counter.calling.listening import Listener
 from kiosk.counter.calling.pairing import new_code, pair, paired_key
@@ -107,6 +109,7 @@ class Terminal:
         self._messages = messages
         self._speaking = Lock()
         self._folder = folder
+        self._catalogue = config.catalogue
         self._board = Board(lambda: datetime.now(config.site.zone), time.monotonic, self._hear)
         self._recall()
         key = paired_key(folder) if config.counter.listen else None
@@ -190,7 +193,18 @@ class Terminal:
                 keep_counts(self._folder / STATE_FILE, counted)
 
     def _show(self, entry: Entry) -> None:
-        self._say(line_of(self._messages, entry, time.monotonic()))
+        self._say(line_of(self._messages, entry, time.monotonic(), self._topic(entry.call.about)))
+
+    def _topic(self, about: tuple[str, ...]) -> str:
+        """What a call is about; "" where that is not told, or the catalogue cannot be read."""
+        if not about:
+            return ""
+        from kiosk.catalogue.reading import load
+
+        try:
+            return topic_words(self._messages, load(catalogue_in_use(self._catalogue)), about)
+        except KioskError:
+            return ""
 
     def _say(self, line: str) -> None:
         with self._speaking:

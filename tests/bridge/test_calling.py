@@ -6,11 +6,12 @@ from PySide6.QtCore import QTimer
 from kiosk.bridge.calling import Calling, Stage
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.viewmodels.person import PersonViewModel
+from kiosk.catalogue.model import BundleId
 from kiosk.counter.calling.board import Board, End
 from kiosk.counter.calling.calls import UNANSWERED_AFTER_S
 from kiosk.counter.calling.frames import CounterSilentError
 from kiosk.visit.comfort import Comfort
-from kiosk.visit.visit import speaking
+from kiosk.visit.visit import about, speaking
 from tests.by_hand import ByHand
 
 
@@ -225,3 +226,79 @@ def test_one_question_at_a_time_is_on_the_line(called):
         called.due(1000)
 
     assert len(called.executor.waiting) == 1
+
+
+def planning(kiosk, *bundles):
+    """Somebody makes a plan of these life events."""
+    kiosk.session.do(lambda visit: about(visit, *map(BundleId, bundles)))
+
+
+def test_staff_are_not_told_what_the_plan_is_about_unless_the_person_says_so(kiosk, qapp):
+    planning(kiosk, "losing-a-job")
+    assert kiosk.person.property("topic") == "Losing a job"
+    assert not kiosk.person.property("tellsTopic")
+
+    kiosk.person.call()
+    kiosk.work(qapp)
+
+    assert kiosk.entry.call.about == ()
+
+
+def test_whoever_ticks_it_tells_staff_with_the_call_and_what_the_plan_becomes_after_it(kiosk, qapp):
+    planning(kiosk, "losing-a-job")
+    kiosk.person.tellTopic(True)
+    kiosk.person.call()
+    kiosk.work(qapp)
+    assert kiosk.entry.call.about == ("losing-a-job",)
+
+    planning(kiosk, "moving-house")
+    kiosk.due(1000)
+    kiosk.work(qapp)
+
+    assert kiosk.entry.call.about == ("losing-a-job", "moving-house")
+
+
+def test_it_may_be_ticked_and_unticked_while_staff_are_waited_for(called, qapp):
+    planning(called, "losing-a-job")
+    for tells, told in ((True, ("losing-a-job",)), (False, ())):
+        called.person.tellTopic(tells)
+        called.due(1000)
+        called.work(qapp)
+
+        assert called.entry.call.about == told
+        assert called.calling.stage is Stage.TOLD
+
+
+def test_a_sensitive_plan_is_never_named_to_staff(kiosk, qapp):
+    planning(kiosk, "losing-a-job")
+    kiosk.person.tellTopic(True)
+
+    planning(kiosk, "fleeing-violence")
+    kiosk.person.call()
+    kiosk.work(qapp)
+
+    assert kiosk.person.property("topic") == ""
+    assert kiosk.entry.call.about == ()
+
+
+def test_the_next_person_is_asked_anew(kiosk, qapp):
+    planning(kiosk, "losing-a-job")
+    kiosk.person.tellTopic(True)
+    kiosk.session.end()
+    kiosk.work(qapp)
+
+    kiosk.session.do(lambda visit: speaking(visit, "en"))
+    planning(kiosk, "moving-house")
+
+    assert not kiosk.calling.tells_topic
+
+
+def test_without_a_plan_or_a_counter_there_is_nothing_to_tick(kiosk, qapp):
+    assert kiosk.person.property("topic") == ""
+
+    planning(kiosk, "losing-a-job")
+    kiosk.counter.there = False
+    kiosk.due(5000)
+    kiosk.work(qapp)
+
+    assert kiosk.person.property("topic") == ""

@@ -13,8 +13,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from kiosk.bridge.calling import Stage
+from kiosk.catalogue.model import BundleId
 from kiosk.config import Config, Counter
 from kiosk.counter.calling.pairing import new_code, pair
+from kiosk.visit.visit import about
 
 SOON_MS = 15_000
 
@@ -231,3 +233,22 @@ def test_a_call_says_nothing_of_the_visit(desk, window, tmp_path, qtbot):
     line = counter.next_with("waiting")
 
     assert line.split("  ")[-1] == "Kiosk 2 · private help, go quietly · French · waiting"
+
+
+def test_staff_are_told_what_the_plan_is_about_once_it_is_ticked(desk, window, tmp_path, qtbot):
+    counter = desk(tmp_path / "one")
+    screen = window(state="one")
+    screen.session.do(lambda visit: about(visit, BundleId("losing-a-job")))
+    wait_for(screen, qtbot, Stage.READY)
+    screen.tap("Button", "Call a person")
+    wait_for(screen, qtbot, Stage.TOLD)
+    assert "Kiosk 2 · English · waiting" in counter.next_with("waiting")
+
+    screen.tap("CheckBox", "Tell staff what my plan is about. Losing a job")
+    for _ in range(2):  # what was under way may have been said before the touch
+        with qtbot.waitSignal(calling(screen)._lane._finished, timeout=SOON_MS):
+            pass
+
+    assert "Kiosk 2 · English · about: Losing a job · waiting" in counter.next_with("about")
+    screen.session.end()
+    assert "about" not in counter.next_with("left")

@@ -33,7 +33,8 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The banner as it stands. `more` is how many others wait; `detail` how the person uses the kiosk."""
+    """The banner as it stands. `more` is how many others wait; `detail` how the person uses the kiosk;
+    `about` the life events that they let staff know."""
 
     stage: Stage = Stage.QUIET
     number: int = 0
@@ -42,6 +43,7 @@ class Shown:
     waited: str = ""
     more: int = 0
     note: str = ""
+    about: tuple[str, ...] = ()
 
 
 def shown_of(messages: Messages, entries: tuple[Entry, ...], steady: float, answering: int) -> Shown:
@@ -55,7 +57,9 @@ def shown_of(messages: Messages, entries: tuple[Entry, ...], steady: float, answ
             more = len(waiting) - (stage is not Stage.COMING)
             words = going_words(messages, entry, steady) if stage is Stage.COMING else asking_words(messages, entry)
             waited = waited_words(steady - entry.began)
-            return Shown(stage, entry.number, words, detail_words(messages, entry), waited, more, entry.note)
+            return Shown(
+                stage, entry.number, words, detail_words(messages, entry), waited, more, entry.note, entry.call.about
+            )
     return Shown()
 
 
@@ -136,12 +140,16 @@ class CallsViewModel(QObject):  # type: ignore[operator]
         now: Callable[[], object],
         messages: Callable[[], Messages],
         name: Callable[[], str],
+        topic: Callable[[tuple[str, ...]], str],
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`now` gives an aware time; `name` whoever is signed in, who is empty while nobody is."""
+        """`now` gives an aware time; `name` whoever is signed in, who is empty while nobody is; `topic` names life
+        events in their language.
+        """
         super().__init__()
         self._messages = messages
         self._name = name
+        self._topic = topic
         self._steady = steady
         self.board = Board(now, steady, self._heard.emit)  # type: ignore[arg-type]
         self._answering = 0
@@ -167,6 +175,12 @@ class CallsViewModel(QObject):  # type: ignore[operator]
     def detail(self) -> str:
         """How the person uses the kiosk; may be empty."""
         return self._shown.detail
+
+    @Property(str, notify=changed)
+    def topic(self) -> str:
+        """What it is about, once it is being answered; empty where the person has not let staff know."""
+        is_answered = self._shown.stage is Stage.ANSWERING
+        return self._topic(self._shown.about) if is_answered and self._shown.about else ""
 
     @Property(str, notify=changed)
     def waited(self) -> str:

@@ -1,6 +1,6 @@
 """Talk to a person: whether one can be called from here, who comes and when, and what else there is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -9,6 +9,7 @@ from kiosk.bridge.calling import Calling, Stage
 from kiosk.bridge.session import Session
 from kiosk.config import Site
 from kiosk.counter.calling.calls import Answer
+from kiosk.counter.calling.lines import topic_words
 from kiosk.languages import Messages
 
 QML_IMPORT_NAME = "Guichet.Bridge"
@@ -17,7 +18,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that the card says. `tone` is calm, good or warn; `note` is typed by staff; `otherwise` is another way."""
+    """All that the card says. `tone` is calm, good or warn; `note` is typed by staff; `otherwise` is another way;
+    `topic` is what the plan is about, where staff can be told it.
+    """
 
     strong: str = ""
     text: str = ""
@@ -28,6 +31,8 @@ class Shown:
     can_call: bool = False
     can_cancel: bool = False
     again: bool = False
+    topic: str = ""
+    tells_topic: bool = False
 
 
 def shown(messages: Messages, site: Site, stage: Stage, answer: Answer) -> Shown:
@@ -151,6 +156,21 @@ class PersonViewModel(QObject):  # type: ignore[operator]
         """Whether a call is open that can be taken back."""
         return self._shown.can_cancel
 
+    @Property(str, notify=changed)
+    def topic(self) -> str:
+        """What the plan is about, which staff may be told; empty where there is no plan, or nobody to tell."""
+        return self._shown.topic
+
+    @Property(bool, notify=changed)
+    def tellsTopic(self) -> bool:
+        """Whether the person has ticked that staff may know it."""
+        return self._shown.tells_topic
+
+    @Slot(bool)
+    def tellTopic(self, tells: bool) -> None:
+        """Let staff know what the plan is about, or not."""
+        self._calling.tell_topic(tells=tells)
+
     @Slot()
     def call(self) -> None:
         """Call a person to this kiosk."""
@@ -170,6 +190,12 @@ class PersonViewModel(QObject):  # type: ignore[operator]
     def _refresh(self) -> None:
         session = self._session
         new = shown(session.messages, session.site, self._calling.stage, self._calling.answer)
+        if new.can_call or new.can_cancel:
+            new = replace(new, topic=self._topic(), tells_topic=self._calling.tells_topic)
         if new != self._shown:
             self._shown = new
             self.changed.emit()
+
+    def _topic(self) -> str:
+        about = self._calling.topic
+        return topic_words(self._session.messages, self._session.catalogue, about) if about else ""

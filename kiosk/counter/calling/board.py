@@ -7,6 +7,8 @@ from enum import StrEnum
 from math import ceil
 from threading import Lock
 
+from msgspec import structs
+
 from kiosk.counter.calling.calls import (
     MOST_MINUTES,
     UNANSWERED_AFTER_S,
@@ -146,16 +148,18 @@ class Board:
         steady = self._steady()
         with self._lock:
             known = next((entry for entry in self._entries if entry.call.id == call.id), None)
-            if known is not None:
-                self._entries = tuple(replace(e, heard=steady) if e is known else e for e in self._entries)
-                return known.answer(steady)
-            if sum(entry.end is End.OPEN for entry in self._entries) >= _MOST_OPEN:
-                raise CounterError("too many calls at once")
-            self._last_number += 1
-            entry = Entry(self._last_number, call, self._now(), steady, steady)
-            self._entries = (*self._entries, entry)
-        self._changed(entry)
+            entry = self._begun(call, steady) if known is None else _heard_again(known, call, steady)
+            others = (each for each in self._entries if each is not known)
+            self._entries = tuple(sorted((*others, entry), key=lambda each: each.number))
+        if known is None or entry.call != known.call:
+            self._changed(entry)
         return entry.answer(steady)
+
+    def _begun(self, call: Call, steady: float) -> Entry:
+        if sum(entry.end is End.OPEN for entry in self._entries) >= _MOST_OPEN:
+            raise CounterError("too many calls at once")
+        self._last_number += 1
+        return Entry(self._last_number, call, self._now(), steady, steady)
 
     def _answered(self, entry: Entry) -> Entry:
         """The entry with the time that the first answer took."""
@@ -176,9 +180,18 @@ class Board:
 
     def _put(self, entry: Entry) -> None:
         with self._lock:
-            # Heard again meanwhile: what the kiosk last said is the newer.
-            self._entries = tuple(
-                replace(entry, heard=max(entry.heard, old.heard)) if old.number == entry.number else old
-                for old in self._entries
-            )
-        self._changed(entry)
+            known = next((each for each in self._entries if each.number == entry.number), entry)
+            newest = _with_last_word(entry, known)
+            self._entries = tuple(newest if each is known else each for each in self._entries)
+        self._changed(newest)
+
+
+def _heard_again(known: Entry, call: Call, steady: float) -> Entry:
+    """The kiosk may say more than before while nobody has come yet."""
+    return replace(known, heard=steady, call=call if known.end is End.OPEN else known.call)
+
+
+def _with_last_word(entry: Entry, known: Entry) -> Entry:
+    """How a call stands, with what the kiosk has said meanwhile; once it is over, nobody needs what it was about."""
+    call = known.call if entry.end is End.OPEN else structs.replace(known.call, about=())
+    return replace(entry, heard=max(entry.heard, known.heard), call=call)

@@ -1,5 +1,5 @@
-"""What a kiosk and the counter say to each other: about a person who wants help, never who and never about what; how
-the kiosk is, and what staff want of it.
+"""What a kiosk and the counter say to each other: about a person who wants help, never who, and about what only where
+they want that told; how the kiosk is, and what staff want of it.
 
 Two versions of Guichet understand each other. What is at its usual value is not said, so an older kiosk hears nothing
 that it does not know; a counter that refuses a report is asked once more without one (`line.greet`); and `Report` and
@@ -26,6 +26,8 @@ MOST_MINUTES = 60
 CallName = Annotated[str, Meta(min_length=1, max_length=40)]
 Note = Annotated[str, Meta(max_length=LONGEST_NOTE)]
 Minutes = Annotated[int, Meta(ge=0, le=MOST_MINUTES)]
+Topic = Annotated[str, Meta(pattern="^[a-z0-9-]{1,60}$")]
+"""A life event, as the catalogue spells its id."""
 
 
 class CounterError(KioskError):
@@ -108,11 +110,12 @@ class Ping(Struct, frozen=True, tag="ping", forbid_unknown_fields=True, omit_def
     report: Report | None = None
 
 
-class Call(Struct, frozen=True, tag="call", forbid_unknown_fields=True):
+class Call(Struct, frozen=True, tag="call", forbid_unknown_fields=True, omit_defaults=True):
     """Somebody at a kiosk wants a person; said again every second for as long as they want one.
 
     `id` is random and lives as long as the call. `kiosk` is 0 where kiosks have no numbers. `letters` and `listening`
-    tell how the person uses the screen; a `private` call is answered quietly.
+    tell how the person uses the screen; a `private` call is answered quietly. `about` is what their plan is about,
+    where they have said that staff may know.
     """
 
     id: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
@@ -121,6 +124,7 @@ class Call(Struct, frozen=True, tag="call", forbid_unknown_fields=True):
     letters: Annotated[int, Meta(ge=0, le=2)] = 0
     listening: bool = False
     private: bool = False
+    about: Annotated[tuple[Topic, ...], Meta(max_length=20)] = ()
 
 
 class Withdrawal(Struct, frozen=True, tag="withdrawal", forbid_unknown_fields=True):

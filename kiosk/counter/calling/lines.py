@@ -1,8 +1,10 @@
 """How a call reads in one line, and what a line that staff type asks for: the counter at a terminal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.counter.calling.board import End, Entry
 from kiosk.counter.calling.calls import LONGEST_NOTE, MOST_MINUTES, CounterError, Standing
 from kiosk.languages import Messages
@@ -109,8 +111,11 @@ def read_line(typed: str) -> Asked:
     raise UnreadableError(f"{typed.strip()!r}")
 
 
-def line_of(messages: Messages, entry: Entry, steady: float) -> str:
-    """A call in one line: when, which number, where, how to speak with the person, and how it stands."""
+def line_of(messages: Messages, entry: Entry, steady: float, topic: str = "") -> str:
+    """A call in one line: when, which number, where, how to speak with the person, and how it stands.
+
+    `topic` is what it is about, as `topic_words` says it; "" where the person has not said.
+    """
     call = entry.call
     where = (
         messages.gettext("Kiosk {number}").format(number=call.kiosk) if call.kiosk else messages.gettext("The kiosk")
@@ -120,10 +125,17 @@ def line_of(messages: Messages, entry: Entry, steady: float) -> str:
         language_name(messages, call.language),
         messages.gettext("large letters") if call.letters else "",
         messages.gettext("listens to the screen") if call.listening else "",
+        topic and messages.gettext("about: {topic}").format(topic=topic),
         standing_words(messages, entry, steady),
     ]
     facts = " · ".join(fact for fact in (where, *how) if fact)
     return f"{clock_time(messages, entry.came.time())}  {entry.number}  {facts}"
+
+
+def topic_words(messages: Messages, catalogue: Catalogue, about: Iterable[str]) -> str:
+    """The names of life events: `Losing a job, Moving house`. Those not in this catalogue are left out."""
+    found = (catalogue.bundles.get(BundleId(untrusted)) for untrusted in about)
+    return ", ".join(bundle.name.plain_to(messages.language) for bundle in found if bundle is not None)
 
 
 def standing_words(messages: Messages, entry: Entry, steady: float) -> str:

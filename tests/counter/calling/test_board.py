@@ -1,6 +1,7 @@
 """Today's calls at the counter: told, answered, missed, closed."""
 
 import pytest
+from msgspec import structs
 
 from kiosk.counter.calling.board import SILENT_AFTER_S, End, NoSuchCallError
 from kiosk.counter.calling.calls import UNANSWERED_AFTER_S, Answer, Call, Ping, Pong, Standing, Withdrawal, new_call_id
@@ -124,3 +125,23 @@ def test_a_kiosk_hears_whether_anybody_is_at_the_counter(board, attended):
     board.attended = attended
 
     assert board.hear(Ping()) == Pong(attended)
+
+
+def test_what_a_call_is_about_may_be_told_later_and_is_forgotten_once_it_is_over(board, call, told):
+    board.hear(call)
+    board.hear(structs.replace(call, about=("losing-a-job",)))
+    board.come("Samira", 2)
+    assert board.entries[0].call.about == told[-1].call.about == ("losing-a-job",)
+
+    board.finish()
+    board.hear(structs.replace(call, about=("losing-a-job",)))
+
+    assert board.entries[0].call.about == told[-1].call.about == ()
+
+
+def test_whoever_leaves_takes_along_what_the_call_was_about(board, call, told):
+    board.hear(structs.replace(call, about=("losing-a-job",)))
+
+    board.hear(Withdrawal(call.id))
+
+    assert board.entries[0].call.about == told[-1].call.about == ()

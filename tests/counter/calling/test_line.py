@@ -62,7 +62,7 @@ def test_the_counter_answers_a_ping(line):
 
 
 def test_a_call_and_its_answer_cross_the_line(line, board):
-    call = Call(new_call_id(), kiosk=7, language="fr", letters=2, listening=True, private=True)
+    call = Call(new_call_id(), kiosk=7, language="fr", letters=2, listening=True, private=True, about=("losing-a-job",))
     assert line.ask(call, SOON) == Answer(Standing.TOLD)
     assert board.entries[0].call == call
 

@@ -15,6 +15,7 @@ from kiosk.counter.calling.lines import (
     UnreadableError,
     line_of,
     read_line,
+    topic_words,
 )
 from kiosk.languages import Language, load_messages
 
@@ -61,6 +62,18 @@ def test_a_line_says_where_and_how_to_speak_and_how_it_stands(board, steady, mes
         "en": "10:14 a.m.  1  Kiosk 2 · French · large letters · listens to the screen · waiting",
         "fr": "10 h 14  1  Borne 2 · français · grandes lettres · écoute l’écran · en attente",
     }[messages.language].replace(" a.m.", "\u00a0a.m.").replace("10 h 14", "10\u00a0h\u00a014")
+
+
+def test_a_line_says_what_it_is_about_where_the_person_let_staff_know(board, steady, messages, real):
+    board.hear(Call(new_call_id(), about=("losing-a-job", "moving-house", "of-another-catalogue")))
+    entry = board.entries[0]
+
+    line = line_of(messages, entry, steady(), topic_words(messages, real, entry.call.about))
+
+    assert {
+        "en": "about: Losing a job, Moving house",
+        "fr": "au sujet de\u00a0: Perte d’emploi, Déménager",
+    }[messages.language] in line
 
 
 def test_a_private_call_asks_to_go_quietly(board, steady, messages):

@@ -141,7 +141,9 @@ def tell_of_kiosks(screen):
 def ring(screen, language="fr"):
     """Two kiosks ask for help, the first by a person who listens and wants it quiet."""
     board = screen.calls.board
-    board.hear(Call(new_call_id(), kiosk=12, language=language, letters=2, listening=True, private=True))
+    about = ("death-in-the-family", "new-to-nova-scotia", "living-with-a-disability")
+    first = Call(new_call_id(), kiosk=12, language=language, letters=2, listening=True, private=True, about=about)
+    board.hear(first)
     board.hear(Call(new_call_id(), kiosk=2, language="ar", letters=1))
 
 

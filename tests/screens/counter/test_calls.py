@@ -130,3 +130,13 @@ def test_a_private_call_asks_to_come_quietly(show, ring):
     ring(screen, private=True)
 
     assert "Kiosk 2 asks for help quietly, in French." in screen.names()
+
+
+def test_what_a_call_is_about_is_told_to_whoever_answers_it_and_not_on_the_banner(show, ring):
+    screen = show(page="today")
+    ring(screen, about=("losing-a-job",))
+    assert not any("Losing a job" in name for name in screen.names())
+
+    screen.press(Qt.Key.Key_F1)
+
+    assert "They let you know what it is about: Losing a job" in screen.names()

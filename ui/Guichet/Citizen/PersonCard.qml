@@ -74,6 +74,16 @@ Rectangle {
             text: root.view.note === "" ? "" : qsTr("Staff write: “%1”").arg(root.view.note)
             font.weight: Font.DemiBold
         }
+        // Nobody is told what the plan is about unless they say so here.
+        TickRow {
+            Layout.fillWidth: true
+            visible: root.view.topic !== "" && !root.quiet
+            text: qsTr("Tell staff what my plan is about")
+            detail: root.view.topic
+            ticked: root.view.tellsTopic
+            font.pixelSize: Theme.body
+            onClicked: root.view.tellTopic(!root.view.tellsTopic)
+        }
         ActionButton {
             Layout.fillWidth: true
             visible: root.view.canCall

@@ -32,6 +32,11 @@ Sheet {
     }
     Words {
         Layout.fillWidth: true
+        visible: root.calls.topic !== ""
+        text: qsTr("They let you know what it is about: %1").arg(root.calls.topic)
+    }
+    Words {
+        Layout.fillWidth: true
         text: qsTr("When will you be there?")
         font.weight: Font.DemiBold
     }
