@@ -1,10 +1,11 @@
 """Where every test runs: no display, one time zone, and folders of its own instead of the user's."""
 
+import logging
 import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,6 +88,20 @@ def qtbot(qtbot: "QtBot") -> "QtBot":
     for wait in ("waitUntil", "waitSignal"):
         setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture
+def log_into() -> Iterator[Callable[[Path], None]]:
+    """Write the log into a folder, as a program does, until the test ends."""
+    from kiosk import logs
+
+    root = logging.getLogger()
+    level = root.level
+    yield logs.start
+    for handler in [handler for handler in root.handlers if isinstance(handler.formatter, logs.ImpersonalFormatter)]:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
 
 
 @pytest.fixture(scope="session")

@@ -22,16 +22,10 @@ class Printer(Enum):
 
 
 @pytest.fixture
-def written(tmp_path):
+def written(tmp_path, log_into):
     """Start the log and return a way to read what has been written."""
-    root = logging.getLogger()
-    level = root.level
-    logs.start(tmp_path)
-    yield lambda: (tmp_path / "guichet.log").read_text(encoding="utf-8")
-    for handler in [handler for handler in root.handlers if isinstance(handler.formatter, logs.ImpersonalFormatter)]:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
+    log_into(tmp_path)
+    return lambda: (tmp_path / "guichet.log").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import logs
 from kiosk.counter.cases.saving import back_up
 from tests.screens.counter.case_files import NOW, Files
 from tests.screens.counter.conftest import SAMIRA
@@ -29,8 +28,8 @@ def hits(*folders):
 
 
 @pytest.mark.slow
-def test_what_was_typed_is_in_no_file_before_or_after_it_is_erased(show, state_folder, staff):
-    logs.start(state_folder)
+def test_what_was_typed_is_in_no_file_before_or_after_it_is_erased(show, state_folder, staff, log_into):
+    log_into(state_folder)
     folders = (state_folder, *(os.environ[name] for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")))
     screen = show(now=NOW)
     case = Files(state_folder, staff[SAMIRA]).open(screen.session.catalogue)
