@@ -56,7 +56,7 @@ def test_a_tour_leaves_the_kiosk_s_own_state_alone(tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.thorough), "fr"])
 def test_every_page_of_the_counter_is_pictured(tmp_path, monkeypatch, language):
     state = tmp_path / "state"
     state.mkdir()

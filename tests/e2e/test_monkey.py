@@ -21,7 +21,9 @@ at every visit would be many times so much.
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("shape", "seed"), [("portrait", 7), ("landscape", 11)])
+@pytest.mark.parametrize(
+    ("shape", "seed"), [("portrait", 7), pytest.param("landscape", 11, marks=pytest.mark.thorough)]
+)
 def test_a_monkey_leaves_the_kiosk_as_it_found_it(tmp_path, shape, seed):
     folders = {f"XDG_{name}_HOME": str(tmp_path / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GUICHET_", "XDG_"))}

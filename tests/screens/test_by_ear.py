@@ -58,7 +58,7 @@ def on_key(item):
     return above is not None and bool(above.property("spoken"))
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.thorough)])
 def test_every_visible_word_of_every_page_is_said_and_one_ring_is_where_the_voice_is(
     listen, every_page, qtbot, language
 ):

@@ -12,9 +12,13 @@ TARGET_MM = 20
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize(
-    "language", ["ar", pytest.param("zh", marks=pytest.mark.thorough), pytest.param("uk", marks=pytest.mark.thorough)]
+    ("language", "shape"),
+    [
+        ("ar", "portrait"),
+        *(pytest.param(language, shape, marks=pytest.mark.thorough) for language in ("zh", "uk") for shape in SHAPES),
+        pytest.param("ar", "landscape", marks=pytest.mark.thorough),
+    ],
 )
 def test_every_page_can_be_read_and_touched(show, every_page, shape, language):
     screen = show(size=SHAPES[shape], language=language, config=SITE)

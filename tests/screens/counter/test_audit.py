@@ -119,7 +119,7 @@ def test_every_text_can_be_read_in_every_colour(walk):
 @pytest.mark.parametrize(
     ("language", "size", "scale"),
     [
-        pytest.param("fr", SMALL, 1.0, id="fr"),
+        pytest.param("fr", SMALL, 1.0, id="fr", marks=pytest.mark.thorough),
         pytest.param("en", SMALL, 1.0, id="en", marks=pytest.mark.thorough),
         pytest.param("fr", USUAL, 1.5, id="fr at 150 %"),
         pytest.param("en", USUAL, 1.5, id="en at 150 %", marks=pytest.mark.thorough),
