@@ -69,7 +69,7 @@ def test_the_question_of_time_can_be_read_and_touched(show, every_page, shape):
     assert not faults, "\n" + "\n".join(faults)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", [pytest.param("portrait", marks=pytest.mark.thorough), "landscape"])
 def test_the_lower_half_holds_every_control_and_cuts_none(show, every_page, shape):
     screen = show(size=SHAPES[shape], language="fr")
     screen.comfort.setLower(True)
