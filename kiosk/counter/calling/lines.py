@@ -8,7 +8,7 @@ from kiosk.catalogue.model import BundleId, Catalogue
 from kiosk.counter.calling.board import End, Entry
 from kiosk.counter.calling.calls import LONGEST_NOTE, MOST_MINUTES, CounterError, Standing
 from kiosk.languages import Messages
-from kiosk.languages.formats import clock_time
+from kiosk.languages.formats import clock_time, listing
 
 _LONGEST_NAME = 30
 _LARGEST_NUMBER = 9999
@@ -133,9 +133,9 @@ def line_of(messages: Messages, entry: Entry, steady: float, topic: str = "") ->
 
 
 def topic_words(messages: Messages, catalogue: Catalogue, about: Iterable[str]) -> str:
-    """The names of life events: `Losing a job, Moving house`. Those not in this catalogue are left out."""
+    """The names of life events: `Losing a job and Moving house`. Those not in this catalogue are left out."""
     found = (catalogue.bundles.get(BundleId(untrusted)) for untrusted in about)
-    return ", ".join(bundle.name.plain_to(messages.language) for bundle in found if bundle is not None)
+    return listing(messages, [bundle.name.plain_to(messages.language) for bundle in found if bundle is not None])
 
 
 def standing_words(messages: Messages, entry: Entry, steady: float) -> str:

@@ -71,8 +71,8 @@ def test_a_line_says_what_it_is_about_where_the_person_let_staff_know(board, ste
     line = line_of(messages, entry, steady(), topic_words(messages, real, entry.call.about))
 
     assert {
-        "en": "about: Losing a job, Moving house",
-        "fr": "au sujet de\u00a0: Perte d’emploi, Déménager",
+        "en": "about: Losing a job and Moving house",
+        "fr": "au sujet de\u00a0: Perte d’emploi et Déménager",
     }[messages.language] in line
 
 
