@@ -144,7 +144,7 @@ def _look_at_the_papers(guide: Guide) -> None:
 def _wait_for_the_slip(guide: Guide) -> None:
     if guide.page is not Page.TAKE:
         guide.touch("Take this plan with me")
-    guide.wait(lambda: guide.offers("Print my slip"), "the slip")
+    guide.wait(lambda: guide.offers("Print my slip") and not guide.shows("One moment…"), "the slip")
 
 
 def _print_and_finish(guide: Guide) -> None:
