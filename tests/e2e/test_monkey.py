@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.monkey import TYPED
 
 ROOT = Path(__file__).parents[2]
-EVENTS = int(os.environ.get("GUICHET_MONKEY", "400"))
+EVENTS = int(os.environ.get("GUICHET_MONKEY", "600"))
 """How many things it does; `make soak` asks for 20,000."""
 SAMPLE, GROWTH_MB = (0, 40) if EVENTS >= 20_000 else (5, 40)
 """How much more memory it may hold between two visits at the end than at that tenth of its time, from 0. After 2,000
