@@ -109,11 +109,9 @@ class Calling(QObject):
 
         Empty where one of them is sensitive: that never leaves the kiosk, not even its name on this page.
         """
-        bundles = self._session.catalogue.bundles
-        about = [bundles[each] for each in self._session.visit.bundles if each in bundles]
-        if any(bundle.sensitive for bundle in about):
-            return ()
-        return tuple(bundle.id for bundle in about if not is_single(bundle.id))
+        catalogue = self._session.catalogue
+        about = [bundle for bundle in self._session.visit.bundles if bundle in catalogue.bundles]
+        return () if catalogue.is_sensitive(about) else tuple(bundle for bundle in about if not is_single(bundle))
 
     @property
     def tells_topic(self) -> bool:

@@ -14,7 +14,6 @@ from kiosk.bridge.session import Session
 from kiosk.bridge.slip_printing import Progress, SlipPrinting
 from kiosk.counter.counts import Ended, Ending, counted_of_visit, keep_counts
 from kiosk.logs import Code
-from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.visit.visit import Page
 
@@ -111,7 +110,7 @@ class Counting(QObject):
         if self._seen is None:
             self._seen = Seen(self._session.now(), self._steady())
         discreet = visit.page in _DISCREET or bool(
-            visit.bundles and is_sensitive(self._session.catalogue, visit.bundles)
+            visit.bundles and self._session.catalogue.is_sensitive(visit.bundles)
         )
         self._note(
             lambda seen: replace(

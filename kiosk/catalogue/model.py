@@ -3,7 +3,7 @@
 Ids are those of the sources in `assets/catalogue`. A whole `Catalogue` is immutable and safe to share between threads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -373,3 +373,7 @@ class Catalogue:
             return known
         structure = DeliveryStructure.DIRECT if principal == host else DeliveryStructure.CO_LOCATED
         return Delivery(principal, host, structure, verified=principal == host)
+
+    def is_sensitive(self, bundles: Iterable[BundleId]) -> bool:
+        """Tell whether the topic of a plan of these must never be read over a shoulder."""
+        return any(self.bundles[bundle].sensitive for bundle in bundles)

@@ -17,7 +17,6 @@ from kiosk.outbox import tables as outbox
 from kiosk.outbox.ballast import with_room
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.putting import put
-from kiosk.referral.composing.choices import is_sensitive
 from kiosk.state import Migration, atomic, open_state
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def setting_of(
     bundles = tuple(bundles)
     hour = now.strftime("%Y-%m-%dT%H")
     discreet = service is not None and catalogue.services[service].discreet
-    if discreet or is_sensitive(catalogue, bundles):
+    if discreet or catalogue.is_sensitive(bundles):
         return Setting(hour, kiosk, language)
     return Setting(hour, kiosk, language, bundles[0] if bundles else None, service)
 

@@ -19,7 +19,7 @@ from kiosk.paths import FolderError
 from kiosk.planning.plan import Plan
 from kiosk.referral import keys, registry, token
 from kiosk.referral.composing import Choices, token_items
-from kiosk.referral.composing.choices import hides_topic, is_sensitive
+from kiosk.referral.composing.choices import hides_topic
 from kiosk.referral.composing.codes import discreet_numbers
 from kiosk.state import StateError, open_state
 
@@ -81,7 +81,7 @@ class Issuer:
             valid_days=self._valid_days,
             draw_id=lambda: referral_id,
         )
-        return Handover(referral, token.sign(referral, key), recorded=not is_sensitive(catalogue, plan.bundles))
+        return Handover(referral, token.sign(referral, key), recorded=not catalogue.is_sensitive(plan.bundles))
 
     def again(self, token_text: str, choices: Choices, today: date) -> Handover | None:
         """The same referral once more, under its own code; None where a new one is to be signed.

@@ -77,7 +77,7 @@ def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, to
     return Shown(
         count=messages.ngettext("{count} step", "{count} steps", count).format(count=count),
         empty=not visit.bundles,
-        sensitive=any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles),
+        sensitive=catalogue.is_sensitive(visit.bundles),
         fees=fees_line(messages, plan) if count else "",
         ask=_ask(messages, visit, plan),
         question=answer_text(messages, as_asked(catalogue, visit.bundles, asked)) if asked else "",

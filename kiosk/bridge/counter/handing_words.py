@@ -119,7 +119,7 @@ def what_to_say(messages: Messages, catalogue: Catalogue, site: Site, visit: Vis
     if visit.language and not tongue_of(visit.language).office:
         speaks = gettext("“They speak {language}. Can you add an interpreter to the call?”")
         said.append(speaks.format(language=language_name(messages, visit.language)))
-    sensitive = any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
+    sensitive = catalogue.is_sensitive(visit.bundles)
     steps = [] if sensitive else [step.title.to(messages.language) for step in plan.to_do()[:_FEW]]
     if steps:
         found = gettext("“We have found this already: {steps}.”")

@@ -41,7 +41,7 @@ class Shown:
 
 def shown(messages: Messages, catalogue: Catalogue, visit: Visit, plan: Plan, today: date) -> Shown:
     """The questions in the order they were met; how many more there are, where any can change the plan."""
-    discreet = any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
+    discreet = catalogue.is_sensitive(visit.bundles)
     return Shown(
         more=messages.gettext("Answer more questions: about {count}").format(count=plan.questions_left)
         if plan.next_question is not None

@@ -18,7 +18,6 @@ from kiosk.config import Site
 from kiosk.languages import Messages
 from kiosk.languages.formats import beside
 from kiosk.planning.plan import Plan
-from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.composing.contacts import phone_of
 from kiosk.visit.visit import Page, Visit, going_to, starting_over
 from kiosk.wording.steps import due, service_of
@@ -90,7 +89,7 @@ def first_step(messages: Messages, catalogue: Catalogue, plan: Plan, site: Site,
     Empty when the topic must not be read over a shoulder.
     """
     step = plan.do_first()
-    if step is None or is_sensitive(catalogue, plan.bundles):
+    if step is None or catalogue.is_sensitive(plan.bundles):
         return "", ""
     service = service_of(catalogue, step)
     if service is not None and service.discreet:

@@ -65,7 +65,7 @@ class KioskViewModel(QObject):  # type: ignore[operator]
         before_help = next((stop.page for stop in reversed(visit.trail) if stop.page not in _ANYWHERE), Page.HELP)
         if before_help in _DISCREET:
             return True
-        return any(self._session.catalogue.bundles[bundle].sensitive for bundle in visit.bundles)
+        return self._session.catalogue.is_sensitive(visit.bundles)
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def languages(self) -> list[str]:

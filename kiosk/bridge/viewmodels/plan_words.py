@@ -83,7 +83,7 @@ def shown(
     left_out = left_out_of(plan)
     return Shown(
         title=messages.ngettext("Your plan: {count} step", "Your plan: {count} steps", count).format(count=count),
-        discreet=any(catalogue.bundles[each].sensitive for each in visit.bundles),
+        discreet=catalogue.is_sensitive(visit.bundles),
         opening=bundle.opening.to(language) if bundle.opening else "",
         safety=bundle.safety.to(language) if bundle.safety else "",
         said=said_so_far(messages, catalogue, visit, today),

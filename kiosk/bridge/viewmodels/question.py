@@ -62,7 +62,7 @@ def said_so_far(messages: Messages, catalogue: Catalogue, visit: Visit, today: d
 
     Nothing is read back in a sensitive situation, nor a sensitive answer, nor one that the editors wrote no words for.
     """
-    if any(catalogue.bundles[bundle].sensitive for bundle in visit.bundles):
+    if catalogue.is_sensitive(visit.bundles):
         return ""
     return beside(
         messages,

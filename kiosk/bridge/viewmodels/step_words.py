@@ -104,7 +104,7 @@ def shown(
         chip_symbol=symbol,
         maybe=messages.gettext("May be for you: ask") if step.status is Status.MAY_APPLY else "",
         title=step.title.to(language),
-        discreet=bool(service and service.discreet) or any(catalogue.bundles[b].sensitive for b in visit.bundles),
+        discreet=bool(service and service.discreet) or catalogue.is_sensitive(visit.bundles),
         organization=_organization(messages, catalogue, service) if service else "",
         gives=service.gives.to(language) if service and not borrows(step, service) else "",
         note=step.note.to(language) if step.note else "",

@@ -7,7 +7,6 @@ from kiosk.catalogue.model import Catalogue
 from kiosk.languages import Messages
 from kiosk.languages.known import tongue_of
 from kiosk.referral.composing import Choices
-from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.slip.content import Paper
 from kiosk.visit.visit import Visit
 
@@ -82,7 +81,7 @@ def shown(
     """What the page says, but for the printer; `ready` is None while the slip is being made, and when that `failed`."""
     sheets = not paper.is_receipt
     names = [_named(messages, each) for each in print_languages(visit, languages)]
-    sensitive = is_sensitive(catalogue, visit.bundles)
+    sensitive = catalogue.is_sensitive(visit.bundles)
     page = ready is not None and ready.prepared.says.startswith("https:")
     return Shown(
         slip_detail=messages.gettext("On ordinary sheets") if sheets else messages.gettext("Small, fits a pocket"),

@@ -10,7 +10,6 @@ from kiosk.counter.cases.cabinet import CaseId, CaseNumber
 from kiosk.counter.cases.statuses import Reason, Status, closes
 from kiosk.counter.staff.roles import StaffId
 from kiosk.errors import KioskError
-from kiosk.referral.composing.choices import is_sensitive
 from kiosk.referral.token import Referral
 from kiosk.state import state_errors
 
@@ -132,7 +131,7 @@ def plan_of(catalogue: Catalogue, referral: Referral, token: str = "") -> CasePl
     discreet = {service.number for service in catalogue.services.values() if service.discreet}
     steps = tuple(Planned(item.service, item.step) for item in referral.items if item.service not in discreet)
     named = next((b for b in catalogue.bundles.values() if b.number == referral.life_event), None)
-    quiet = named is None or not steps or is_sensitive(catalogue, (named.id,))
+    quiet = named is None or not steps or catalogue.is_sensitive((named.id,))
     return CasePlan(steps, referral.code.characters, token, 0 if quiet or named is None else named.number)
 
 

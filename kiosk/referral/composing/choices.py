@@ -29,11 +29,6 @@ class Choices:
         return len(self.languages) == 2 and not tongue_of(self.languages[0]).office
 
 
-def is_sensitive(catalogue: Catalogue, bundles: Sequence[BundleId]) -> bool:
-    """Tell whether the topic of a plan must never be read over a shoulder."""
-    return any(catalogue.bundles[bundle].sensitive for bundle in bundles)
-
-
 def hides_topic(catalogue: Catalogue, bundles: Sequence[BundleId], choices: Choices) -> bool:
     """Tell whether the slip says "My list" in place of its topic."""
-    return choices.plain_cover or is_sensitive(catalogue, bundles)
+    return choices.plain_cover or catalogue.is_sensitive(bundles)
