@@ -46,7 +46,7 @@ def sqlite_bare(file: Path) -> Iterator[Bare]:
         def write(rows: Rows) -> None:
             bare.execute("BEGIN IMMEDIATE")
             for table, each in rows.items():
-                bare.executemany(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(table.columns))})", each)
+                bare.executemany(table.insertion, each)
             bare.execute("COMMIT")
 
         yield Bare("INSERT", write)

@@ -34,7 +34,8 @@ class Stage(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The banner as it stands. `more` is how many others wait; `detail` how the person uses the kiosk;
-    `about` the life events that they let staff know."""
+    `about` the life events that they let staff know.
+    """
 
     stage: Stage = Stage.QUIET
     number: int = 0

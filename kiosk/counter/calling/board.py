@@ -148,9 +148,12 @@ class Board:
         steady = self._steady()
         with self._lock:
             known = next((entry for entry in self._entries if entry.call.id == call.id), None)
-            entry = self._begun(call, steady) if known is None else _heard_again(known, call, steady)
-            others = (each for each in self._entries if each is not known)
-            self._entries = tuple(sorted((*others, entry), key=lambda each: each.number))
+            if known is None:
+                entry = self._begun(call, steady)
+                self._entries = (*self._entries, entry)
+            else:
+                entry = _heard_again(known, call, steady)
+                self._replace(known, entry)
         if known is None or entry.call != known.call:
             self._changed(entry)
         return entry.answer(steady)
@@ -182,8 +185,11 @@ class Board:
         with self._lock:
             known = next((each for each in self._entries if each.number == entry.number), entry)
             newest = _with_last_word(entry, known)
-            self._entries = tuple(newest if each is known else each for each in self._entries)
+            self._replace(known, newest)
         self._changed(newest)
+
+    def _replace(self, known: Entry, entry: Entry) -> None:
+        self._entries = tuple(entry if each is known else each for each in self._entries)
 
 
 def _heard_again(known: Entry, call: Call, steady: float) -> Entry:

@@ -67,8 +67,7 @@ class PostgresqlStatements:
         except psycopg.errors.UniqueViolation:
             self.run("ROLLBACK TO before_new")
             for table, each in rows.items():
-                names, values = ", ".join(table.columns), ", ".join("?" * len(table.columns))
-                self.run_each(f"INSERT INTO {table.name} ({names}) VALUES ({values}) ON CONFLICT DO NOTHING", each)
+                self.run_each(f"{table.insertion} ON CONFLICT DO NOTHING", each)
 
     def commit(self) -> None:
         """Keep everything; nothing can be run any more. Raises `StoreError` where a statement has failed before."""

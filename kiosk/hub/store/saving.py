@@ -6,7 +6,8 @@ what was acknowledged. A PostgreSQL database has its own ways (pg_dump, pg_baseb
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from kiosk.hub.store.sqlite import in_use
@@ -19,7 +20,8 @@ def back_up(file: Path, copy: Path) -> None:
         raise StoreError(f"{file}: there is no store to copy")
     if copy.exists():
         raise StoreError(f"{copy} is there already, and a backup never replaces anything")
-    check_whole(file)
+    with _opened(file):
+        pass
     beside = copy.with_name(f".{copy.name}.part")
     try:
         _copy(file, beside)
@@ -52,14 +54,21 @@ def restore(copy: Path, file: Path) -> None:
 
 def check_whole(file: Path) -> None:
     """Raise `StoreError` where a file is not a whole store."""
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            connection.execute("SELECT hwm FROM stream LIMIT 1")
-    except sqlite3.Error as error:
-        raise StoreError(f"{file} is not a store of a hub: {error}") from error
+    with _opened(file) as connection:
+        (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise StoreError(f"{file} is damaged: {found}")
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+    """A store to be read. Raises `StoreError` where it is none."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT hwm FROM stream LIMIT 1")
+            yield connection
+    except sqlite3.Error as error:
+        raise StoreError(f"{file} is not a store of a hub: {error}") from error
 
 
 def _copy(store: Path, target: Path) -> None:

@@ -5,7 +5,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
@@ -39,11 +38,11 @@ class SqliteStatements:
         return self.run(select, *values)
 
     def append(self, table: Table, rows: Iterable[Row]) -> None:
-        self._connection.executemany(_insert(table), rows)
+        self._connection.executemany(table.insertion, rows)
 
     def add_new(self, rows: Mapping[Table, Sequence[Row]]) -> None:
         for table, each in rows.items():
-            self._connection.executemany(f"{_insert(table)} ON CONFLICT DO NOTHING", each)
+            self._connection.executemany(f"{table.insertion} ON CONFLICT DO NOTHING", each)
 
 
 class SqliteStore:
@@ -121,11 +120,6 @@ def in_use(file: Path, *, alone: bool) -> int:
     except OSError as error:
         raise StoreError(f"{file}: {error.strerror}") from error
     return descriptor
-
-
-@lru_cache
-def _insert(table: Table) -> str:
-    return f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({', '.join('?' * len(table.columns))})"
 
 
 def _connected(file: Path) -> sqlite3.Connection:

@@ -39,6 +39,11 @@ class Table:
     name: str
     columns: Mapping[str, Kept]
 
+    @property
+    def insertion(self) -> str:
+        """The statement that adds one row."""
+        return f"INSERT INTO {self.name} ({', '.join(self.columns)}) VALUES ({', '.join('?' * len(self.columns))})"
+
 
 class Statements(Protocol):
     """One transaction: all of it is kept when its block is left, or nothing."""
