@@ -17,13 +17,8 @@ from typing import Any
 
 import pytest
 
-from kiosk import paths
-from kiosk.catalogue.build import build
-from kiosk.catalogue.editions import version_of
 from kiosk.counter.tables import MIGRATIONS
-from kiosk.hub.publishing.keys import Keys
 from kiosk.hub.publishing.repository import read_repository
-from kiosk.hub.publishing.starting import init
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.putting import put
 from kiosk.outbox.streams import waiting
@@ -35,7 +30,7 @@ from kiosk.sync.updates.trusting import trust
 from tests.faults.acts import NOON
 from tests.faults.killed_hub import HubAtWork
 from tests.faults.test_power_of_publishing import offered
-from tests.faults.test_power_of_updates import NOW, TINY, Operator, bring_up_to_date, opens
+from tests.faults.test_power_of_updates import NOW, Operator, bring_up_to_date, opens
 from tests.hub.fleet import DAY
 from tests.hub.fleet import Kiosk as Sender
 
@@ -97,11 +92,7 @@ class Killer:
 @pytest.fixture(scope="module")
 def operator(tmp_path_factory: pytest.TempPathFactory) -> Operator:
     """One who has published three editions, and has a fourth."""
-    folder = tmp_path_factory.mktemp("operator")
-    build(TINY, folder / "tiny.db")
-    keys = Keys.within(folder / "keys")
-    init(folder / "repository", keys, NOW)
-    operator = Operator(folder / "repository", keys, folder / "tiny.db", version_of(paths.catalogue_file()) + 1)
+    operator = Operator.beginning(tmp_path_factory.mktemp("operator"))
     operator.publish(operator.first)
     operator.publish(operator.first + 1)
     return operator

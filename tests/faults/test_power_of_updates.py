@@ -44,6 +44,14 @@ class Operator:
     tiny: Path
     first: int
 
+    @classmethod
+    def beginning(cls, folder: Path) -> "Operator":
+        """One who has keys and a repository in `folder`, and has published nothing yet."""
+        build(TINY, folder / "tiny.db")
+        keys = Keys.within(folder / "keys")
+        init(folder / "repository", keys, NOW)
+        return cls(folder / "repository", keys, folder / "tiny.db", version_of(paths.catalogue_file()) + 1)
+
     def edition(self, version: int) -> Path:
         """An edition, with so many other words that most of the file differs."""
         target = self.repository.parent / f"edition-{version}.db"
@@ -62,11 +70,7 @@ class Operator:
 @pytest.fixture(scope="module")
 def operator(tmp_path_factory: pytest.TempPathFactory) -> Operator:
     """One who has published nothing yet."""
-    folder = tmp_path_factory.mktemp("operator")
-    build(TINY, folder / "tiny.db")
-    keys = Keys.within(folder / "keys")
-    init(folder / "repository", keys, NOW)
-    return Operator(folder / "repository", keys, folder / "tiny.db", version_of(paths.catalogue_file()) + 1)
+    return Operator.beginning(tmp_path_factory.mktemp("operator"))
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kiosk import paths
 from kiosk.catalogue.model import Catalogue
-from kiosk.catalogue.reading import load
 from kiosk.counter.cases.cabinet import Cabinet, open_keys
 from kiosk.counter.cases.case import CasePlan, Planned, plan_of
 from kiosk.counter.cases.opening import IllegalOutcomeError, note_outcome, open_case
@@ -29,7 +27,7 @@ from kiosk.counter.unmet import Need, Wanted, keep_need, take_back
 from kiosk.outbox.days import day_number
 from kiosk.outbox.kinds import Kind
 from kiosk.referral import registry
-from kiosk.referral.keys import KioskKey, own_key
+from kiosk.referral.keys import KioskKey
 from kiosk.referral.token import Item, referral_for, sign
 from kiosk.state import atomic, open_state
 from tests.outbox.acts import (
@@ -53,16 +51,6 @@ from tests.outbox.acts import (
     open_one,
     staffs_need,
 )
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(paths.catalogue_file())
-
-
-@pytest.fixture(scope="module")
-def key(tmp_path_factory: pytest.TempPathFactory) -> KioskKey:
-    return own_key(tmp_path_factory.mktemp("truro"), kiosk_number=12)
 
 
 @pytest.fixture

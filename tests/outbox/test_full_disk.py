@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import paths
 from kiosk.catalogue.model import Catalogue
-from kiosk.catalogue.reading import load
 from kiosk.counter.cases.cabinet import Cabinet, CaseNumber, open_keys
 from kiosk.counter.cases.case import Case, CasePlan, Planned, read_case
 from kiosk.counter.cases.following import follow_up
@@ -26,7 +24,7 @@ from kiosk.counter.staff.signing import sign_in_by_pin
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.counter.unmet import NeedId, take_back
 from kiosk.outbox.ballast import lay_ballast
-from kiosk.referral.keys import KioskKey, own_key
+from kiosk.referral.keys import KioskKey
 from kiosk.referral.token import sign
 from kiosk.state import BALLAST_FILE, DiskFullError, atomic, open_state
 from tests.counter.staff.conftest import quick
@@ -39,16 +37,6 @@ pytestmark = pytest.mark.root
 MIB = 1 << 20
 CASE = CaseNumber("26-1")
 FLAGGED = keeping.Wrong(SERVICE, Field.FEE)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load(paths.catalogue_file())
-
-
-@pytest.fixture(scope="module")
-def key(tmp_path_factory: pytest.TempPathFactory) -> KioskKey:
-    return own_key(tmp_path_factory.mktemp("truro"), kiosk_number=12)
 
 
 @pytest.fixture
