@@ -1,5 +1,6 @@
 """Where every test runs: no display, one time zone, and folders of its own instead of the user's."""
 
+import gc
 import logging
 import os
 import shutil
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.sweeping import sweep
 from tests.web.chromium import Chromium, program
 
 if TYPE_CHECKING:
@@ -67,6 +69,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files with something slow go first, so that no processor is left alone with one of them at the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Nothing of Qt's is taken down in a thread that comes upon it while it works: as in the program, nobody looks."""
+    if "qapp" in getattr(item, "fixturenames", ()):
+        gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Look here instead, once the test holds nothing any more."""
+    if not gc.isenabled():
+        sweep()
+        gc.enable()
 
 
 def pytest_unconfigure() -> None:

@@ -1,4 +1,4 @@
-"""Windows that are closed, swept away between two tests."""
+"""Windows that are closed, swept away between two tests, in the thread that they were made in."""
 
 import gc
 from itertools import count
@@ -7,7 +7,7 @@ _sweeps = count()
 
 
 def sweep() -> None:
-    """Collect what the last window left; what was loaded for the first ones stays, and is not looked through again."""
+    """Collect what the last test left; what was loaded for the first ones stays, and is not looked through again."""
     gc.collect()
     if next(_sweeps) in (0, 3):
         gc.freeze()

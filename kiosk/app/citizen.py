@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSize
 
 from kiosk import paths
 from kiosk.app.front import Front
+from kiosk.bridge.collecting import Collecting
 from kiosk.bridge.narration.listening import Listening
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
@@ -65,6 +66,7 @@ class CitizenApplication:
         `now` replaces the clock, `printer` and `speaker` what is configured, in tests and in the guided tour. `front`
         is what greets already, made from the same configuration and size.
         """
+        self._collecting = Collecting()
         self._front = front or Front(config, size)
         zone = config.site.zone
         clock = now or (lambda: datetime.now(zone))
@@ -181,6 +183,7 @@ class CitizenApplication:
         for lanes in (self._slips, self._callers, self.outpost, self._editions, self._syncing):
             if lanes is not None:
                 lanes.close()
+        self._collecting.close()
         self.citizen.close()
 
     def _keep_edition(self) -> None:

@@ -1,5 +1,6 @@
 """The counter's program put together: desk, pages, calls from the kiosks, and the window that shows them."""
 
+import gc
 import os
 import sqlite3
 import time
@@ -16,6 +17,7 @@ from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_pages import pages_of
 from kiosk.app.counter_slips import CounterSlips
+from kiosk.bridge.collecting import Collecting
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
@@ -28,7 +30,9 @@ from kiosk.bridge.counter.sign_in import SignInViewModel
 from kiosk.bridge.counter.window import CounterWindow
 from kiosk.bridge.editions import Editions
 from kiosk.bridge.jobs import Lane
+from kiosk.bridge.letting_go import LettingGo
 from kiosk.bridge.qt_messages import note_messages
+from kiosk.bridge.readying import collect_again
 from kiosk.bridge.session import Session
 from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
 from kiosk.bridge.slips import one_thread
@@ -77,6 +81,7 @@ class CounterApplication:
         `stretch` is what makes PINs slow to guess. Raises `KioskError`: what stands in the way.
         """
         zone = config.site.zone
+        self._collecting = Collecting()
         self.config = config
         self.now = now or (lambda: datetime.now(zone))
         self.steady = steady
@@ -102,6 +107,7 @@ class CounterApplication:
         self.scanners.scanned.connect(self._hear)
         self._editions: Editions | None = None
         self._sweeping: CaseSweeping | None = None
+        self._letting_go: LettingGo | None = None
         self.desk.vacated.connect(self.session.end)
         self.desk.moved.connect(self.session.look_again)
         for signal in (self.desk.spoke, self.desk.changed):
@@ -131,8 +137,8 @@ class CounterApplication:
 
     def settle_in(self) -> None:
         """What a counter in use does and a test need not: tell a scanner that types from a person, keep what this
-        edition of the catalogue says, clear corrections that it has made needless, erase cases past their last day, and
-        stay current.
+        edition of the catalogue says, clear corrections that it has made needless, erase cases past their last day, let
+        go of what a person or a colleague has left, and stay current.
         """
         self.scanners.watch(self.counter.window, self.counter.singleton("Guichet.Counter", "KeyPace"))
         self._editions = Editions(lambda: self.folder, Lane(one_thread()))
@@ -142,6 +148,8 @@ class CounterApplication:
 
         self._sweeping = sweeping(self)
         self._sweeping.start()
+        self._letting_go = LettingGo(self.session, self.counter.window, (gc.collect,))
+        self.desk.locked.connect(self._letting_go.let_go)
         if self.config.sync.is_set:
             self.syncing.begin()
 
@@ -153,6 +161,9 @@ class CounterApplication:
             self._editions.close()
         if self._sweeping is not None:
             self._sweeping.close()
+        if self._letting_go is not None:
+            self.desk.locked.disconnect(self._letting_go.let_go)
+            self._letting_go.stop()
         self._listener.close()
         self.calls.rest()
         self.keeping.close()
@@ -161,6 +172,7 @@ class CounterApplication:
             self.slips.close()
         if "syncing" in self.__dict__:
             self.syncing.close()
+        self._collecting.close()
         self.counter.close()
         self.desk.forget()
         self.state.close()
@@ -243,6 +255,7 @@ def run_counter(
         counter.desk.speak(language)
     counter.show()
     counter.settle_in()
+    collect_again()
     try:
         return application.exec()
     finally:

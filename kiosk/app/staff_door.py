@@ -113,5 +113,7 @@ class StaffDoor(QObject):
             return
         counter, self.counter = self.counter, None
         counter.close()
+        if self._citizen.letting_go is not None:
+            self._citizen.letting_go.let_go()
         self._citizen.citizen.say_again()
         self._citizen.citizen.window.requestActivate()

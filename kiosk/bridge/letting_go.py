@@ -1,4 +1,4 @@
-"""What the program lets go of once a visit has ended and the first picture stands again."""
+"""What the program lets go of once a visit has ended and the picture after it stands."""
 
 import ctypes
 from collections.abc import Callable, Sequence
@@ -27,18 +27,21 @@ class LettingGo(QObject):
         self._steps = tuple(steps)
         self._ahead: list[Callable[[], object]] = []
         self._is_waiting = False
-        session.ended.connect(self._wait_for_picture)
+        self._session = session
+        session.ended.connect(self.let_go)
 
     def stop(self) -> None:
         """Take no further step."""
         self._steps, self._ahead = (), []
+        self._session.ended.disconnect(self.let_go)
 
     @Slot()
-    def _wait_for_picture(self) -> None:
+    def let_go(self) -> None:
+        """Take every step once the next picture stands."""
         if not self._is_waiting:
             self._is_waiting = True
             self._window.frameSwapped.connect(self._begin)
-        # Where the first picture stood already there would be no frame before somebody comes.
+        # Where that picture stood already there would be no frame before somebody comes.
         self._window.update()
 
     @Slot()

@@ -1,7 +1,6 @@
 """A call on its way: told within two seconds or not, followed, unanswered, lost, taken back."""
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QTimer
 
 from kiosk.bridge.calling import Calling, Stage
@@ -63,9 +62,7 @@ def kiosk(session, qapp):
     session.do(lambda visit: speaking(visit, "en"))
     kiosk = Kiosk(session, Comfort(letters=2, listening=True))
     kiosk.work(qapp)
-    yield kiosk
-    shiboken6.delete(kiosk.person)
-    shiboken6.delete(kiosk.calling)  # in this thread: no other may stop its timers
+    return kiosk
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from kiosk.bridge.sight import Thing, in_sight
 from kiosk.config import Config, SoundThrough
 from kiosk.visit.visit import Page, Visit
 from tests.screens.window import WindowScreen
-from tests.sweeping import sweep
 
 PORTRAIT = (1080, 1920)
 DIAGONAL_IN = 21.5
@@ -119,8 +118,6 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path, painted_once: None) -
     The window neither fades nor guards against double taps, unless `guarded`. It is silent without a `speaker`.
     """
     opened: list[CitizenApplication] = []
-    # Closed windows are swept here: the collector must not come upon their timers in the thread that makes slips.
-    sweep()
 
     def _show(
         size: tuple[int, int] = PORTRAIT,

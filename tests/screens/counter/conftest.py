@@ -28,7 +28,6 @@ from kiosk.counter.tables import MIGRATIONS
 from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
 from tests.screens.window import WindowScreen
-from tests.sweeping import sweep
 
 DESK = (1920, 1080)
 NOW = datetime(2026, 3, 12, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
@@ -150,8 +149,6 @@ def open_counter(
 ) -> Iterator[Show]:
     """Open the counter at the state folder as it is: `somebody` signed in, `size` in pixels, its `language`."""
     opened: list[CounterScreen] = []
-    # Closed windows are swept here: the collector must not come upon their timers in the thread that checks PINs.
-    sweep()
 
     def _open(
         size: tuple[int, int] = DESK,
