@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run hub test soak fuzz check format bench catalogue messages lock clean
+.PHONY: help run hub deb test soak fuzz check format bench catalogue messages lock clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,10 @@ run: ## Set up what is missing, check the catalogue, open the kiosk
 hub: ## Try a hub on this machine: SQLite, keys for show, one enrolled kiosk, the operator's page
 	@scripts/setup.sh hub
 	@$(PYTHON) -m scripts.trial_hub
+
+deb: ## Build the Debian packages of the commit that is checked out, for this release of Debian, into build
+	@scripts/setup.sh run
+	@$(PYTHON) -m scripts.deb
 
 test: ## Run every test, on every processor
 	@scripts/setup.sh test
