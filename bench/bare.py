@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kiosk.hub.store.statements import Kept, Row, Statements, Store, Table
+from kiosk.hub.store.statements import Kept, Result, Row, Statements, Store, Table
 from kiosk.hub.store.tables import COUNTED, ITEM, NEED, REFERRAL
 
 Rows = Mapping[Table, Sequence[Row]]
@@ -20,8 +20,8 @@ _KEYS = {
 }
 """What `bench.exchanges` makes goes into these, and has the keys that it has in the hub's store."""
 
-_ON_SQLITE = {Kept.BYTES: "BLOB", Kept.WHOLE: "INTEGER", Kept.TEXT: "TEXT"}
-_ON_POSTGRESQL = {Kept.BYTES: "bytea", Kept.WHOLE: "int8", Kept.TEXT: "text"}
+_ON_SQLITE = {Kept.BYTES: "BLOB", Kept.WHOLE: "INTEGER", Kept.TEXT: "TEXT", Kept.JSON: "JSON"}
+_ON_POSTGRESQL = {Kept.BYTES: "bytea", Kept.WHOLE: "int8", Kept.TEXT: "text", Kept.JSON: "json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,8 @@ class Noting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    @contextmanager
-    def atomic(self) -> Iterator[Statements]:
-        with self._store.atomic() as statements:
-            yield _NotingStatements(statements, self._noted)
+    def transact(self, work: Callable[[Statements], Result]) -> Result:
+        return self._store.transact(lambda statements: work(_NotingStatements(statements, self._noted)))
 
     def noted(self) -> Rows:
         """What was added since this was asked last."""

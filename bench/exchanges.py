@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -66,7 +66,7 @@ def requests(key: KioskKey, rows: int, times: int, random: Random, *, known: boo
     for _ in range(times):
         items = tuple(_record(first + place, random) for place in range(rows))
         if not known:
-            items = tuple(replace(item, kind=_UNKNOWN) for item in items)
+            items = tuple(item._replace(kind=_UNKNOWN) for item in items)
         health = Health("1.4.0", 42, 9_000, waiting=rows)
         yield seal(Batch(stream, first, items, chain, MONDAY, health, cursor=0), key)
         chain, first = chain_after(chain, items), first + rows

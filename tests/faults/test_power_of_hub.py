@@ -19,6 +19,9 @@ from tests.hub.fleet import Kiosk
 
 CUTS = 150
 CALL = {1: "2026-03-12T10", 2: "answered"}
+_CALLS = (
+    "SELECT count(*) FROM item LEFT JOIN quarantine USING (stream, seq) WHERE item.kind = ? AND quarantine.seq IS NULL"
+)
 
 
 @dataclass(slots=True)
@@ -61,12 +64,10 @@ def outcome(told: Told, left: dict[str, bytes], folder: Path, deeds: int) -> str
         if [tuple(row) for row in statements.run("PRAGMA integrity_check")] != [("ok",)]:
             return "damaged"
         held = {bytes(stream): hwm for stream, hwm in statements.run("SELECT id, hwm FROM stream")}
-        there = Counter(
-            bytes(row[0]) for table in ("item", "quarantine") for row in statements.run(f"SELECT stream FROM {table}")
-        )
+        there = Counter(bytes(row[0]) for row in statements.run("SELECT stream FROM item"))
         ids = [bytes(row[0]) for row in statements.run("SELECT id FROM item")]
         (calls,) = statements.run("SELECT count(*) FROM call")[0]
-        (kept,) = statements.run("SELECT count(*) FROM item WHERE kind = ?", int(Kind.CALL))[0]
+        (kept,) = statements.run(_CALLS, int(Kind.CALL))[0]
     if any(held.get(stream, 0) < hwm for stream, hwm in told.held_by(deeds).items()):
         return "lost"
     if len(set(ids)) < len(ids):

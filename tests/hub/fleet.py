@@ -1,7 +1,6 @@
 """Kiosks as the hub meets them: a key, a stream, and records that follow one another."""
 
 import secrets
-from dataclasses import replace
 from datetime import date
 
 import cbor2
@@ -65,7 +64,7 @@ class Kiosk:
     def begin_again(self):
         """Another stream with the same records, as after a fork."""
         self.stream = StreamId(secrets.token_bytes(16))
-        self.items = [replace(item, seq=seq) for seq, item in enumerate(self.items, start=1)]
+        self.items = [item._replace(seq=seq) for seq, item in enumerate(self.items, start=1)]
 
 
 def rows(store, sql, *values):

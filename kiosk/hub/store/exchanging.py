@@ -7,7 +7,7 @@ sends the same batch once more, and gets the same answer.
 from dataclasses import dataclass
 
 from kiosk.hub.store import letters
-from kiosk.hub.store.projecting import Projected, Sender, day_of, project, said_by
+from kiosk.hub.store.projecting import Projected, Sender, day_of, project
 from kiosk.hub.store.statements import Statements, Store
 from kiosk.hub.store.tables import ITEM
 from kiosk.sync.exchange.messages import CHAIN_START, Ack, Batch, Receipt, Refusal, StreamId, Verdict
@@ -35,22 +35,25 @@ def take(store: Store, kid: bytes, batch: Batch, request: bytes, at: int) -> Tak
     """Keep what is new in a batch that the kiosk `kid` has signed. Raises `StoreError`, and then nothing is kept."""
     store.make_room(day_of(at))
     sender = Sender(kid, batch.stream, at)
-    said = said_by(batch.items)
-    with store.atomic() as statements:
-        found = _found(statements, sender, batch)
-        judged = _judged(found, sender, batch)
-        projected = project(statements, sender, judged.fresh, said[len(said) - len(judged.fresh) :])
-        _keep(statements, sender, batch, judged, projected, request)
-        receipts = _told(statements, sender, batch.cursor, found, projected.letters)
-        return Taken(
-            stream=batch.stream,
-            hwm=judged.held.hwm,
-            poison=_set_aside(statements, batch, judged, projected),
-            verdict=judged.verdict,
-            request=request,
-            receipts=receipts,
-            cursor=receipts[-1].number if receipts else batch.cursor,
-        )
+    return store.transact(lambda statements: _taken(statements, sender, batch, request))
+
+
+def _taken(statements: Statements, sender: Sender, batch: Batch, request: bytes) -> Taken:
+    found = _found(statements, sender, batch)
+    judged = _judged(found, sender, batch)
+    _keep(statements, sender, batch, judged, request)  # first: PostgreSQL writes while the records are read here
+    projected = project(statements, sender, judged.fresh)
+    _quarantine(statements, sender, projected)
+    receipts = _told(statements, sender, batch.cursor, found, projected.letters)
+    return Taken(
+        stream=batch.stream,
+        hwm=judged.held.hwm,
+        poison=_set_aside(statements, batch, judged, projected),
+        verdict=judged.verdict,
+        request=request,
+        receipts=receipts,
+        cursor=receipts[-1].number if receipts else batch.cursor,
+    )
 
 
 def last_taken(store: Store, stream: bytes) -> Taken | None:
@@ -104,26 +107,11 @@ def _judged(found: _Found, sender: Sender, batch: Batch) -> Judgement:
     return judge(found.held, batch)
 
 
-def _keep(
-    statements: Statements, sender: Sender, batch: Batch, judged: Judgement, projected: Projected, request: bytes
-) -> None:
+def _keep(statements: Statements, sender: Sender, batch: Batch, judged: Judgement, request: bytes) -> None:
     day = day_of(sender.at)
-    poison = {refusal.seq for _, refusal in projected.poison}
-    whole = [
-        (batch.stream, each.seq, each.kind, each.id, each.body, sender.at, day)
-        for each in judged.fresh
-        if each.seq not in poison
-    ]
-    if whole:
-        statements.append(ITEM, whole)
-    if poison:
-        statements.run_each(
-            "INSERT INTO quarantine (stream, seq, kind, id, body, reason, day) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (batch.stream, item.seq, item.kind, item.id, item.body, refusal.reason, day)
-                for item, refusal in projected.poison
-            ],
-        )
+    if judged.fresh:
+        rows = [(batch.stream, each.seq, each.kind, each.id, each.body, sender.at, day) for each in judged.fresh]
+        statements.append(ITEM, rows)
     if judged.verdict is Verdict.OK:
         statements.run_later(
             "UPDATE stream SET hwm = ?, chain = ?, request = ? WHERE id = ?",
@@ -134,6 +122,14 @@ def _keep(
         )
     if judged.fresh or not batch.items:
         _note_health(statements, sender, batch)
+
+
+def _quarantine(statements: Statements, sender: Sender, projected: Projected) -> None:
+    if projected.poison:
+        statements.run_each(
+            "INSERT INTO quarantine (stream, seq, reason, day) VALUES (?, ?, ?, ?)",
+            [(sender.stream, refusal.seq, refusal.reason, day_of(sender.at)) for refusal in projected.poison],
+        )
 
 
 def _told(
@@ -174,7 +170,7 @@ def _note_health(statements: Statements, sender: Sender, batch: Batch) -> None:
 def _set_aside(statements: Statements, batch: Batch, judged: Judgement, projected: Projected) -> tuple[Refusal, ...]:
     """Which records of this batch are set aside, now or when it came before."""
     if len(judged.fresh) == len(batch.items):
-        return tuple(refusal for _, refusal in projected.poison)
+        return projected.poison
     rows = statements.run(
         "SELECT seq, reason FROM quarantine WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY seq",
         batch.stream,

@@ -50,41 +50,33 @@ class Sender:
 class Projected:
     """What is to be set aside, and who is to be told what."""
 
-    poison: tuple[tuple[Item, Refusal], ...]
+    poison: tuple[Refusal, ...]
     letters: tuple[Letter, ...]
 
 
-Said = Record | PoisonError | None
-"""What an item says: that it is poison, or nothing where its kind is not known here."""
-
-
-def said_by(items: Iterable[Item]) -> list[Said]:
-    """What each of `items` says; before a transaction, which then holds up nobody for that long."""
-    return [_said(item) for item in items]
-
-
-def _said(item: Item) -> Said:
-    try:
-        return record_of(item)
-    except PoisonError as error:
-        return error
-
-
 class _Told:
-    """What items say, those of a kind together."""
+    """What items say, those of a kind together; nothing where a kind is not known here."""
 
-    def __init__(self, items: Iterable[Item], said: Iterable[Said]) -> None:
+    def __init__(self, items: Iterable[Item]) -> None:
         self._by_kind: dict[type[Any], list[tuple[Item, Any]]] = {}
-        for item, record in zip(items, said, strict=True):
+        for item in items:
+            record = _said(item)
             self._by_kind.setdefault(type(record), []).append((item, record))
 
     def of(self, kind: type[Kind]) -> Sequence[tuple[Item, Kind]]:
         return self._by_kind.get(kind, ())
 
 
-def project(statements: Statements, sender: Sender, items: Sequence[Item], said: Sequence[Said]) -> Projected:
+def _said(item: Item) -> Record | PoisonError | None:
+    try:
+        return record_of(item)
+    except PoisonError as error:
+        return error
+
+
+def project(statements: Statements, sender: Sender, items: Sequence[Item]) -> Projected:
     """Write down what `items` say."""
-    told = _Told(items, said)
+    told = _Told(items)
     poison = [*told.of(PoisonError), *_note_next_keys(statements, sender, told)]
     _add_rows(statements, sender.kid, told)
     _take_back(statements, sender.kid, told)
@@ -93,15 +85,8 @@ def project(statements: Statements, sender: Sender, items: Sequence[Item], said:
     # In one order everywhere, so that two offices with the same referrals never wait for each other.
     for item, claim in sorted(told.of(Claim), key=lambda each: (each[1].kid, each[1].referral)):
         letters += _claim(statements, sender, item.id, claim)
-    return Projected(tuple(_refused(item, error) for item, error in sorted(poison, key=_seq)), tuple(letters))
-
-
-def _refused(item: Item, error: PoisonError) -> tuple[Item, Refusal]:
-    return item, Refusal(item.seq, str(error)[:_LONGEST_REASON])
-
-
-def _seq(poison: tuple[Item, PoisonError]) -> int:
-    return poison[0].seq
+    refused = sorted((item.seq, str(error)[:_LONGEST_REASON]) for item, error in poison)
+    return Projected(tuple(Refusal(seq, reason) for seq, reason in refused), tuple(letters))
 
 
 _FLAG = (

@@ -3,14 +3,14 @@
 import fcntl
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 
 from kiosk.hub.store.migrations import Engine, Migration, migrate
-from kiosk.hub.store.statements import Row, StoreError, Table
+from kiosk.hub.store.statements import Result, Row, Statements, StoreError, Table
 from kiosk.state import StateError, state_errors
 
 _BUSY_SECONDS = 10.0
@@ -67,6 +67,10 @@ class SqliteStore:
     def atomic(self) -> Iterator[SqliteStatements]:
         with self._writing, _store_errors():
             yield from _transaction(self._writer, "BEGIN IMMEDIATE")
+
+    def transact(self, work: Callable[[Statements], Result]) -> Result:
+        with self.atomic() as statements:
+            return work(statements)
 
     @contextmanager
     def reading(self) -> Iterator[SqliteStatements]:

@@ -4,15 +4,16 @@ A statement is written once, with `?` for each value and SQLite's names of types
 Bytes, whole numbers of up to 63 bits, and text without NUL are what is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from kiosk.errors import KioskError
 
 Row = Sequence[Any]
+Result = TypeVar("Result")
 
 SECONDS_A_DAY = 86_400
 
@@ -30,6 +31,8 @@ class Kept(StrEnum):
     WHOLE = "whole"
     """A whole number of up to 63 bits."""
     TEXT = "text"
+    JSON = "json"
+    """Text in JSON."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +78,9 @@ class Store(Protocol):
 
     def atomic(self) -> AbstractContextManager[Statements]:
         """A transaction that writes; once its block is left, it is on the disk."""
+
+    def transact(self, work: Callable[[Statements], Result]) -> Result:
+        """What `work` gives in such a transaction; it may be done twice, the first time kept by nobody."""
 
     def reading(self) -> AbstractContextManager[Statements]:
         """A transaction that only reads, and sees one moment."""

@@ -1,8 +1,9 @@
 """The store's own tables: what came in as it came, and what is made of it for those who look.
 
-`stream`, `item` and `quarantine` are read and written one stream at a time, so that an engine that spreads rows over
-machines can go by `stream`. All the others are projections: they can be made again from `item`, and a record that
-comes twice, over whatever route, is in them once. Days are since 1970, moments in seconds since then.
+`stream`, `item` and `quarantine`, which tells what items say what cannot be, are read and written one stream at a time,
+so that an engine that spreads rows over machines can go by `stream`. All the others are projections: they can be made
+again from `item`, and a record that comes twice, over whatever route, is in them once. Days are since 1970, moments in
+seconds since then.
 """
 
 from kiosk.hub.store.migrations import Engine, Migration, Only
@@ -30,7 +31,7 @@ REFERRAL = Table(
         "referral": Kept.BYTES,
         "catalogue_version": Kept.WHOLE,
         "bundle": Kept.WHOLE,
-        "steps": Kept.TEXT,
+        "steps": Kept.JSON,
     },
 )
 NEED = Table(
@@ -49,7 +50,7 @@ NEED = Table(
 TAKEN_BACK = Table("need_taken_back", {"kid": Kept.BYTES, "need": Kept.BYTES})
 CITIZEN_FLAG = Table("citizen_flag", {**_HOUR, "service": Kept.TEXT})
 CALL = Table("call", {**_HOUR, "ending": Kept.TEXT})
-COUNTED = Table("counted", {**_HOUR, "numbers": Kept.TEXT})
+COUNTED = Table("counted", {**_HOUR, "numbers": Kept.JSON})
 
 _ITEM = (
     "stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL, body BLOB NOT NULL,"
@@ -91,9 +92,8 @@ MIGRATIONS = (
                 f"CREATE TABLE item ({_ITEM.replace('BLOB', 'BYTEA').replace('INTEGER', 'BIGINT')},"
                 " day BIGINT NOT NULL, PRIMARY KEY (stream, seq, day)) PARTITION BY RANGE (day)",
             ),
-            "CREATE TABLE quarantine (stream BLOB NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL,"
-            " id BLOB NOT NULL, body BLOB NOT NULL, reason TEXT NOT NULL, day INTEGER NOT NULL,"
-            " PRIMARY KEY (stream, seq))",
+            "CREATE TABLE quarantine (stream BLOB NOT NULL, seq INTEGER NOT NULL, reason TEXT NOT NULL,"
+            " day INTEGER NOT NULL, PRIMARY KEY (stream, seq))",
         ),
     ),
     Migration(

@@ -61,11 +61,11 @@ def test_a_hub_that_dies_between_commit_and_word_has_everything_once(settings, s
         post(url, request)
     assert dying.wait(10) == -9
     with closing(open_store(settings)) as store:
-        assert number(store, "item") == 20
+        assert number(store, "item") == 21
     url, _ = start(dies=False)
 
     ack = open_ack(post(url, request).data, hub_keys(settings.keys_folder).signing.public)
     assert ack.hwm == 21
     assert [refusal.seq for refusal in ack.poison] == [21]
     with closing(open_store(settings)) as store:
-        assert (number(store, "item"), number(store, "call"), number(store, "quarantine")) == (20, 20, 1)
+        assert (number(store, "item"), number(store, "call"), number(store, "quarantine")) == (21, 20, 1)
