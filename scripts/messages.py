@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Gather the visible strings of kiosk/ and ui/, keep the catalogues of assets/locale in step, and check them.
 
+There are two: guichet.po for screens and slips, in every language, and terminal.po for what only the command line says
+(kiosk/cli), in English and French. Every command below looks after both.
+
     scripts/messages.py update          new strings in, words already written kept, vanished strings set aside
     scripts/messages.py update --prune  the same, vanished strings dropped
     scripts/messages.py missing         a .po of the strings without French, to be filled and merged
@@ -12,9 +15,7 @@
 others lack is told and fails nothing.
 
 A catalogue is sorted, without dates, line numbers or wrapping, so that two branches that add strings merge quietly.
-In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for a
-constant; in QML with `qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins with `Note:` goes to
-the translator.
+`scripts/gathering.py` says how strings are marked.
 """
 
 import fcntl
@@ -30,8 +31,6 @@ from typing import BinaryIO
 
 import click
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
-from babel.messages.frontend import parse_keywords
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po, write_po
 
@@ -39,32 +38,18 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from kiosk.languages.typography import faults_in_english, faults_in_french  # noqa: E402 - needs the checkout on the path
-
-LANGUAGES = ("en", "fr", "ar", "zh", "uk")
-COMPLETE = ("en", "fr", "ar")
-NAMES = {"fr": "French", "ar": "Arabic", "zh": "Chinese", "uk": "Ukrainian"}
-DOMAIN = "guichet"
-SOURCES = (("kiosk", "*.py", "python"), ("ui", "*.qml", "javascript"))
-KEYWORDS = parse_keywords(
-    [
-        "gettext",
-        "ngettext:1,2",
-        "pgettext:1c,2",
-        "npgettext:1c,2,3",
-        "N_",
-        "qsTr:1,1t",
-        "qsTr:1,2c,2t",
-        "QT_TR_NOOP",
-        "QT_TRANSLATE_NOOP:2",
-    ]
+from scripts.gathering import (  # noqa: E402 - as above
+    DOMAINS,
+    LANGUAGES,
+    SCREENS,
+    Domain,
+    extracted,
+    key_of_id,
+    unseen,
 )
 
-# Calls that extraction cannot see, so that they would stay English on a French screen.
-UNSEEN = {
-    "*.py": re.compile(r"""\bn?p?gettext\(\s*[rb]?f["']"""),
-    "*.qml": re.compile(r"`[^`]*\$\{[^`}]*\bqsTr\("),
-}
-
+COMPLETE = ("en", "fr", "ar")
+NAMES = {"fr": "French", "ar": "Arabic", "zh": "Chinese", "uk": "Ukrainian"}
 Key = tuple[str | None, str]
 """The context and the source text (singular) of a string."""
 
@@ -86,7 +71,8 @@ def main(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def extract(root: Path) -> None:
     """Show the strings marked for translation, as a template."""
-    click.echo(written(extracted(root), ""), nl=False)
+    for domain in DOMAINS:
+        click.echo(written(extracted(root, domain), ""), nl=False)
 
 
 @main.command()
@@ -94,16 +80,19 @@ def extract(root: Path) -> None:
 @click.pass_obj
 def update(root: Path, prune: bool) -> None:
     """Bring every catalogue in step with the sources; what is already written is kept."""
-    template = extracted(root)
-    with locked(root):
-        for language in LANGUAGES:
-            old = read_catalog(root, language)
-            replace_catalog(root, language, in_step(template, old, language, prune=prune))
-    told = [f"{len(template)} strings"]
-    for language, name in NAMES.items():
-        missing = sum(1 for message in strings_of(read_catalog(root, language)) if not is_filled(message))
-        told.append(f"{missing} without {name}")
-    click.echo(f"{', '.join(told)}, {len(read_catalog(root, 'fr').obsolete)} set aside")
+    told, obsolete = [], 0
+    for domain in DOMAINS:
+        template = extracted(root, domain)
+        with locked(root):
+            for language in domain.languages:
+                old = read_catalog(root, language, domain)
+                replace_catalog(root, language, in_step(template, old, language, prune=prune), domain)
+        told.append(f"{domain.name}: {len(template)} strings")
+        for language in domain.languages[1:]:
+            lacking = sum(1 for message in strings_of(read_catalog(root, language, domain)) if not is_filled(message))
+            told.append(f"{lacking} without {NAMES[language]}")
+        obsolete += len(read_catalog(root, "fr", domain).obsolete)
+    click.echo(f"{', '.join(told)}, {obsolete} set aside")
 
 
 @main.command()
@@ -111,11 +100,12 @@ def update(root: Path, prune: bool) -> None:
 @click.pass_obj
 def missing(root: Path, language: str) -> None:
     """Show a .po of the strings without French: fill it, then merge it."""
-    step = in_step(extracted(root), read_catalog(root, language), language, prune=True)
-    wanted = Catalog(locale=language, domain=DOMAIN, fuzzy=False)
-    for message in strings_of(step):
-        if not is_filled(message):
-            wanted.add(message.id, message.string, auto_comments=message.auto_comments, context=message.context)
+    wanted = Catalog(locale=language, domain=SCREENS.name, fuzzy=False)
+    for domain in spoken_in(language):
+        step = in_step(extracted(root, domain), read_catalog(root, language, domain), language, prune=True)
+        for message in strings_of(step):
+            if not is_filled(message):
+                wanted.add(message.id, message.string, auto_comments=message.auto_comments, context=message.context)
     click.echo(written(wanted, language), nl=False)
 
 
@@ -126,24 +116,26 @@ def missing(root: Path, language: str) -> None:
 def merge(root: Path, file: BinaryIO, language: str) -> None:
     """Take the French of FILE (`-` is standard input), then bring the catalogues in step."""
     try:
-        fresh = read_po(file, locale=language, domain=DOMAIN, abort_invalid=True)
+        fresh = read_po(file, locale=language, domain=SCREENS.name, abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise click.ClickException(f"this is not a .po file: {error}") from error
-    template = extracted(root)
+    taken, left, known = 0, 0, set()
     with locked(root):
-        catalog = in_step(template, read_catalog(root, language), language, prune=False)
-        taken, strange = 0, []
-        for message in strings_of(fresh):
-            ours = catalog.get(message.id, message.context)
-            if ours is None:
-                strange.append(message)
-            elif is_filled(message):
-                ours.string = message.string
-                taken += 1
-        replace_catalog(root, language, catalog)
-    for message in strange:
-        click.echo(f"not in the sources: {key_of(message)[1]!r}", err=True)
-    left = sum(1 for message in strings_of(catalog) if not is_filled(message))
+        for domain in spoken_in(language):
+            catalog = in_step(extracted(root, domain), read_catalog(root, language, domain), language, prune=False)
+            for message in strings_of(fresh):
+                ours = catalog.get(message.id, message.context)
+                if ours is None:
+                    continue
+                known.add(key_of(message))
+                if is_filled(message):
+                    ours.string = message.string
+                    taken += 1
+            replace_catalog(root, language, catalog, domain)
+            left += sum(1 for message in strings_of(catalog) if not is_filled(message))
+    for message in strings_of(fresh):
+        if key_of(message) not in known:
+            click.echo(f"not in the sources: {key_of(message)[1]!r}", err=True)
     click.echo(f"{taken} taken, {left} without {NAMES[language]}")
 
 
@@ -151,45 +143,29 @@ def merge(root: Path, file: BinaryIO, language: str) -> None:
 @click.pass_obj
 def check(root: Path) -> None:
     """Fail when a catalogue is out of step, a translation is missing, or one is not written as it should be."""
-    template = extracted(root)
-    for language in LANGUAGES:
-        if language not in COMPLETE:
-            lacking = sum(1 for message in strings_of(read_catalog(root, language)) if not is_filled(message))
-            if lacking:
+    faults = [*unseen(root)]
+    for domain in DOMAINS:
+        template = extracted(root, domain)
+        for language in domain.languages:
+            faults += faults_of(root, template, language, domain)
+            lacking = sum(1 for message in strings_of(read_catalog(root, language, domain)) if not is_filled(message))
+            if lacking and language not in COMPLETE:
                 click.echo(f"{lacking} strings without {NAMES[language]}")
-    faults = [*unseen(root), *(fault for language in LANGUAGES for fault in faults_of(root, template, language))]
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
         raise click.ClickException(f"{len(faults)} faults in the words; see scripts/messages.py --help")
 
 
-def extracted(root: Path) -> Catalog:
-    """Every string marked for translation under `root`, with the notes to its translator."""
-    template = Catalog(domain=DOMAIN, fuzzy=False)
-    for folder, pattern, method in SOURCES:
-        for path in sorted((root / folder).rglob(pattern)):
-            for _line, message, comments, context in extract_from_file(
-                method, path, keywords=KEYWORDS, comment_tags=("Note:",), strip_comment_tags=True
-            ):
-                if message and key_of_id(message):
-                    template.add(message, auto_comments=comments, context=context)
-    return template
-
-
-def unseen(root: Path) -> Iterator[str]:
-    """Where a string is marked in a way that extraction does not see."""
-    for folder, pattern, _method in SOURCES:
-        for path in sorted((root / folder).rglob(pattern)):
-            if match := UNSEEN[pattern].search(text := path.read_text("utf-8")):
-                line = text.count("\n", 0, match.end()) + 1
-                yield f"{path.relative_to(root)}:{line}: only a plain string is found: none in an f-string or `...`"
+def spoken_in(language: str) -> Iterator[Domain]:
+    """The catalogues that `language` has."""
+    return (domain for domain in DOMAINS if language in domain.languages)
 
 
 def in_step(template: Catalog, old: Catalog, language: str, *, prune: bool) -> Catalog:
     """The template's strings with the translations of `old`, those it had set aside included."""
     known = {key_of(message): message for message in (*old.obsolete.values(), *strings_of(old))}
-    new = Catalog(locale=language, domain=DOMAIN, fuzzy=False)
+    new = Catalog(locale=language, domain=template.domain, fuzzy=False)
     for message in strings_of(template):
         before = known.pop(key_of(message), None)
         new.add(
@@ -219,11 +195,13 @@ def translation_of(message: Message, before: Message | None, language: str) -> s
     return forms if len(forms) == count else (forms[0], *([""] * (count - 1)))
 
 
-def faults_of(root: Path, template: Catalog, language: str) -> Iterator[str]:
+def faults_of(root: Path, template: Catalog, language: str, domain: Domain) -> Iterator[str]:
     """Everything wrong with one catalogue, a sentence each."""
-    path = catalog_path(root, language)
-    catalog = read_catalog(root, language)
+    path = catalog_path(root, language, domain)
+    catalog = read_catalog(root, language, domain)
     shown = path.relative_to(root)
+    if not path.exists() and not strings_of(template):
+        return
     if catalog.obsolete:
         yield f"{shown}: strings that vanished are kept: run scripts/messages.py update --prune"
     elif not path.exists() or path.read_text("utf-8") != written(
@@ -262,10 +240,11 @@ def translation_faults(message: Message, language: str) -> Iterator[str]:
 def placeholder_faults(message: Message, name: str) -> Iterator[str]:
     """The last form must hold every field; the others may leave some out (« un service »), and none may add one."""
     wanted = placeholders(sources_of(message)[-1])
+    filled = frozenset().union(*(placeholders(source) or () for source in sources_of(message)))
     forms = [placeholders(form) for form in forms_of(message)]
     if wanted is None or None in forms:
         yield "its braces do not match"
-    elif forms[-1] != wanted or any(form is None or not form <= wanted for form in forms):
+    elif forms[-1] != wanted or any(form is None or not form <= filled for form in forms):
         yield f"its {name} does not have the same fields: {', '.join(sorted(wanted)) or 'none'}"
 
 
@@ -300,29 +279,27 @@ def key_of(message: Message) -> Key:
     return message.context, key_of_id(message.id)
 
 
-def key_of_id(identifier: str | tuple[str, ...] | list[str]) -> str:
-    return identifier if isinstance(identifier, str) else identifier[0]
+def catalog_path(root: Path, language: str, domain: Domain = SCREENS) -> Path:
+    return root / "assets" / "locale" / language / "LC_MESSAGES" / f"{domain.name}.po"
 
 
-def catalog_path(root: Path, language: str) -> Path:
-    return root / "assets" / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
-def read_catalog(root: Path, language: str) -> Catalog:
+def read_catalog(root: Path, language: str, domain: Domain = SCREENS) -> Catalog:
     """The catalogue of `language`, or an empty one."""
-    path = catalog_path(root, language)
+    path = catalog_path(root, language, domain)
     if not path.exists():
-        return Catalog(locale=language, domain=DOMAIN, fuzzy=False)
+        return Catalog(locale=language, domain=domain.name, fuzzy=False)
     try:
         with path.open("rb") as file:
-            return read_po(file, locale=language, domain=DOMAIN, abort_invalid=True)
+            return read_po(file, locale=language, domain=domain.name, abort_invalid=True)
     except (PoFileError, ValueError) as error:
         raise click.ClickException(f"{path.relative_to(root)} cannot be read: {error}") from error
 
 
-def replace_catalog(root: Path, language: str, catalog: Catalog) -> None:
+def replace_catalog(root: Path, language: str, catalog: Catalog, domain: Domain = SCREENS) -> None:
     """Put the catalogue in its place whole, and only when something changed."""
-    path, text = catalog_path(root, language), written(catalog, language)
+    path, text = catalog_path(root, language, domain), written(catalog, language)
+    if not path.exists() and not strings_of(catalog):
+        return
     if path.exists() and path.read_text("utf-8") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk import paths
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import WholeNumber, group, option
+from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.counter import anchor, audit
 from kiosk.counter.audit import Broken, Fault, Head, Whole
@@ -16,23 +17,19 @@ from kiosk.counter.audit_words import act_words
 from kiosk.counter.staff import people, this_machine
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 
-
-@click.group("audit")
+@group("audit")
 def audit_group() -> None:
     """Check, or list, who did what at the counter; docs/staff.md says what a check notices."""
 
 
 @audit_group.command("verify")
-@_LANG
-def verify_command(lang: str) -> None:
+def verify_command() -> None:
     """Tell whether every line is as it was written, or which is the first that is not; fail when one is not."""
-    messages = words_of(language_named(lang))
+    messages = words()
     folder = paths.state_folder()
     doubt, known = "", None
     try:
@@ -49,11 +46,10 @@ def verify_command(lang: str) -> None:
 
 
 @audit_group.command("list")
-@click.option("--last", default=50, type=click.IntRange(1, 1_000_000), metavar="N", help="How many; 50 when left out.")
-@_LANG
-def list_command(last: int, lang: str) -> None:
+@option("--last", default=50, type=WholeNumber(1, 1_000_000), metavar="N", help="How many; 50 when left out.")
+def list_command(last: int) -> None:
     """List the newest lines, the oldest of them first: number, moment, who, act, on what."""
-    messages = words_of(language_named(lang))
+    messages = words()
     zone = load(paths.config_file()).site.zone
     with closing(open_state(paths.state_folder() / STATE_FILE, MIGRATIONS)) as state:
         names: Mapping[str, str] = {person.id: person.name for person in people.everybody(state)}

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import FILE, argument, command, option
+from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.counter import anchor
 from kiosk.counter.calling.calls import CounterError, Reply, Request
@@ -19,19 +20,15 @@ from kiosk.counter.cases.erasing import sweep
 from kiosk.counter.cases.saving import back_up, restore
 from kiosk.counter.staff import this_machine
 from kiosk.counter.tables import MIGRATIONS
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
 
-
-@click.command("backup")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@_LANG
-def backup_command(file: Path, lang: str) -> None:
+@command("backup")
+@argument("file", type=FILE)
+def backup_command(file: Path) -> None:
     """Copy what the counter keeps into a new FILE; the counter may stay open. The keys of cases are left out."""
-    messages = words_of(language_named(lang))
+    messages = words()
     with closing(open_state(paths.state_folder() / STATE_FILE, MIGRATIONS)) as state:
         back_up(state, file)
     click.echo(
@@ -41,16 +38,15 @@ def backup_command(file: Path, lang: str) -> None:
     )
 
 
-@click.command("restore")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--yes", "sure", is_flag=True, help="Do not ask first.")
-@_LANG
-def restore_command(file: Path, sure: bool, lang: str) -> None:
+@command("restore")
+@argument("file", type=FILE)
+@option("--yes", "sure", is_flag=True, help="Do not ask first.")
+def restore_command(file: Path, sure: bool) -> None:
     """Put the copy in FILE in place of what the counter keeps now; the counter must be closed.
 
     Cases that were erased since are erased again. Make a backup of what is there now first.
     """
-    messages = words_of(language_named(lang))
+    messages = words()
     folder = paths.state_folder()
     if not sure:
         click.confirm(

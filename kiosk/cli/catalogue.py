@@ -13,21 +13,20 @@ from kiosk.catalogue.doubts import Doubt, DoubtOn, doubts
 from kiosk.catalogue.faults import SourcesFaultyError
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
+from kiosk.cli.spoken import FILE, OLD_FOLDER, group, option
 from kiosk.paths import assets_folder, catalogue_file
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
-@click.group("catalogue")
+@group("catalogue")
 def catalogue_group() -> None:
     """Build, check and describe the catalogue of services."""
 
 
 @catalogue_group.command("build")
-@click.option("--sources", type=_FOLDER, help="The folder of sources; assets/catalogue when left out.")
-@click.option("--out", type=_FILE, help="The file to write; catalogue.db when left out.")
+@option("--sources", type=OLD_FOLDER, help="The folder of sources; assets/catalogue when left out.")
+@option("--out", type=FILE, help="The file to write; catalogue.db when left out.")
 def build(sources: Path | None, out: Path | None) -> None:
     """Make the catalogue from its sources, the same bytes every time."""
     from kiosk.catalogue.build import build as build_catalogue
@@ -46,10 +45,10 @@ def build(sources: Path | None, out: Path | None) -> None:
 
 
 @catalogue_group.command("check")
-@click.option("--sources", type=_FOLDER, help="The folder of sources; assets/catalogue when left out.")
-@click.option("--database", type=_FILE, help="A catalogue that must hold what these sources make.")
-@click.option("--on", type=_DAY, help="The day on which dates are judged; today when left out.")
-@click.option("--quiet", is_flag=True, help="Leave the warnings out.")
+@option("--sources", type=OLD_FOLDER, help="The folder of sources; assets/catalogue when left out.")
+@option("--database", type=FILE, help="A catalogue that must hold what these sources make.")
+@option("--on", type=_DAY, metavar="DATE", help="The day on which dates are judged; today when left out.")
+@option("--quiet", is_flag=True, help="Leave the warnings out.")
 def check(sources: Path | None, database: Path | None, on: datetime | None, quiet: bool) -> None:
     """Report every fault of the sources, each with its file and line and what to do."""
     from kiosk.catalogue.check import check as check_sources
@@ -67,8 +66,8 @@ def check(sources: Path | None, database: Path | None, on: datetime | None, quie
 
 
 @catalogue_group.command("info")
-@click.option("--database", type=_FILE, help="The catalogue to describe; the one that is shipped when left out.")
-@click.option("--on", type=_DAY, help="The day from which its age is counted; today when left out.")
+@option("--database", type=FILE, help="The catalogue to describe; the one that is shipped when left out.")
+@option("--on", type=_DAY, metavar="DATE", help="The day from which its age is counted; today when left out.")
 def info(database: Path | None, on: datetime | None) -> None:
     """Say which catalogue this is, how old, what it holds and what in it is not verified."""
     catalogue = load(database or catalogue_file())

@@ -12,7 +12,9 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
-from kiosk.cli.options import language_named, shipped_catalogue
+from kiosk.cli.options import shipped_catalogue
+from kiosk.cli.spoken import FILE, OLD_FILE, argument, group, option
+from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.counter.corrections import exchange, keeping, wording
 from kiosk.counter.corrections.citizens import CitizenFlags, citizen_flags
@@ -21,18 +23,14 @@ from kiosk.counter.corrections.typed import saying
 from kiosk.counter.corrections.values import Correction, CorrectionId, Flag, FlagId
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.slip.saving import save
 from kiosk.state import open_state
 
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
-_NEW_FILE = click.Path(path_type=Path, dir_okay=False)
-_REASON = click.option("--reason", default="", metavar="WORDS", help="Why, for whoever flagged it.")
+_REASON = option("--reason", default="", metavar="WORDS", help="Why, for whoever flagged it.")
 
 
-@click.group("corrections")
+@group("corrections")
 def corrections_group() -> None:
     """What staff say is wrong in the catalogue, and what lies over it; docs/corrections.md."""
 
@@ -48,10 +46,9 @@ class _Desk:
 
 
 @corrections_group.command("list")
-@_LANG
-def list_command(lang: str) -> None:
+def list_command() -> None:
     """List open flags, urgent ones first, what citizens found wrong, and what lies over the catalogue."""
-    messages = words_of(language_named(lang))
+    messages = words()
     with _desk() as desk:
         flags = sorted(keeping.open_flags(desk.state), key=lambda flag: not flag.urgent)
         told = [_told_flag(messages, desk, flag) for flag in flags]
@@ -63,7 +60,7 @@ def list_command(lang: str) -> None:
 
 
 @corrections_group.command("accept")
-@click.argument("flag")
+@argument("flag")
 @_REASON
 def accept_command(flag: str, reason: str) -> None:
     """Say that FLAG is right: what it hides stays hidden until the catalogue says otherwise."""
@@ -73,7 +70,7 @@ def accept_command(flag: str, reason: str) -> None:
 
 
 @corrections_group.command("reject")
-@click.argument("flag")
+@argument("flag")
 @_REASON
 def reject_command(flag: str, reason: str) -> None:
     """Say that the catalogue was right: nothing is hidden for FLAG any more."""
@@ -83,7 +80,7 @@ def reject_command(flag: str, reason: str) -> None:
 
 
 @corrections_group.command("clear")
-@click.argument("name", metavar="FLAG|CORRECTION")
+@argument("name", metavar="FLAG|CORRECTION")
 def clear_command(name: str) -> None:
     """Be done with a flag, or take a correction or a note off the catalogue."""
     with _desk() as desk:
@@ -103,7 +100,7 @@ def settle_command() -> None:
 
 
 @corrections_group.command("export")
-@click.argument("file", type=_NEW_FILE)
+@argument("file", type=FILE)
 def export_command(file: Path) -> None:
     """Write every flag and correction to FILE, for the steward."""
     with _desk() as desk:
@@ -112,7 +109,7 @@ def export_command(file: Path) -> None:
 
 
 @corrections_group.command("import")
-@click.argument("file", type=_FILE)
+@argument("file", type=OLD_FILE)
 def import_command(file: Path) -> None:
     """Take what FILE brings: decisions of the steward, or flags and corrections of another counter."""
     try:

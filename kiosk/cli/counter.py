@@ -15,7 +15,8 @@ from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.cli.backup import backup_command, restore_command
 from kiosk.cli.day import day_command
 from kiosk.cli.open import DISPLAYS, NoDisplayError
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import argument, group, option
+from kiosk.cli.tongue import language_named, words
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter import logbook
 from kiosk.counter.calling.board import Board, Entry
@@ -40,7 +41,6 @@ from kiosk.counter.calling.pairing import new_code, pair, paired_key
 from kiosk.counter.counts import counted_of_call, keep_counts
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
@@ -51,9 +51,9 @@ _NO_DISPLAY = (
 )
 
 
-@click.group("counter", invoke_without_command=True)
-@click.option("--lang", default="", metavar="en|fr", help="The language before anybody signs in; the site's own.")
-@click.option("--windowed", is_flag=True, help="Open a window of 1280 by 800 pixels, not over the whole screen.")
+@group("counter", invoke_without_command=True)
+@option("--lang", default="", metavar="en|fr", help="The language before anybody signs in; the site’s when left out.")
+@option("--windowed", is_flag=True, help="Open a window of 1280 by 800 pixels, not over the whole screen.")
 @click.pass_context
 def counter_group(ctx: click.Context, lang: str, windowed: bool) -> None:
     """Open the window of the counter: walk-ins, scanned slips, cases, calls from the kiosks."""
@@ -64,10 +64,9 @@ def counter_group(ctx: click.Context, lang: str, windowed: bool) -> None:
 
 
 @counter_group.command("calls")
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-def calls_command(lang: str) -> None:
+def calls_command() -> None:
     """Answer calls at a terminal, without a window: NAME MINUTES, done, busy, say TEXT, away, back, quit."""
-    Terminal(words_of(language_named(lang)), load(paths.config_file()), paths.state_folder()).run()
+    Terminal(words(), load(paths.config_file()), paths.state_folder()).run()
 
 
 def _open(language: str, windowed: bool) -> int:
@@ -84,8 +83,8 @@ def _say_no_display() -> None:
 
 
 @counter_group.command("pair")
-@click.argument("code", required=False)
-@click.option("--again", is_flag=True, help="Replace the key that this machine has.")
+@argument("code", required=False)
+@option("--again", is_flag=True, help="Replace the key that this machine has.")
 def pair_command(code: str | None, again: bool) -> None:
     """Pair this machine: without CODE show a new one, with CODE take up what the other machine shows."""
     shown = new_code() if code is None else code

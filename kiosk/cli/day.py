@@ -10,27 +10,27 @@ import click
 from kiosk import paths
 from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.catalogue.reading import load as load_catalogue
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import FILE, command, option
+from kiosk.cli.tongue import language_named, spoken, words_in
 from kiosk.config import load
 from kiosk.counter.day import read_day
 from kiosk.counter.day_words import plain_values, sections_of, sheet_of
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.counter.unmet import terms_in
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.numbers import numbers_text
 from kiosk.state import open_state
 
 
-@click.command("day")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Another day than today: 2026-03-12.")
-@click.option("--json", "as_json", is_flag=True, help="For other programs.")
-@click.option("--pdf", type=click.Path(path_type=Path, dir_okay=False), help="A sheet to print or to hang up.")
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-def day_command(day: datetime | None, as_json: bool, pdf: Path | None, lang: str) -> None:
+@command("day")
+@option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Another day than today: 2026-03-12.")
+@option("--json", "as_json", is_flag=True, help="For programs.")
+@option("--pdf", type=FILE, help="A sheet to print or to hang up.")
+@option("--lang", default=None, metavar="en|fr", help="The language of the answer; that of the terminal when left out.")
+def day_command(day: datetime | None, as_json: bool, pdf: Path | None, lang: str | None) -> None:
     """Tell a day in numbers: visits, calls, unmet needs. Numbers under 5 are not told, nor any that would tell them."""
-    messages, config = words_of(language_named(lang)), load(paths.config_file())
+    messages, config = words_in(language_named(lang or spoken())), load(paths.config_file())
     today = datetime.now(config.site.zone).date()
     wanted = day.date() if day is not None else today
     with closing(open_state(paths.state_folder() / STATE_FILE, MIGRATIONS)) as state:

@@ -13,20 +13,19 @@ from kiosk.cli.checkups import CHECKUPS, qt_installed
 from kiosk.cli.counter_checkup import counter
 from kiosk.cli.findings import Finding, Machine, Verdict
 from kiosk.cli.language_checkup import languages
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import command, option
 from kiosk.cli.sync_checkup import hub, updates
+from kiosk.cli.tongue import words
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
-from kiosk.languages.shipped import words_of
 
 
-@click.command("doctor")
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-@click.option("--json", "as_json", is_flag=True, help="A list of {part, verdict, seen, advice}, for programs.")
-def doctor_command(lang: str, as_json: bool) -> None:
+@command("doctor")
+@option("--json", "as_json", is_flag=True, help="As JSON, for programs: a list of {part, verdict, seen, advice}.")
+def doctor_command(as_json: bool) -> None:
     """Look at display, printer, fonts, voices, clock, disk, catalogue, counter, hub; fail when what is needed lacks."""
-    messages = words_of(language_named(lang))
+    messages = words()
     machine = this_machine()
     findings = [checkup(machine, messages) for checkup in (*CHECKUPS, languages, counter, updates, hub)]
     if as_json:

@@ -6,25 +6,25 @@ from dataclasses import asdict
 import click
 
 from kiosk import paths
-from kiosk.cli.options import catalogue_of, language_named
+from kiosk.cli.options import catalogue_of
+from kiosk.cli.spoken import argument, command, option
+from kiosk.cli.tongue import language_named, spoken, words_in
 from kiosk.config import load
-from kiosk.languages.shipped import words_of
 
-_LANGUAGES = ("fr", "en")
 _MOST = 100
 
 
-@click.command("find")
-@click.argument("text", nargs=-1, required=True)
-@click.option("--lang", default="en", metavar="fr|en", help="The language of the names; en when left out.")
-@click.option("--limit", default="10", metavar="N", help=f"How many to show, 1 to {_MOST}; 10 when left out.")
-@click.option("--json", "as_json", is_flag=True, help="A list of {kind, id, name, score}; empty when nothing is found.")
-def find_command(text: tuple[str, ...], lang: str, limit: str, as_json: bool) -> None:
+@command("find")
+@argument("text", nargs=-1, required=True)
+@option("--lang", default=None, metavar="en|fr", help="The language of the answer; that of the terminal when left out.")
+@option("--limit", default="10", metavar="N", help="How many to show, 1 to 100; 10 when left out.")
+@option("--json", "as_json", is_flag=True, help="As JSON: a list of {kind, id, name, score}, perhaps empty.")
+def find_command(text: tuple[str, ...], lang: str | None, limit: str, as_json: bool) -> None:
     """Find the situations and services that TEXT may mean, best first.
 
     Nothing found is an answer, not a failure: the list is empty, and standard error says whom to ask.
     """
-    _find(" ".join(text), language_named(lang, _LANGUAGES), _limit(limit), as_json)
+    _find(" ".join(text), language_named(lang or spoken()), _limit(limit), as_json)
 
 
 def _find(text: str, language: str, most: int, as_json: bool) -> None:
@@ -43,7 +43,7 @@ def _find(text: str, language: str, most: int, as_json: bool) -> None:
 
 
 def _nothing(text: str, language: str) -> str:
-    words = words_of(language).gettext("Nothing found for “{text}”: try other words, or call 211, day and night.")
+    words = words_in(language).gettext("Nothing found for “{text}”: try other words, or call 211, day and night.")
     return words.format(text=text)
 
 

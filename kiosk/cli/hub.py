@@ -11,8 +11,7 @@ import click
 from kiosk.cli.hub_operators import operator_group
 from kiosk.cli.hub_publishing import PUBLISHING_COMMANDS
 from kiosk.cli.hub_running import RUNNING_COMMANDS
-from kiosk.cli.hub_words import Asked, SpeakingGroup, asked
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import FILE, group, option
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
@@ -25,15 +24,12 @@ class HubMissingError(KioskError):
     code = "hub_missing"
 
 
-@click.group("hub", cls=SpeakingGroup)
-@click.option(
-    "--settings", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="The hub.toml to read."
-)
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+@group("hub")
+@option("--settings", type=FILE, metavar="FILE", help="The hub.toml to read.")
 @click.pass_context
-def hub_group(ctx: click.Context, settings: Path | None, lang: str) -> None:
+def hub_group(ctx: click.Context, settings: Path | None) -> None:
     """Run a hub: what kiosks report to, and where editions of the catalogue are signed; docs/hub.md."""
-    ctx.obj = Asked(settings, language_named(lang))
+    ctx.obj = settings
     # Each try to reach a database that is away: whoever waits for it is told once, and why.
     logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
@@ -48,7 +44,7 @@ def hub_of(ctx: click.Context) -> "Hub":
     with hub_installed():
         from kiosk.hub.settings import load_hub
 
-        return load_hub(asked(ctx).settings)
+        return load_hub(ctx.find_object(Path))
 
 
 @contextmanager

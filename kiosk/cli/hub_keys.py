@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kiosk.cli.hub_words import words
+from kiosk.cli.spoken import FILE, FOLDER, argument, command, option
+from kiosk.cli.tongue import words
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from kiosk.hub.publishing.roles import Holder
     from kiosk.hub.settings import Hub
 
-FILE = click.Path(path_type=Path, dir_okay=False)
-FOLDER = click.Path(path_type=Path, file_okay=False)
 
 _HOLDERS = ("root", "targets", "catalogue", "recipients", "devices", "online")
 _UNATTENDED = ("devices", "online")
@@ -34,7 +33,7 @@ class GivenFileError(KioskError):
 
 def repository_option(command: Command) -> Command:
     """Add --repository."""
-    return click.option(
+    return option(
         "--repository", type=FOLDER, help="The folder of the signed editions; that of hub.toml when left out."
     )(command)
 
@@ -42,12 +41,12 @@ def repository_option(command: Command) -> Command:
 def keys_options(command: Command) -> Command:
     """Add --keys and --passphrase-file; hand them to `keys_of`."""
     for decorate in (
-        click.option(
+        option(
             "--passphrase-file",
             type=FILE,
             help="A file with the pass phrase of every key on its first line; asked for when left out.",
         ),
-        click.option(
+        option(
             "--keys",
             "folders",
             type=FOLDER,
@@ -61,12 +60,12 @@ def keys_options(command: Command) -> Command:
 
 def sure_option(command: Command) -> Command:
     """Add --sure."""
-    return click.option(
-        "--sure", is_flag=True, help="The clock is right, though nothing was signed for more than 400 days."
-    )(command)
+    return option("--sure", is_flag=True, help="The clock is right, though nothing was signed for more than 400 days.")(
+        command
+    )
 
 
-@click.command("init")
+@command("init")
 @repository_option
 @keys_options
 @click.pass_context
@@ -83,7 +82,7 @@ def init_command(
     folder = repository_of(ctx, repository)
     keys = keys_of(ctx, folders, passphrase_file, new=True)
     root = init(folder, keys, now())
-    messages = words(ctx)
+    messages = words()
     trusted = messages.gettext(
         "{file} is what kiosks are to trust: with their enrolment, or by guichet sync trust 1.root.json"
     )
@@ -96,13 +95,13 @@ def init_command(
     click.echo(drawers.format(folder=keys.folders[0]))
 
 
-@click.command("rotate-keys")
-@click.argument("holder", type=click.Choice(_HOLDERS))
+@command("rotate-keys")
+@argument("holder", type=click.Choice(_HOLDERS))
 @repository_option
 @keys_options
-@click.option("--only", multiple=True, metavar="KEY", help="Replace the key whose id begins so, and no other.")
-@click.option("--renew", is_flag=True, help="Replace no key: sign what they sign again, for its whole time.")
-@click.option("--lost", is_flag=True, help="Nobody has the old keys any more: of targets, or the online one.")
+@option("--only", multiple=True, metavar="KEY", help="Replace the key whose id begins so, and no other.")
+@option("--renew", is_flag=True, help="Replace no key: sign what they sign again, for its whole time.")
+@option("--lost", is_flag=True, help="Nobody has the old keys any more: of targets, or the online one.")
 @sure_option
 @click.pass_context
 def rotate_command(
@@ -121,11 +120,11 @@ def rotate_command(
     from kiosk.hub.publishing.rotating import Rotation, rotate
 
     if sum((bool(only), renew, lost)) > 1:
-        raise click.UsageError(words(ctx).gettext("--only, --renew and --lost exclude each other: choose one of them"))
+        raise click.UsageError(words().gettext("--only, --renew and --lost exclude each other: choose one of them"))
     keys = keys_of(ctx, folders, passphrase_file, new=not renew)
     wanted = Rotation(Holder(holder), () if renew else only or None, lost)
     rotated = rotate(repository_of(ctx, repository), keys, wanted, now(), sure=sure)
-    messages = words(ctx)
+    messages = words()
     for key in rotated.came:
         click.echo(messages.gettext("new: {file}").format(file=f"{keys.folders[0]}/{holder}-{key[:16]}.pem"))
     for key in rotated.gone:
@@ -152,7 +151,7 @@ def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, n
     from kiosk.hub.publishing.keys import Keys
 
     folders = named or (settings_of(ctx).keys_folder,)
-    return Keys(folders, _from_file(file) if file is not None else _asking(words(ctx), new))
+    return Keys(folders, _from_file(file) if file is not None else _asking(words(), new))
 
 
 def _from_file(file: Path) -> "PassPhrase":

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.hub_words import words
+from kiosk.cli.spoken import argument, group
+from kiosk.cli.tongue import words
 
 if TYPE_CHECKING:
     from kiosk.hub.store.statements import Store
 
 
-@click.group("operator")
+@group("operator")
 def operator_group() -> None:
-    """Who may sign in to the operator's page; docs/hub.md."""
+    """Who may sign in to the operator’s page; docs/hub.md."""
 
 
 @operator_group.command("add")
-@click.argument("name")
+@argument("name")
 @click.pass_context
 def add_command(ctx: click.Context, name: str) -> None:
     """Let NAME sign in: asks for a passphrase twice. For somebody who is known already, give them another one."""
@@ -27,7 +28,7 @@ def add_command(ctx: click.Context, name: str) -> None:
         from kiosk.hub.pages import operators
         from kiosk.hub.pages.passphrases import stretched
 
-        messages = words(ctx)
+        messages = words()
         asked = messages.gettext("Passphrase for {name}").format(name=name)
         passphrase = click.prompt(asked, hide_input=True, confirmation_prompt=True)
         known = operators.named(store, name)
@@ -41,7 +42,7 @@ def add_command(ctx: click.Context, name: str) -> None:
 
 
 @operator_group.command("remove")
-@click.argument("name")
+@argument("name")
 @click.pass_context
 def remove_command(ctx: click.Context, name: str) -> None:
     """Let NAME sign in no more, and sign them out everywhere. The last operator stays."""
@@ -52,7 +53,7 @@ def remove_command(ctx: click.Context, name: str) -> None:
         if known is None:
             raise operators.NoSuchOperatorError(f"there is no operator called {name}: guichet hub operator list")
         gone = operators.remove(store, known.id, by="", at=_now())
-        click.echo(words(ctx).gettext("{name} can sign in no more").format(name=gone.name))
+        click.echo(words().gettext("{name} can sign in no more").format(name=gone.name))
 
 
 @operator_group.command("list")
@@ -65,10 +66,10 @@ def list_command(ctx: click.Context) -> None:
         everybody = operators.listed(store)
         for operator in everybody:
             since = datetime.fromtimestamp(operator.made_at, UTC).astimezone()
-            told = words(ctx).gettext("{name}  since {moment}")
+            told = words().gettext("{name}  since {moment}")
             click.echo(told.format(name=operator.name, moment=f"{since:%Y-%m-%d %H:%M}"))
         if not everybody:
-            click.echo(words(ctx).gettext("nobody can sign in yet: guichet hub operator add NAME"))
+            click.echo(words().gettext("nobody can sign in yet: guichet hub operator add NAME"))
 
 
 @contextmanager

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.hub_keys import (
-    FILE,
-    FOLDER,
     GivenFileError,
     content_of,
     init_command,
@@ -24,7 +22,8 @@ from kiosk.cli.hub_keys import (
     settings_of,
     sure_option,
 )
-from kiosk.cli.hub_words import words
+from kiosk.cli.spoken import FILE, FOLDER, argument, command, option
+from kiosk.cli.tongue import words
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
 
@@ -32,13 +31,13 @@ if TYPE_CHECKING:
     from kiosk.hub.store.statements import Store
 
 
-@click.command("publish")
-@click.argument("catalogue", type=FILE)
+@command("publish")
+@argument("catalogue", type=FILE)
 @repository_option
 @keys_options
-@click.option("--region", help="Whose catalogue it is, such as ns; that of hub.toml when left out.")
-@click.option("--decided", type=FILE, help="Corrections that stewards decided, in place of those of the hub.")
-@click.option("--min-app", metavar="VERSION", help="The oldest Guichet that can use this edition.")
+@option("--region", help="Whose catalogue it is, such as ns; that of hub.toml when left out.")
+@option("--decided", type=FILE, help="Corrections that stewards decided, in place of those of the hub.")
+@option("--min-app", metavar="VERSION", help="The oldest Guichet that can use this edition.")
 @sure_option
 @click.pass_context
 def publish_command(
@@ -63,7 +62,7 @@ def publish_command(
     )
     keys = keys_of(ctx, folders, passphrase_file)
     published = publish(repository_of(ctx, repository), keys, new, now(), sure=sure)
-    messages = words(ctx)
+    messages = words()
     whole = messages.gettext("{region}: edition {version} of {day}, {size} bytes whole")
     click.echo(
         whole.format(
@@ -78,10 +77,10 @@ def publish_command(
         click.echo("  " + since.format(version=version, size=number(messages, size)))
 
 
-@click.command("publish-decided")
+@command("publish-decided")
 @repository_option
 @keys_options
-@click.option("--region", help="Whose corrections they are, such as ns; that of hub.toml when left out.")
+@option("--region", help="Whose corrections they are, such as ns; that of hub.toml when left out.")
 @sure_option
 @click.pass_context
 def publish_decided_command(
@@ -97,14 +96,14 @@ def publish_decided_command(
 
     decided = _decided(ctx)
     if decided is None:
-        raise GivenFileError(words(ctx).gettext("this hub has no database yet, so nothing was decided at it"))
+        raise GivenFileError(words().gettext("this hub has no database yet, so nothing was decided at it"))
     region = region or settings_of(ctx).settings.region
     keys = keys_of(ctx, folders, passphrase_file)
     publish_decided(repository_of(ctx, repository), keys, region, now(), decided, sure=sure)
-    click.echo(words(ctx).gettext("{region}: what was decided is published").format(region=region))
+    click.echo(words().gettext("{region}: what was decided is published").format(region=region))
 
 
-@click.command("resign")
+@command("resign")
 @repository_option
 @keys_options
 @sure_option
@@ -116,7 +115,7 @@ def resign_command(
     passphrase_file: Path | None,
     sure: bool,
 ) -> None:
-    """Sign the timestamp again, as a machine does every day, and this hub's list of kiosks where it has changed.
+    """Sign the timestamp again, as a machine does every day, and this hub’s list of kiosks where it has changed.
 
     Says for how many days every signature is good, and what a person should sign soon.
     """
@@ -124,15 +123,15 @@ def resign_command(
 
     keys = keys_of(ctx, folders, passphrase_file)
     resigned = resign(repository_of(ctx, repository), keys, now(), _kiosks(ctx), sure=sure)
-    messages = words(ctx)
+    messages = words()
     click.echo(", ".join(_good_for(messages, role, days) for role, days in sorted(resigned.left.items())))
     for role in resigned.soon:
         soon = messages.gettext("{role} should be signed soon: {command}")
         click.echo(soon.format(role=role, command=_remedy(messages, role)), err=True)
 
 
-@click.command("export-usb")
-@click.argument("stick", type=FOLDER)
+@command("export-usb")
+@argument("stick", type=FOLDER)
 @repository_option
 @click.pass_context
 def export_usb_command(ctx: click.Context, stick: Path, repository: Path | None) -> None:
@@ -140,7 +139,7 @@ def export_usb_command(ctx: click.Context, stick: Path, repository: Path | None)
     from kiosk.hub.publishing.stick import export_usb
 
     exported = export_usb(repository_of(ctx, repository), stick, now())
-    messages = words(ctx)
+    messages = words()
     written = messages.ngettext(
         "{count} file, {size} bytes, written and read back: {stick} can be unmounted",
         "{count} files, {size} bytes, written and read back: {stick} can be unmounted",

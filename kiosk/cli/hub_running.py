@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.hub_words import problem, words
+from kiosk.cli.refusals import problem
+from kiosk.cli.spoken import FILE, OLD_FOLDER, WholeNumber, argument, command, option
+from kiosk.cli.tongue import words
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
 
@@ -17,27 +19,26 @@ if TYPE_CHECKING:
     from kiosk.hub.store.reading import KioskStanding
     from kiosk.hub.store.statements import Store
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_NUMBER = click.IntRange(0, 2**32 - 1)
+_NUMBER = WholeNumber(0, 2**32 - 1)
 
 
-@click.command("serve")
+@command("serve")
 @click.pass_context
 def serve_command(ctx: click.Context) -> None:
-    """Serve kiosks and the operator's page until stopped; the address is in hub.toml."""
+    """Serve kiosks and the operator’s page until stopped; the address is in hub.toml."""
     with _store(ctx) as (hub, store):
         from kiosk.hub.service.serving import app_of, listening, serve
 
         app = app_of(hub, store)
         with listening(hub) as door:
             address = f"http://{hub.settings.listen}"
-            click.echo(words(ctx).gettext("Serving at {address}").format(address=address))
+            click.echo(words().gettext("Serving at {address}").format(address=address))
             serve(hub, app, door)
 
 
-@click.command("code")
-@click.argument("name")
-@click.option("--number", type=_NUMBER, default=0, help="The kiosk number of its configuration, where it has one.")
+@command("code")
+@argument("name")
+@option("--number", type=_NUMBER, default=0, help="The kiosk number of its configuration, where it has one.")
 @click.pass_context
 def code_command(ctx: click.Context, name: str, number: int) -> None:
     """Give a code with which one kiosk, to be called NAME, enrols within a day."""
@@ -46,14 +47,14 @@ def code_command(ctx: click.Context, name: str, number: int) -> None:
 
         code = give_code(store, _now(), name, number)
     click.echo(code)
-    told = words(ctx).gettext("On the kiosk, within 24 hours: guichet sync enrol {code}")
+    told = words().gettext("On the kiosk, within 24 hours: guichet sync enrol {code}")
     click.echo(told.format(code=code), err=True)
 
 
-@click.command("kiosks")
-@click.option("--revoke", "revoked", metavar="ID", help="Believe this kiosk no more.")
-@click.option("--rename", "renamed", nargs=2, metavar="ID NAME", help="Call a kiosk something else.")
-@click.option("--forget-keys", "bare", metavar="ID", help="Believe no slip that it signed with a key it has given up.")
+@command("kiosks")
+@option("--revoke", "revoked", metavar="ID", help="Believe this kiosk no more.")
+@option("--rename", "renamed", nargs=2, metavar="ID NAME", help="Call a kiosk something else.")
+@option("--forget-keys", "bare", metavar="ID", help="Believe no slip that it signed with a key it has given up.")
 @click.pass_context
 def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, str] | None, bare: str | None) -> None:
     """List the kiosks: id, name, when each was last heard. Or revoke or rename one, or forget its former keys."""
@@ -61,20 +62,20 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
         from kiosk.hub.store import kiosks, reading
 
         if revoked is not None:
-            kiosks.revoke(store, _kid(words(ctx), revoked), _now())
+            kiosks.revoke(store, _kid(words(), revoked), _now())
         if renamed is not None:
-            kiosks.rename(store, _kid(words(ctx), renamed[0]), renamed[1])
+            kiosks.rename(store, _kid(words(), renamed[0]), renamed[1])
         if bare is not None:
-            kiosks.forget_former_keys(store, _kid(words(ctx), bare))
+            kiosks.forget_former_keys(store, _kid(words(), bare))
         for standing in reading.kiosks(store):
-            click.echo("  ".join((standing.kid.hex(), standing.name, _told(words(ctx), standing))))
+            click.echo("  ".join((standing.kid.hex(), standing.name, _told(words(), standing))))
 
 
-@click.command("enrol")
-@click.argument("asking", type=_FILE)
-@click.option("--answer", type=_FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
-@click.option("--name", default="", help="What to call the kiosk; what its file says when left out.")
-@click.option("--digits", default="", help="The kiosk's thirty-two digits; asked for when left out.")
+@command("enrol")
+@argument("asking", type=FILE)
+@option("--answer", type=FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
+@option("--name", default="", help="What to call the kiosk; what its file says when left out.")
+@option("--digits", default="", help="The kiosk’s thirty-two digits; asked for when left out.")
 @click.pass_context
 def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, digits: str) -> None:
     """Enrol a kiosk that has no network, from the file ASKING that it has written."""
@@ -93,7 +94,7 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
             asked = enrolling.read_asking(asking.read_bytes())
         except OSError as error:
             raise UnreadableError(f"{asking}: {error.strerror}") from error
-        digits = digits or click.prompt(words(ctx).gettext("The digits that the kiosk shows"))
+        digits = digits or click.prompt(words().gettext("The digits that the kiosk shows"))
         if not is_fingerprint(digits, asked.public):
             raise FingerprintError("the key in the file has other digits: nobody was enrolled")
         keys = hub_keys(hub.keys_folder)
@@ -102,24 +103,24 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
         try:
             answer.write_bytes(told)
         except OSError as error:
-            refused = words(ctx).gettext("{file} cannot be written: {problem}")
+            refused = words().gettext("{file} cannot be written: {problem}")
             raise click.ClickException(refused.format(file=answer, problem=error.strerror)) from error
-    made = words(ctx).gettext("{file} is for the kiosk: guichet sync join. The digits of the hub: {digits}")
+    made = words().gettext("{file} is for the kiosk: guichet sync join. The digits of the hub: {digits}")
     click.echo(made.format(file=answer, digits=fingerprint(keys.signing.public)))
 
 
-@click.command("stick")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@command("stick")
+@argument("folder", type=OLD_FOLDER)
 @click.pass_context
 def stick_command(ctx: click.Context, folder: Path) -> None:
-    """Take what kiosks have written onto a stick, mounted at FOLDER, and leave the hub's word for them on it."""
+    """Take what kiosks have written onto a stick, mounted at FOLDER, and leave the hub’s word for them on it."""
     with _store(ctx) as (hub, store):
         from kiosk.hub.service.keys import hub_keys
         from kiosk.hub.service.serving import at_work
         from kiosk.hub.service.sticks import take_stick
 
         outcomes = take_stick(at_work(hub, store), hub_keys(hub.keys_folder).sealing, folder)
-    messages = words(ctx)
+    messages = words()
     for outcome in outcomes:
         came = problem(messages, outcome.problem) if outcome.problem else messages.gettext("taken")
         click.echo(f"{outcome.file.name}: {came}")
@@ -130,22 +131,22 @@ def stick_command(ctx: click.Context, folder: Path) -> None:
         ctx.exit(1)
 
 
-@click.command("backup")
-@click.argument("copy", type=_FILE)
+@command("backup")
+@argument("copy", type=FILE)
 @click.pass_context
 def backup_command(ctx: click.Context, copy: Path) -> None:
-    """Copy the store into a new file COPY; the hub may be running. The hub's keys are not in it."""
+    """Copy the store into a new file COPY; the hub may be running. The hub’s keys are not in it."""
     hub = _sqlite_hub(ctx)
     from kiosk.hub.store.saving import back_up
 
     back_up(hub.database_file, copy)
-    told = words(ctx).gettext("Copied to {file}. Keep the keys in {folder} elsewhere: they are not in it.")
+    told = words().gettext("Copied to {file}. Keep the keys in {folder} elsewhere: they are not in it.")
     click.echo(told.format(file=copy, folder=hub.keys_folder))
 
 
-@click.command("restore")
-@click.argument("copy", type=_FILE)
-@click.option("--yes", "sure", is_flag=True, help="Do not ask first.")
+@command("restore")
+@argument("copy", type=FILE)
+@option("--yes", "sure", is_flag=True, help="Do not ask first.")
 @click.pass_context
 def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
     """Put COPY in place of the store; the hub must be stopped. What came in since, kiosks send again."""
@@ -153,10 +154,10 @@ def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
     from kiosk.hub.store.saving import restore
 
     if not sure:
-        asked = words(ctx).gettext("Replace {file} by what is in {copy}?")
+        asked = words().gettext("Replace {file} by what is in {copy}?")
         click.confirm(asked.format(file=hub.database_file, copy=copy), abort=True)
     restore(copy, hub.database_file)
-    click.echo(words(ctx).gettext("Put back. Start the hub: kiosks send what it lacks by themselves."))
+    click.echo(words().gettext("Put back. Start the hub: kiosks send what it lacks by themselves."))
 
 
 RUNNING_COMMANDS = (
@@ -187,7 +188,7 @@ def _sqlite_hub(ctx: click.Context) -> "Hub":
 
     hub = hub_of(ctx)
     if hub.database_address:
-        told = words(ctx).gettext(
+        told = words().gettext(
             "this hub’s store is in PostgreSQL, which has its own: pg_dump --format=custom, and pg_restore"
         )
         raise click.ClickException(told)

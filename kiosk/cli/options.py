@@ -7,26 +7,17 @@ from difflib import get_close_matches
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-import click
-
 from kiosk import paths
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import BundleId, Catalogue, Fact
+from kiosk.cli.spoken import argument, option
+from kiosk.cli.tongue import SPOKEN, OptionError, language_named, spoken
 from kiosk.config import Config, load
-from kiosk.errors import KioskError
 from kiosk.planning.plan import Plan
 from kiosk.visit.answers import AnswerError, read_answer
 from kiosk.visit.visit import EVENT_DATE
 
-LANGUAGES = ("en", "fr")
-
 Command = TypeVar("Command", bound=Callable[..., object])
-
-
-class OptionError(KioskError):
-    """An option of a command says something that cannot be."""
-
-    code = "option"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +35,23 @@ def plan_options(command: Command) -> Command:
     """Add BUNDLE..., --answer, --event-date, --on, --lang and --as-shipped to a command; hand them to `plan_asked`."""
     for decorate in reversed(
         (
-            click.argument("bundles", metavar="BUNDLE...", nargs=-1),
-            click.option(
+            argument("bundles", metavar="BUNDLE...", nargs=-1),
+            option(
                 "--answer",
                 "answers",
                 metavar="FACT=VALUE",
                 multiple=True,
                 help="What is known: true or false, a choice, a number, a day, or choices joined by commas.",
             ),
-            click.option("--event-date", metavar="DATE", help="The day it happened or will happen: 2026-03-12."),
-            click.option("--on", metavar="DATETIME", help="The moment of the plan; now when left out."),
-            click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out."),
-            click.option("--as-shipped", is_flag=True, help="Without what staff of this machine have corrected."),
+            option("--event-date", metavar="DATE", help="The day it happened or will happen: 2026-03-12."),
+            option("--on", metavar="DATETIME", help="The moment of the plan; now when left out."),
+            option(
+                "--lang",
+                default=None,
+                metavar="en|fr",
+                help="The language of the answer; that of the terminal when left out.",
+            ),
+            option("--as-shipped", is_flag=True, help="Without what staff of this machine have corrected."),
         )
     ):
         command = decorate(command)
@@ -67,8 +63,8 @@ def plan_asked(
     answers: Sequence[str],
     event_date: str | None,
     on: str | None,
-    lang: str,
-    offered: Sequence[str] = LANGUAGES,
+    lang: str | None,
+    offered: Sequence[str] = SPOKEN,
     *,
     as_shipped: bool = False,
 ) -> Asked:
@@ -79,7 +75,7 @@ def plan_asked(
     """
     from kiosk.planning import Here, Preferences, make_plan
 
-    language = language_named(lang, offered)
+    language = language_named(lang or spoken(), offered)
     config = load(paths.config_file())
     catalogue = shipped_catalogue(config) if as_shipped else catalogue_of(config)
     ids = tuple(dict.fromkeys(_bundle(catalogue, name) for name in bundles))
@@ -141,13 +137,6 @@ def shipped_catalogue(config: Config) -> Catalogue:
     from kiosk.catalogue.reading import load as load_catalogue
 
     return load_catalogue(catalogue_in_use(config.catalogue))
-
-
-def language_named(untrusted: str, offered: Sequence[str] = LANGUAGES) -> str:
-    """One of `offered`, the catalogue's languages in the order the command offers them. Raises `OptionError`."""
-    if untrusted not in offered:
-        raise OptionError(f"{untrusted!r} is not a language of the catalogue: use {' or '.join(offered)}")
-    return untrusted
 
 
 def moment(untrusted: str | None, zone: ZoneInfo) -> datetime:

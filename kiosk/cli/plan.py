@@ -9,21 +9,22 @@ import click
 
 from kiosk.catalogue.model import StepList
 from kiosk.cli.options import Asked, plan_asked, plan_options
-from kiosk.languages.shipped import words_of
+from kiosk.cli.spoken import command, option
+from kiosk.cli.tongue import words_in
 from kiosk.planning.plan import Plan, PlannedStep, Status
 from kiosk.wording.channels import channel_name
 from kiosk.wording.steps import because, cost, due, service_of
 
 
-@click.command("plan")
+@command("plan")
 @plan_options
-@click.option("--json", "as_json", is_flag=True, help="The whole plan, for programs.")
+@option("--json", "as_json", is_flag=True, help="The whole plan, for programs.")
 def plan_command(
     bundles: tuple[str, ...],
     answers: tuple[str, ...],
     event_date: str | None,
     on: str | None,
-    lang: str,
+    lang: str | None,
     as_shipped: bool,
     as_json: bool,
 ) -> None:
@@ -71,7 +72,7 @@ def as_values(asked: Asked) -> dict[str, Any]:
 
 def in_words(asked: Asked) -> list[str]:
     """The plan as lines to read: what to do, what is good to know, what happens by itself, and what to bring."""
-    messages = words_of(asked.language)
+    messages = words_in(asked.language)
     today = asked.now.date()
     lines = [*_situations(asked), ""]
     for which, heading in (
@@ -98,7 +99,7 @@ def _situations(asked: Asked) -> list[str]:
 
 
 def _lines(asked: Asked, step: PlannedStep, today: date) -> list[str]:
-    messages = words_of(asked.language)
+    messages = words_in(asked.language)
     number = f"{step.number:>2}. " if step.number else "  - "
     ways = " / ".join(channel_name(messages, channel.type) for channel in step.channels)
     about = [due(messages, step.deadline, today), cost(messages, service_of(asked.catalogue, step)), ways]
@@ -111,7 +112,7 @@ def _lines(asked: Asked, step: PlannedStep, today: date) -> list[str]:
 
 
 def _why(asked: Asked, step: PlannedStep) -> str:
-    return because(words_of(asked.language), step, asked.catalogue.facts, asked.plan)
+    return because(words_in(asked.language), step, asked.catalogue.facts, asked.plan)
 
 
 def _step(asked: Asked, step: PlannedStep, name: Callable[[str], str]) -> dict[str, Any]:

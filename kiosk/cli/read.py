@@ -9,11 +9,12 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue, Service, Step
-from kiosk.cli.options import catalogue_of, language_named
+from kiosk.cli.options import catalogue_of
+from kiosk.cli.spoken import argument, command, option
+from kiosk.cli.tongue import language_named, spoken, words_in
 from kiosk.config import load
 from kiosk.languages import Messages
 from kiosk.languages.formats import full_date
-from kiosk.languages.shipped import words_of
 from kiosk.referral.known import known_kiosks, token_issued
 from kiosk.referral.reading import LONGEST_TEXT, Reading, Signature, read
 from kiosk.referral.token import Item
@@ -28,24 +29,24 @@ class _Told:
     name: str
 
 
-@click.command("read")
-@click.argument("text", nargs=-1)
-@click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-@click.option(
-    "--json", "as_json", is_flag=True, help="{code, issued, expires, expired, kiosk, signature, topic, steps}."
+@command("read")
+@argument("text", nargs=-1)
+@option("--lang", default=None, metavar="en|fr", help="The language of the answer; that of the terminal when left out.")
+@option(
+    "--json", "as_json", is_flag=True, help="As JSON: {code, issued, expires, expired, kiosk, signature, topic, steps}."
 )
-def read_command(text: tuple[str, ...], lang: str, as_json: bool) -> None:
+def read_command(text: tuple[str, ...], lang: str | None, as_json: bool) -> None:
     """Read a referral from TEXT, or from standard input when TEXT is -.
 
     TEXT is what the QR says in either of its forms, text with a token somewhere in it, or a short code of this kiosk.
     """
-    language = language_named(lang)
+    language = language_named(lang or spoken())
     reading, catalogue = _read(_given(text), language)
     steps = _steps(catalogue, reading, language)
     if as_json:
         click.echo(json.dumps(_as_json(reading, catalogue, steps), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_as_words(words_of(language), reading, catalogue, steps)))
+        click.echo("\n".join(_as_words(words_in(language), reading, catalogue, steps)))
 
 
 def _given(text: tuple[str, ...]) -> str:
@@ -86,7 +87,7 @@ def _told(item: Item, service: Service | None, step: Step | None, place: int, la
         return _Told(order, service.id, step.title.to(language))
     if service is not None:
         return _Told(order, service.id, service.name.to(language))
-    return _Told(order, "", words_of(language).gettext("Service {number}").format(number=item.service))
+    return _Told(order, "", words_in(language).gettext("Service {number}").format(number=item.service))
 
 
 def _topic(catalogue: Catalogue, reading: Reading, language: str) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import Asked, OptionError, language_named, plan_asked, plan_options
+from kiosk.cli.options import Asked, plan_asked, plan_options
+from kiosk.cli.spoken import command, option
+from kiosk.cli.tongue import OptionError, language_named
 from kiosk.languages.known import OFFICE_LANGUAGES, TONGUES
 from kiosk.languages.shipped import words_of
 from kiosk.referral.composing import Choices
@@ -17,25 +19,25 @@ _LANGUAGES = tuple(tongue.code for tongue in TONGUES.values() if tongue.offered)
 _FORMATS = ("pdf", "png", "txt")
 
 
-@click.command("slip")
+@command("slip")
 @plan_options
-@click.option("--paper", default="receipt80", metavar="receipt80|receipt58|letter", help="The paper; receipt80 first.")
-@click.option("--large", is_flag=True, help="Letters of 18 points or more.")
-@click.option("--both", is_flag=True, help="In both languages, that of --lang first.")
-@click.option(
+@option("--paper", default="receipt80", metavar="receipt80|receipt58|letter", help="The paper; receipt80 first.")
+@option("--large", is_flag=True, help="Letters of 18 points or more.")
+@option("--both", is_flag=True, help="In both languages, that of --lang first.")
+@option(
     "--beside",
     metavar="en|fr",
     help="The office language beside another one, such as --lang ar, uk or zh; the first of the site when left out.",
 )
-@click.option("--plain", is_flag=True, help="A cover that hides the topic.")
-@click.option("--format", "form", default="pdf", metavar="pdf|png|txt", help="The kind of file; pdf when left out.")
-@click.option("--out", required=True, metavar="FILE", help="The file to write; - for standard output.")
+@option("--plain", is_flag=True, help="A cover that hides the topic.")
+@option("--format", "form", default="pdf", metavar="pdf|png|txt", help="The kind of file; pdf when left out.")
+@option("--out", required=True, metavar="FILE", help="The file to write; - for standard output.")
 def slip_command(
     bundles: tuple[str, ...],
     answers: tuple[str, ...],
     event_date: str | None,
     on: str | None,
-    lang: str,
+    lang: str | None,
     as_shipped: bool,
     paper: str,
     large: bool,
@@ -47,7 +49,7 @@ def slip_command(
 ) -> None:
     """Write the slip of a plan for BUNDLE... to a file.
 
-    The slip's code is written down as if it had been printed here, so that `guichet read` knows it.
+    The slip’s code is written down as if it had been printed here, so that `guichet read` knows it.
     """
     asked = plan_asked(bundles, answers, event_date, on, lang, _LANGUAGES, as_shipped=as_shipped)
     choices = Choices(_languages(asked, both, beside), _paper(paper), large, plain)

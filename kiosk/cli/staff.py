@@ -9,30 +9,28 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import FILE, argument, group, option
+from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.counter.staff import Machine, SignedIn, Staff, attempts, people, this_machine
 from kiosk.counter.staff.wording import role_name
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
-_SCAN = click.option("--scan", "by_badge", is_flag=True, help="Show who you are with a badge, not with a PIN.")
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
+_SCAN = option("--scan", "by_badge", is_flag=True, help="Show who you are with a badge, not with a PIN.")
 
 
-@click.group("staff")
+@group("staff")
 def staff_group() -> None:
     """Who works at the counter; docs/staff.md says what each command is for."""
 
 
 @staff_group.command("list")
-@_LANG
-def list_command(lang: str) -> None:
+def list_command() -> None:
     """List everybody who works here, with their role, how they sign in, and who is locked out."""
-    messages = words_of(language_named(lang))
+    messages = words()
     with _counter() as (state, _):
         standings = people.standings(state)
         if attempts.all_locked(state):
@@ -45,7 +43,7 @@ def list_command(lang: str) -> None:
 
 @staff_group.command("first-code")
 def first_code_command() -> None:
-    """Show the code with which the first supervisor begins at the counter's window."""
+    """Show the code with which the first supervisor begins at the counter’s window."""
     from kiosk.counter.staff.beginning import first_code
 
     with _counter() as (state, machine):
@@ -53,13 +51,12 @@ def first_code_command() -> None:
 
 
 @staff_group.command("unlock")
-@click.argument("name")
-@_LANG
-def unlock_command(name: str, lang: str) -> None:
+@argument("name")
+def unlock_command(name: str) -> None:
     """Let NAME try their PIN again."""
     from kiosk.counter.staff.signing import unlock_by_keeper
 
-    messages = words_of(language_named(lang))
+    messages = words()
     with _counter() as (state, _):
         staff = _known(state, name)
         unlock_by_keeper(state, staff, at=_now())
@@ -67,17 +64,16 @@ def unlock_command(name: str, lang: str) -> None:
 
 
 @staff_group.command("badge")
-@click.argument("name")
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE.png", help="The picture to write.")
+@argument("name")
+@option("--out", required=True, type=FILE, metavar="FILE.png", help="The picture to write.")
 @_SCAN
-@_LANG
-def badge_command(name: str, out: Path, by_badge: bool, lang: str) -> None:
-    """Make NAME a new badge, as a picture to print; the one before opens nothing any more. Asks a supervisor's PIN."""
+def badge_command(name: str, out: Path, by_badge: bool) -> None:
+    """Make NAME a new badge, as a picture to print; the one before opens nothing any more. Asks a supervisor’s PIN."""
     from kiosk.counter.staff.card import badge_png, card_of
     from kiosk.counter.staff.giving import give_badge
     from kiosk.referral.slip.saving import save
 
-    messages = words_of(language_named(lang))
+    messages = words()
     with _counter() as (state, machine):
         staff = _known(state, name)
         by = _asked(messages, state, machine, by_badge)
@@ -88,18 +84,17 @@ def badge_command(name: str, out: Path, by_badge: bool, lang: str) -> None:
 
 
 @staff_group.command("rescue")
-@click.argument("name")
-@click.option("--lose-cases", is_flag=True, help="Nobody can sign in any more: give up what is sealed in the cases.")
+@argument("name")
+@option("--lose-cases", is_flag=True, help="Nobody can sign in any more: give up what is sealed in the cases.")
 @_SCAN
-@_LANG
-def rescue_command(name: str, lose_cases: bool, by_badge: bool, lang: str) -> None:
+def rescue_command(name: str, lose_cases: bool, by_badge: bool) -> None:
     """Make NAME a supervisor with a new PIN, when no supervisor can sign in any more.
 
     Asks for the name and PIN of somebody who still can and who sees cases: only they hold the key that opens them.
     """
     from kiosk.counter.staff.beginning import rescue
 
-    messages = words_of(language_named(lang))
+    messages = words()
     gettext = messages.gettext
     with _counter() as (state, machine):
         helper = None if lose_cases else _asked(messages, state, machine, by_badge)
@@ -122,14 +117,13 @@ def rescue_command(name: str, lose_cases: bool, by_badge: bool, lang: str) -> No
 
 
 @staff_group.command("pin")
-@click.argument("name")
-@_LANG
-def pin_command(name: str, lang: str) -> None:
+@argument("name")
+def pin_command(name: str) -> None:
     """Let NAME change their own PIN: asks for the old one, then for the new one twice."""
     from kiosk.counter.staff.giving import change_own_pin
     from kiosk.counter.staff.signing import sign_in_by_pin
 
-    messages = words_of(language_named(lang))
+    messages = words()
     gettext = messages.gettext
     with _counter() as (state, machine):
         staff = _known(state, name)

@@ -10,13 +10,13 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.editions import catalogue_in_use, installed, updates_folder, version_of
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import OLD_FILE, argument, group, option
 from kiosk.cli.sync_hub import HUB_COMMANDS
+from kiosk.cli.tongue import words
 from kiosk.config import Config, load
 from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.formats import plain_date
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.sync.exchange import wording as told_wording
 from kiosk.sync.exchange.errors import ExchangeError
@@ -54,9 +54,6 @@ EXITS: Mapping[Reason, int] = {
 EXIT_UP = 40
 """What it ends with where only the way up failed."""
 
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
-
 
 class NothingSetError(KioskError):
     """The configuration names neither updates nor a hub."""
@@ -64,15 +61,14 @@ class NothingSetError(KioskError):
     code = "sync_nothing_set"
 
 
-@click.group("sync", invoke_without_command=True)
-@click.option("--from", "place", metavar="PLACE", help="A folder, such as a stick’s, or an address to update from.")
-@_LANG
+@group("sync", invoke_without_command=True)
+@option("--from", "place", metavar="PLACE", help="A folder, such as a stick’s, or an address to update from.")
 @click.pass_context
-def sync_group(ctx: click.Context, place: str | None, lang: str) -> None:
+def sync_group(ctx: click.Context, place: str | None) -> None:
     """Bring this kiosk up to date and tell its hub what was done, once and now; docs/sync.md."""
     if ctx.invoked_subcommand is not None:
         return
-    messages = words_of(language_named(lang))
+    messages = words()
     config = load(paths.config_file())
     updates = place if place is not None else config.sync.updates
     hub = config.sync.hub if place is None else ""
@@ -86,12 +82,11 @@ def sync_group(ctx: click.Context, place: str | None, lang: str) -> None:
 
 
 @sync_group.command("trust")
-@click.argument("file", metavar="ROOT.json", type=_FILE)
-@click.option("--yes", "sure", is_flag=True, help="Do not ask first.")
-@_LANG
-def trust_command(file: Path, sure: bool, lang: str) -> None:
-    """Trust the updates of whoever made ROOT.json, and nobody else's, once its digits have been compared."""
-    messages = words_of(language_named(lang))
+@argument("file", metavar="ROOT.json", type=OLD_FILE)
+@option("--yes", "sure", is_flag=True, help="Do not ask first.")
+def trust_command(file: Path, sure: bool) -> None:
+    """Trust the updates of whoever made ROOT.json, and nobody else’s, once its digits have been compared."""
+    messages = words()
     try:
         root = file.read_bytes()
     except OSError as error:
@@ -105,11 +100,10 @@ def trust_command(file: Path, sure: bool, lang: str) -> None:
 
 
 @sync_group.command("status")
-@click.option("--json", "as_json", is_flag=True, help="For a program to read.")
-@_LANG
-def status_command(as_json: bool, lang: str) -> None:
+@option("--json", "as_json", is_flag=True, help="For programs.")
+def status_command(as_json: bool) -> None:
     """Say which edition is in use, whose updates are trusted, and how the last attempt went."""
-    messages = words_of(language_named(lang))
+    messages = words()
     config = load(paths.config_file())
     folder = updates_folder()
     last, root, edition = read_last(folder), trusted(folder), installed(folder)

@@ -10,12 +10,11 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.editions import updates_folder
-from kiosk.cli.hub_words import telling
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import FILE, OLD_FILE, OLD_FOLDER, argument, command, option
+from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
-from kiosk.languages.shipped import words_of
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.keys import number_of, own_key
 from kiosk.sync.exchange import wording as told_wording
@@ -31,68 +30,59 @@ from kiosk.sync.exchange.sticks import read_receipts_file, write_stick_file
 from kiosk.sync.telling import deal_with_receipts, health_of
 from kiosk.sync.updates import trusting
 
-_LANG = click.option("--lang", default="en", metavar="en|fr", help="The language of the words; en when left out.")
-_STICK = click.Path(path_type=Path, file_okay=False, exists=True)
 
-
-@click.command("enrol")
-@click.argument("code")
-@click.option("--name", default="", help="What the hub calls this kiosk, where its operator gave it no name.")
-@_LANG
-def enrol_command(code: str, name: str, lang: str) -> None:
+@command("enrol")
+@argument("code")
+@option("--name", default="", help="What the hub calls this kiosk, where its operator gave it no name.")
+def enrol_command(code: str, name: str) -> None:
     """Enrol this kiosk at its hub with the CODE that the operator gave: sixteen letters and digits."""
-    messages = words_of(language_named(lang))
+    messages = words()
     config = load(paths.config_file())
     if not config.sync.hub:
         raise AddressError('name the hub in the section [sync] of the configuration: hub = "https://..."')
-    with telling(lambda: messages):
-        hub = enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name)
+    hub = enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name)
     _told(messages, hub)
 
 
-@click.command("card")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--name", default="", help="What the hub is to call this kiosk.")
-@_LANG
-def card_command(file: Path, name: str, lang: str) -> None:
+@command("card")
+@argument("file", type=FILE)
+@option("--name", default="", help="What the hub is to call this kiosk.")
+def card_command(file: Path, name: str) -> None:
     """Write into FILE what a hub knows this kiosk by, where there is no network, and say the digits to compare."""
     public = own_key(paths.state_folder()).public
     try:
         file.write_bytes(asking(public, name=name))
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
-    messages = words_of(language_named(lang))
+    messages = words()
     click.echo(messages.gettext("Take this file to the hub. Its digits are to be the same there:"))
     click.echo(fingerprint(public))
 
 
-@click.command("join")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option(
+@command("join")
+@argument("file", type=OLD_FILE)
+@option(
     "--digits", default="", help="The hub’s thirty-two digits, as its operator reads them; asked for when left out."
 )
-@_LANG
-def join_command(file: Path, digits: str, lang: str) -> None:
+def join_command(file: Path, digits: str) -> None:
     """Enrol this kiosk with the FILE that the hub’s operator brought, once the hub’s digits have been compared."""
-    messages = words_of(language_named(lang))
+    messages = words()
     try:
         with file.open("rb") as opened:
             untrusted = opened.read(LARGEST_ANSWER + 1)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
     typed = digits or click.prompt(messages.gettext("The digits of the hub, as its operator reads them"))
-    with telling(lambda: messages):
-        hub = enrol_from_file(paths.state_folder(), untrusted, typed)
+    hub = enrol_from_file(paths.state_folder(), untrusted, typed)
     _told(messages, hub)
 
 
-@click.command("to-stick")
-@click.argument("stick", type=_STICK)
-@_LANG
-def to_stick_command(stick: Path, lang: str) -> None:
+@command("to-stick")
+@argument("stick", type=OLD_FOLDER)
+def to_stick_command(stick: Path) -> None:
     """Put what waits onto the stick at STICK, sealed to the hub. It waits on until the hub’s word is brought back."""
     folder = paths.state_folder()
-    messages = words_of(language_named(lang))
+    messages = words()
     health = health_of(load(paths.config_file()), folder)
     with _carrying(messages):
         files = write_stick_file(folder / STATE_FILE, folder, stick, datetime.now(UTC), health)
@@ -104,13 +94,12 @@ def to_stick_command(stick: Path, lang: str) -> None:
     click.echo(told.format(count=number(messages, len(files))))
 
 
-@click.command("from-stick")
-@click.argument("stick", type=_STICK)
-@_LANG
-def from_stick_command(stick: Path, lang: str) -> None:
+@command("from-stick")
+@argument("stick", type=OLD_FOLDER)
+def from_stick_command(stick: Path) -> None:
     """Read the hub’s word from the stick at STICK, and let go of what the hub has."""
     folder = paths.state_folder()
-    messages = words_of(language_named(lang))
+    messages = words()
     now = datetime.now(UTC)
     # What is logged would stand on the terminal too: the list of kiosks waits for the updates, as it should.
     logging.getLogger("kiosk").addHandler(logging.NullHandler())
@@ -131,13 +120,12 @@ def from_stick_command(stick: Path, lang: str) -> None:
     click.echo(told.format(count=number(messages, came.sent), left=number(messages, came.left)))
 
 
-@click.command("new-key")
-@_LANG
-def new_key_command(lang: str) -> None:
+@command("new-key")
+def new_key_command() -> None:
     """Make another key for this kiosk, in place of one that others may know; it is used once the hub knows it."""
     folder = paths.state_folder()
     public = announce_next_key(folder / STATE_FILE, folder, datetime.now(UTC))
-    messages = words_of(language_named(lang))
+    messages = words()
     click.echo(messages.gettext("The hub hears of the new key with the next exchange. Its digits:"))
     click.echo(fingerprint(public))
 

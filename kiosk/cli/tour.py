@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import language_named
+from kiosk.cli.spoken import ANY_NUMBER, command, option
+from kiosk.cli.tongue import language_named
 from kiosk.config import load
 from kiosk.languages.known import OFFICE_LANGUAGES, tongue_of
 
@@ -17,16 +18,14 @@ _JOURNEYS = "death|job|food|turning-65"
 _ORIENTATIONS = ("portrait", "landscape")
 
 
-@click.command("tour")
-@click.option("--out", required=True, metavar="FOLDER", help="Where the pictures go; made if missing.")
-@click.option("--lang", default="", metavar="en|fr|ar|...", help="The language; each journey's own when left out.")
-@click.option("--journey", "journeys", multiple=True, metavar=_JOURNEYS, help="Only this journey; may be repeated.")
-@click.option(
-    "--orientation", "orientations", multiple=True, metavar="portrait|landscape", help="Only this orientation."
-)
-@click.option("--panel", "panels", type=float, multiple=True, metavar="INCHES", help="Audit on this panel only.")
-@click.option("--audit", "audited", is_flag=True, help="Look at every page in every manner, and mark what is wrong.")
-@click.option("--counter", "counter", is_flag=True, help="Walk through the counter's window in place of the kiosk's.")
+@command("tour")
+@option("--out", required=True, metavar="FOLDER", help="Where the pictures go; made if missing.")
+@option("--lang", default="", metavar="en|fr|ar|...", help="The language; each journey’s own when left out.")
+@option("--journey", "journeys", multiple=True, metavar=_JOURNEYS, help="Only this journey; may be repeated.")
+@option("--orientation", "orientations", multiple=True, metavar="portrait|landscape", help="Only this orientation.")
+@option("--panel", "panels", type=ANY_NUMBER, multiple=True, metavar="INCHES", help="Audit on this panel only.")
+@option("--audit", "audited", is_flag=True, help="Look at every page in every manner, and mark what is wrong.")
+@option("--counter", "counter", is_flag=True, help="Walk through the counter’s window in place of the kiosk’s.")
 def tour_command(
     out: str,
     lang: str,
@@ -42,10 +41,10 @@ def tour_command(
     (there in all colours), 15.6 and 32, both ways up; and leave index.html with what is too small, cut, faint, hidden
     or out of reach. The exit status is 1 where anything is.
 
-    With --counter: walk through every page of the counter's window by its keys, in English and French or in --lang.
+    With --counter: walk through every page of the counter’s window by its keys, in English and French or in --lang.
 
     The window is drawn without a display, unless QT_QPA_PLATFORM names one. It is Thursday, 26 November 2026, 10:14.
-    Nothing of the kiosk's own state is read or written.
+    Nothing of the kiosk’s own state is read or written.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")

@@ -5,26 +5,25 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.options import catalogue_of, language_named
+from kiosk.cli.options import catalogue_of
+from kiosk.cli.spoken import FILE, FOLDER, OLD_FILE, group, option
+from kiosk.cli.tongue import language_named
 from kiosk.config import load
 from kiosk.languages.known import TONGUES
 from kiosk.languages.shipped import words_of
 
 _LANGUAGES = tuple(tongue.code for tongue in TONGUES.values() if tongue.offered)
-_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
-_NEW_FILE = click.Path(path_type=Path, dir_okay=False)
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
-@click.group("web")
+@group("web")
 def web_group() -> None:
     """Make the page that opens a plan on a phone."""
 
 
 @web_group.command("build")
-@click.option("--out", required=True, type=_FOLDER, help="The folder to write, made if missing.")
-@click.option("--keys", "key_lists", multiple=True, type=_FILE, help="A list of kiosks to believe; may be repeated.")
-@click.option("--lang", "languages", multiple=True, metavar="fr|en|ar|…", help="A language; fr, en and ar if none.")
+@option("--out", required=True, type=FOLDER, help="The folder to write, made if missing.")
+@option("--keys", "key_lists", multiple=True, type=OLD_FILE, help="A list of kiosks to believe; may be repeated.")
+@option("--lang", "languages", multiple=True, metavar="fr|en|ar|…", help="A language; fr, en and ar if none.")
 def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) -> None:
     """Write the page, its words and the keys of the kiosks that it believes: the same bytes every time.
 
@@ -49,7 +48,7 @@ def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) ->
 
 
 @web_group.command("key")
-@click.option("--out", required=True, type=_NEW_FILE, help="The file to write, for guichet web build --keys.")
+@option("--out", required=True, type=FILE, help="The file to write, for guichet web build --keys.")
 def key(out: Path) -> None:
     """Write the public key of this kiosk, so that a page made elsewhere believes its slips. It is no secret."""
     from kiosk.referral.keys import KnownKiosk, key_list, number_of, own_key

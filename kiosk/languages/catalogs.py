@@ -25,6 +25,8 @@ ENGLISH = Language("en")
 FRENCH = Language("fr")
 
 DOMAIN = "guichet"
+"""The catalogue of what is read on screens and slips; `kiosk.languages.terminal` has another."""
+
 _NOTE_MARK = "\x04"
 _FORM = 1
 """Counts the ways of compiling, so that words kept by an older program are compiled again."""
@@ -72,12 +74,7 @@ class Messages:
         return told
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool looks for
-    """Mark a constant for extraction; `Messages.gettext` translates it where it is shown."""
-    return message
-
-
-def load_messages(language: Language, folder: Path, cache: Path | None = None) -> Messages:
+def load_messages(language: Language, folder: Path, cache: Path | None = None, domain: str = DOMAIN) -> Messages:
     """The words of `language` from `folder` (`assets/locale`); without a catalogue, the source texts.
 
     Compiling takes some tens of milliseconds, so the result is kept in the `cache` folder under a checksum of its
@@ -91,16 +88,27 @@ def load_messages(language: Language, folder: Path, cache: Path | None = None) -
 
         return Messages(language, PseudoWords(sources_in(catalog_path(folder, ENGLISH).read_bytes())))
     try:
-        source = catalog_path(folder, language).read_bytes()
+        source = catalog_path(folder, language, domain).read_bytes()
     except FileNotFoundError:
         return Messages(language)
     except OSError as error:
         raise CatalogError(f"cannot read the words of {language!r}: {error}") from error
     if cache is None:
         return Messages(language, gettext.GNUTranslations(io.BytesIO(compiled(source, language))))
-    # Not a digest of hashlib: that loads OpenSSL, which takes 3 ms of the kiosk's start.
-    kept = cache / f"{DOMAIN}-{language}-{zlib.crc32(source, _FORM):08x}{len(source):08x}.mo"
+    kept = kept_file(cache, source, language, domain)
     return Messages(language, _kept_words(kept) or _words_kept_at(kept, compiled(source, language)))
+
+
+def kept_file(cache: Path, source: bytes, language: Language, domain: str = DOMAIN) -> Path:
+    """Where in `cache` the compiled words of `source`, the text of a catalogue, are kept."""
+    # Not a digest of hashlib: that loads OpenSSL, which takes 3 ms of the kiosk's start.
+    return cache / f"{domain}-{language}-{zlib.crc32(source, _FORM):08x}{len(source):08x}.mo"
+
+
+def beside(first: Messages, then: Messages) -> Messages:
+    """The words of `first`, and where it has none those of `then`; `first` is used up."""
+    first._words.add_fallback(then._words)  # gettext's own way of asking a second catalogue
+    return first
 
 
 def available_languages(folder: Path) -> tuple[Language, ...]:
@@ -109,9 +117,9 @@ def available_languages(folder: Path) -> tuple[Language, ...]:
     return tuple(sorted(found, key=lambda language: (language != ENGLISH, language != FRENCH, language)))
 
 
-def catalog_path(folder: Path, language: Language) -> Path:
+def catalog_path(folder: Path, language: Language, domain: str = DOMAIN) -> Path:
     """Where the catalogue of `language` is in `folder`."""
-    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def compiled(source: bytes, language: Language) -> bytes:

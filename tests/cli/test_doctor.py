@@ -16,12 +16,12 @@ from kiosk.cli import checkups
 from kiosk.cli.checkups import CHECKUPS
 from kiosk.cli.commands import main
 from kiosk.cli.findings import Checkup, Finding, Machine, Verdict
+from kiosk.cli.tongue import SPOKEN, words_in
 from kiosk.config import Config, Printer, PrinterKind
-from kiosk.languages import ENGLISH, FRENCH, load_messages
 from kiosk.referral.keys import KEY_FILE, own_key
 
 NOW = datetime(2026, 12, 1, 10, 14, tzinfo=ZoneInfo("America/Halifax"))
-IN_ENGLISH, IN_FRENCH = (load_messages(language, paths.assets_folder() / "locale") for language in (ENGLISH, FRENCH))
+IN_ENGLISH, IN_FRENCH = (words_in(language) for language in SPOKEN)
 
 
 @pytest.fixture

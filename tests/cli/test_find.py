@@ -68,7 +68,7 @@ def test_a_language_without_a_catalogue_is_told_in_one_sentence():
     result = find("food", "--lang", "de")
 
     assert result.exit_code != 0
-    assert result.stderr == "Error: 'de' is not a language of the catalogue: use fr or en\n"
+    assert result.stderr == "Error: 'de' is not a language of the catalogue: use en or fr\n"
 
 
 def test_a_missing_catalogue_is_told_in_one_sentence(tmp_path, monkeypatch):

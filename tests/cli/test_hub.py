@@ -138,7 +138,7 @@ def test_a_hub_speaks_french_too_its_questions_and_its_refusals_included(setting
     assert en_francais("kiosks", "--revoke", kid).output == f"{kid}  Library  révoquée\n"
     stranger = en_francais("kiosks", "--revoke", "00000000")
     assert stranger.output == (
-        "Error: Aucune borne n’a cet identifiant. Voyez la liste\xa0: guichet hub kiosks\n"
+        "Erreur\xa0: Aucune borne n’a cet identifiant. Voyez la liste\xa0: guichet hub kiosks\n"
         "(no kiosk has the id 00000000)\n"
     )
     assert (stranger.exit_code, en_francais("kiosks", "--revoke", "zz").exit_code) == (1, 1)

@@ -71,7 +71,7 @@ def test_a_stick_that_is_not_in_is_told_in_french_as_a_matter_of_the_stick(hub: 
     refused = run(hub, "--lang", "fr", "export-usb", tmp_path / "stick")
 
     assert refused.exit_code == 1
-    assert refused.stderr.startswith("Error: La clé USB ne se lit pas, ou ne s’écrit pas.\n")
+    assert refused.stderr.startswith("Erreur\xa0: La clé USB ne se lit pas, ou ne s’écrit pas.\n")
 
 
 def test_what_stewards_decided_at_the_hub_goes_with_an_edition_and_between_editions(
@@ -229,6 +229,6 @@ def test_an_operator_publishes_in_french(hub: Path, tiny_catalogue: Path, tmp_pa
     assert "son empreinte, à comparer\xa0: " in begun.stdout
     assert published.stdout.startswith("ns\xa0: édition 7 du 2026-11-20, ")
     assert again.exit_code == 1
-    assert again.stderr.startswith("Error: Ceci ne peut pas être publié.")
+    assert again.stderr.startswith("Erreur\xa0: Ceci ne peut pas être publié.")
     assert "raise the version in catalogue.yaml" in again.stderr
     assert "timestamp 90 jours" in resigned.stdout

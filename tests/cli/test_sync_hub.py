@@ -133,7 +133,7 @@ def test_a_stick_that_takes_no_word_of_the_hubs_is_told_and_the_next_one_brings_
     carried = guichet("hub", "stick", stick)
 
     assert refused.exit_code == 1
-    assert refused.output.startswith("Error: La clé USB ne se lit pas")
+    assert refused.output.startswith("Erreur\xa0: La clé USB ne se lit pas")
     assert carried.exit_code == 0, carried.output
     assert "The hub has 3 records more, and 0 wait." in guichet("sync", "from-stick", stick).output
 

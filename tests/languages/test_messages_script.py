@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from scripts.gathering import TERMINAL
 from scripts.messages import catalog_path, main, read_catalog, replace_catalog, sources_of, strings_of
 
 SCREEN = """
@@ -232,3 +233,33 @@ def test_a_broken_catalogue_is_a_sentence(translated: Path) -> None:
 
     assert result.exit_code == 1
     assert "cannot be read" in result.stderr
+
+
+COMMAND = '''
+@group("hub")
+@option("--settings", help="The file to read.")
+def hub_group(settings):
+    """Run a hub.
+
+    It may be
+    stopped.
+    """
+    click.echo(words().gettext("Serving at {address}"))
+'''
+
+
+def test_what_only_the_command_line_says_has_a_catalogue_of_its_own(translated: Path) -> None:
+    (translated / "kiosk" / "cli").mkdir()
+    (translated / "kiosk" / "cli" / "hub.py").write_text(COMMAND)
+    told = run(translated, "update").stdout
+    lacking = run(translated, "check").stderr
+
+    merged = run(translated, "merge", "-", given='msgid "Run a hub."\nmsgstr "Tient un serveur."\n')
+
+    assert "guichet: 7 strings, 0 without French" in told
+    assert "terminal: 4 strings, 4 without French" in told
+    for source in ("Run a hub.", "It may be stopped.", "The file to read.", "Serving at {address}"):
+        assert f"terminal.po: {source!r}: has no French" in lacking
+    assert merged.stdout == "1 taken, 3 without French\n"
+    assert 'msgstr "Tient un serveur."' in catalog_path(translated, "fr", TERMINAL).read_text("utf-8")
+    assert not catalog_path(translated, "ar", TERMINAL).exists()

@@ -1,17 +1,17 @@
-"""In which language `guichet hub` speaks, and how it and who joins it say there what the world did wrong."""
+"""What stands in the way of a command, said in the language of the terminal by the code of the error."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.options import language_named
+from kiosk.cli.tongue import SaidError, words
 from kiosk.errors import KioskError
-from kiosk.languages import N_, Messages
-from kiosk.languages.shipped import words_of
+from kiosk.languages.marks import N_
+
+if TYPE_CHECKING:
+    from kiosk.languages import Messages
 
 _ENGLISH = "en"
 
@@ -57,46 +57,27 @@ _OPAQUE = frozenset({"hub_unknown_kiosk", "hub_unreachable"})
 """What the network says of these tells nobody what to do, in English either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was said before the command: another hub.toml than usual, and the language of the words."""
-
-    settings: Path | None
-    language: str
-
-
-def asked(ctx: click.Context) -> Asked:
-    """What was said before the command that `ctx` is of."""
-    found = ctx.find_object(Asked)
-    return found if found is not None else Asked(None, _ENGLISH)
-
-
-def words(ctx: click.Context) -> Messages:
-    """The words to speak with. Raises `OptionError` for a language that there is none of."""
-    return words_of(language_named(asked(ctx).language))
-
-
-def problem(messages: Messages, code: str) -> str:
+def problem(messages: "Messages", code: str) -> str:
     """What was wrong with one of several, by its code; the code itself where there are no words for it."""
     return messages.gettext(_REFUSALS[code]) if code in _REFUSALS else code
 
 
-class SpeakingGroup(click.Group):
-    """Says in the language that was asked for what stood in the way; its details stay as they are, in parentheses."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command."""
-        with telling(lambda: words(ctx)):
-            return super().invoke(ctx)
-
-
 @contextmanager
-def telling(messages: Callable[[], Messages]) -> Iterator[None]:
-    """Say what stands in the way of the block in the language of `messages`; what English says of it in parentheses."""
+def telling() -> Iterator[None]:
+    """Tell what stands in the way of the block in the language of the terminal.
+
+    Errors tell whoever keeps the machine more, in English: that is all that English says, and stands in parentheses
+    after another language's sentence.
+    """
     try:
         yield
     except KioskError as error:
-        spoken = messages()
-        if error.code not in _REFUSALS or (spoken.language == _ENGLISH and error.code not in _OPAQUE):
-            raise
-        raise click.ClickException(f"{problem(spoken, error.code)}\n({error})") from error
+        raise click.ClickException(refusal(words(), error)) from error
+
+
+def refusal(messages: "Messages", error: KioskError) -> str:
+    """What stands in the way, in the language of `messages`."""
+    known = error.code in _REFUSALS and not isinstance(error, SaidError)
+    if not known or (messages.language == _ENGLISH and error.code not in _OPAQUE):
+        return str(error)
+    return f"{problem(messages, error.code)}\n({error})"
