@@ -1,0 +1,142 @@
+"""Every guide for people who are no programmers is two: what one language has, the other has as well."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+DOCS = PROJECT / "docs"
+FRENCH = {DOCS / path.name: path for path in sorted((DOCS / "fr").glob("*.md"))}
+READMES = {PROJECT / "README.md": PROJECT / "LISEZMOI.md"}
+PAIRS = FRENCH | {english: french for english, french in READMES.items() if french.exists()}
+READ_BY_ALL = [*DOCS.glob("*.md"), *PAIRS, *PAIRS.values(), PROJECT / "CONTRIBUTING.md"]
+
+PROGRAMS = ("curl", "guichet", "make", "pg_dump", "sudo", "systemctl")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What must be the same in both languages."""
+
+    headings: tuple[int, ...]
+    """The level of each."""
+    tables: tuple[tuple[int, ...], ...]
+    """How many cells each row has."""
+    blocks: tuple[tuple[str, ...], ...]
+    """The lines of each block of code, without comments."""
+    names: frozenset[str]
+    """Settings, commands, files: what stands between backticks."""
+
+
+def shape(text: str) -> Shape:
+    prose, blocks = parted(text)
+    return Shape(
+        headings=tuple(len(marks) for marks in re.findall(r"^(#+) ", prose, re.MULTILINE)),
+        tables=tuple(
+            tuple(row.count("|") for row in table.splitlines())
+            for table in re.findall(r"(?:^\|.*\n?)+", prose, re.MULTILINE)
+        ),
+        blocks=tuple(blocks),
+        names=frozenset(same_in_both(" ".join(name.split())) for name in re.findall(r"`([^`]+)`", prose)),
+    )
+
+
+def parted(text: str) -> tuple[str, list[tuple[str, ...]]]:
+    """The text without its blocks of code, and these: between fences every line, of indented ones the commands."""
+    blocks: list[tuple[str, ...]] = []
+
+    def fenced(match: re.Match[str]) -> str:
+        blocks.append(tuple(without_comment(line) for line in match[0].splitlines()))
+        return ""
+
+    def indented(match: re.Match[str]) -> str:
+        lines = match[0].strip("\n").splitlines()
+        blocks.append(tuple(command(line) for line in lines))
+        return "\n"
+
+    prose = re.sub(r"^```.*?^```$", fenced, text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"\n\n(?:    .*\n?)+", indented, prose), blocks
+
+
+def command(line: str) -> str:
+    """What is typed of a line, up to two blanks; nothing of a line of words, which still counts as a line."""
+    typed = re.split(r"\s{2,}", line.strip())[0]
+    return same_in_both(typed) if typed.startswith(PROGRAMS) else ""
+
+
+def without_comment(line: str) -> str:
+    return same_in_both(re.sub(r"(^|\s)\s*#\s.*$", "", line).rstrip())
+
+
+def same_in_both(typed: str) -> str:
+    """A command with what stands for a name or a file as X: NAME is NOM to who reads French."""
+    return re.sub(r"\b[^\W\d_a-z]{2,}\b", "X", typed) if typed.startswith(PROGRAMS) else typed
+
+
+def links(path: Path) -> Iterator[str]:
+    """Where a guide leads, other sites left out."""
+    prose, _blocks = parted(path.read_text(encoding="utf-8"))
+    yield from (target for target in re.findall(r"\]\(([^)\s]+)\)", prose) if "://" not in target)
+
+
+def anchors(path: Path) -> set[str]:
+    prose, _blocks = parted(path.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(PROJECT))
+
+
+@pytest.mark.parametrize(("english", "french"), PAIRS.items(), ids=map(name, PAIRS))
+def test_a_guide_says_the_same_in_both_languages(english: Path, french: Path) -> None:
+    one, other = (shape(path.read_text(encoding="utf-8")) for path in (english, french))
+
+    assert other.names ^ one.names == frozenset()
+    assert other == one
+
+
+@pytest.mark.parametrize(("english", "french"), PAIRS.items(), ids=map(name, PAIRS))
+def test_each_guide_of_a_pair_leads_to_the_other(english: Path, french: Path) -> None:
+    ways = {path: {(path.parent / target).resolve() for target in links(path)} for path in (english, french)}
+
+    assert french in ways[english]
+    assert english in ways[french]
+
+
+@pytest.mark.parametrize("path", READ_BY_ALL, ids=name)
+def test_every_link_leads_somewhere(path: Path) -> None:
+    for link in links(path):
+        file, _mark, anchor = link.partition("#")
+        target = (path.parent / file).resolve() if file else path
+
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+@pytest.mark.parametrize(
+    "gained",
+    [
+        "## Erasing\n",
+        "### Erasing\n",
+        "    guichet doctor\n",
+        "```toml\nlisten = 1\n```\n",
+        "| one | row |\n",
+        "Set `[counter] scale`.\n",
+    ],
+)
+def test_what_one_language_alone_gains_is_noticed(gained: str) -> None:
+    guide = "# A guide\n\nIt says `this`.\n\n| a | table |\n|---|---|\n"
+
+    assert shape(f"{guide}\n{gained}") != shape(guide)
+
+
+def test_words_and_comments_may_differ() -> None:
+    english = "# A guide\n\n    guichet staff pin NAME   # one's own\n\n```toml\nx = 1   # one\n```\n"
+    french = "# Un guide\n\n    guichet staff pin NOM    # le sien\n\n```toml\nx = 1   # un\n```\n"
+
+    assert shape(french) == shape(english)
