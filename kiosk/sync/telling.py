@@ -124,6 +124,8 @@ def _told(config: Config, folder: Path, now: datetime, hub: Line) -> Told:
     for _ in range(_MOST_ROUNDS):
         done = exchange_once(folder / STATE_FILE, folder, hub, now, health_of(config, folder))
         sent += done.sent
+        if done.key_changed:
+            continue  # nothing under the key before is believed once the hub has heard the new one
         if not done.left or (not done.sent and done.verdict is Verdict.OK):
             break  # after a gap or a fork everything goes once more, at once
     return Told(sent, done.left, deal_with_receipts(config, folder, hub, now))

@@ -11,13 +11,16 @@ from kiosk.counter.tables import MIGRATIONS
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.putting import put
 from kiosk.outbox.streams import waiting
-from kiosk.referral.keys import KeyId, KioskKey, own_key
+from kiosk.referral import cose
+from kiosk.referral.keys import KeyId, KeyRing, KioskKey, KnownKiosk, own_key
 from kiosk.state import atomic, open_state
 from kiosk.sync.exchange.errors import BusyError, NotReachedError, RefusedError
 from kiosk.sync.exchange.exchanging import taking_turns
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub
+from kiosk.sync.exchange.messages import LARGEST_REQUEST, PURPOSE
+from kiosk.sync.exchange.rotating import announce_next_key
 from kiosk.sync.telling import last_told, tell_hub
-from tests.sync.exchange.a_hub import HUB_KEY, Hub
+from tests.sync.exchange.a_hub import HUB_KEY, Between, Hub
 
 NOW = datetime(2026, 3, 12, 14, 14, tzinfo=UTC)
 
@@ -30,6 +33,16 @@ class ReachedHub(Hub):
 
     def kiosk_changes(self, digest: bytes) -> bytes:
         raise RefusedError("the answer is 404")
+
+
+class Overheard(Between):
+    """A hub whose requests somebody listens to."""
+
+    def kiosks(self) -> bytes:
+        return self.hub.kiosks()
+
+    def kiosk_changes(self, digest: bytes) -> bytes:
+        return self.hub.kiosk_changes(digest)
 
 
 class NoHub:
@@ -79,6 +92,22 @@ def test_what_a_hub_has_lost_goes_up_again_in_the_same_round(folder, hub):
 
     assert told.left == 0
     assert len(set(hub.ids)) == 2_100
+
+
+def test_a_hub_hears_in_the_same_round_that_a_key_has_changed(folder, hub):
+    public = announce_next_key(folder / "state.db", folder, NOW, at_once=True)
+    before, after = hub.ring.known[0], KnownKiosk(hub.ring.known[0].key_id, public)
+    signers = []
+
+    def note(request: bytes) -> bytes:
+        message = cose.decode(request, LARGEST_REQUEST)
+        signers.extend(key for key in (before, after) if cose.holds(message, key.public, PURPOSE))
+        return request
+
+    hub.ring = KeyRing((before, after))
+    tell_hub(Config(), folder, NOW, Overheard(hub, note))
+
+    assert signers == [before, before, after]
 
 
 def test_how_it_went_is_known_afterwards(folder, hub):

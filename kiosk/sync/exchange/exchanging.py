@@ -42,7 +42,8 @@ class Exchanged:
     """What came of it: how many records the hub has now that it did not have, and how many still wait.
 
     `refused` of those sent it could not use. `receipts` have come and are not dealt with. After a gap or a fork
-    everything the hub may lack waits again. `hub_time` is the hub's clock, in seconds since 1970.
+    everything the hub may lack waits again. `hub_time` is the hub's clock, in seconds since 1970. `key_changed`: this
+    kiosk has another key from now on, and the hub does not know yet that it is in use.
     """
 
     sent: int
@@ -51,6 +52,7 @@ class Exchanged:
     verdict: Verdict
     refused: int = 0
     hub_time: int = 0
+    key_changed: bool = False
 
 
 def exchange_once(
@@ -99,7 +101,7 @@ def take_word(state: sqlite3.Connection, folder: Path, sent: Sent, ack: Ack, tod
         return verdict
 
     verdict = with_room(folder, take)
-    follow_announced(state, folder, frozenset(refusal.seq for refusal in ack.poison))
+    key_changed = with_room(folder, lambda: follow_announced(state, folder, ack, today))
     if is_nearly_full(folder):  # only now: that the hub has the next key is read from what is let go here
         with atomic(state):
             streams.let_go(state, EVERYTHING)
@@ -108,7 +110,7 @@ def take_word(state: sqlite3.Connection, folder: Path, sent: Sent, ack: Ack, tod
     (receipts,) = state.execute("SELECT count(*) FROM outbox_receipt").fetchone()
     return Exchanged(
         sent=max(0, before - left), left=left, receipts=receipts, verdict=verdict, refused=len(ack.poison),
-        hub_time=ack.time,
+        hub_time=ack.time, key_changed=key_changed,
     )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ class Hub:
     receipts: list[Receipt] = field(default_factory=list)
     poison: Callable[[Item], bool] = lambda item: False
     heard: list[Batch] = field(default_factory=list)
+    time: int = HUB_TIME
 
     def knows(self, key: KioskKey) -> None:
         self.ring = KeyRing((*self.ring.known, KnownKiosk(key.key_id, key.public)))
@@ -58,7 +59,7 @@ class Hub:
                 hwm=judged.held.hwm,
                 poison=tuple(Refusal(item.seq, "unusable") for item in judged.fresh if self.poison(item)),
                 verdict=judged.verdict,
-                time=HUB_TIME,
+                time=self.time,
                 request=request_hash(request),
                 receipts=due,
                 cursor=due[-1].number if due else batch.cursor,

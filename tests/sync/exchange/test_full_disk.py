@@ -16,7 +16,7 @@ from kiosk.referral.token import Item, Referral
 from kiosk.state import BALLAST_FILE, DiskFullError
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub
 from kiosk.sync.exchange.messages import Verdict
-from kiosk.sync.exchange.rotating import announce_next_key
+from kiosk.sync.exchange.rotating import MOST_AT_ONCE, announce_next_key
 from tests.disks import fill, small_disk
 from tests.sync.exchange.a_hub import HUB_KEY, Hub
 from tests.sync.exchange.conftest import NOW, Kiosk
@@ -102,6 +102,11 @@ def test_a_key_that_was_announced_is_used_on_a_full_disk_too(small: Kiosk, hub: 
     fill(small.folder)
 
     small.exchange(hub)
+    with small.open() as state:
+        assert state.execute("SELECT count(*) FROM outbox").fetchone() == (0,), "what tells of it is let go too"
+    for _ in range(3):
+        hub.time += int(MOST_AT_ONCE.total_seconds())
+        small.exchange(hub)
 
     assert own_key(small.folder).public == public
 

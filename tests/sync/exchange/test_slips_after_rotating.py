@@ -16,7 +16,7 @@ from kiosk.referral.keys import KEY_FILE, KioskKey, own_key
 from kiosk.referral.next_key import PREVIOUS_KEY_FILE
 from kiosk.referral.token import Item, Referral, sign
 from kiosk.sync.exchange.errors import RefusedError
-from kiosk.sync.exchange.rotating import announce_next_key
+from kiosk.sync.exchange.rotating import MOST_AT_ONCE, announce_next_key
 from kiosk.sync.receipts import Desk, deal_with_all
 from tests.sync.exchange.conftest import DAY, NOW, Kiosk
 from tests.sync.exchange.test_with_the_hub import RealHub, enrolled, store_kiosks, told
@@ -66,7 +66,7 @@ def printed(kiosk: Kiosk, number: int = 1) -> str:
 
 def change_key(kiosk: Kiosk, real: RealHub) -> None:
     """To the moment at which the kiosk signs with the new key, and the hub has not heard of that yet."""
-    announce_next_key(kiosk.file, kiosk.folder, NOW)
+    announce_next_key(kiosk.file, kiosk.folder, NOW, at_once=True)
     told(kiosk, real)
 
 
@@ -98,6 +98,26 @@ def test_both_are_known_to_be_the_kiosks(
     hear(amherst, real)
 
     assert [read_at(amherst, token, monkeypatch) for token in (before, after)] == ["holds", "holds"]
+
+
+def test_an_office_that_has_exchanged_within_the_wait_knows_the_first_slip_under_a_new_key(
+    real: RealHub, truro: Kiosk, amherst: Kiosk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictou = enrolled(real, tmp_path / "pictou")
+    hear(pictou, real)
+    announce_next_key(truro.file, truro.folder, NOW)
+    told(truro, real)
+    waiting = printed(truro)
+    hear(amherst, real)
+    for _ in range(3):
+        real.time += int(MOST_AT_ONCE.total_seconds())
+        told(truro, real)
+
+    changed = printed(truro, 2)
+
+    assert own_key(truro.folder).public != truro.key.public
+    assert [read_at(amherst, token, monkeypatch) for token in (waiting, changed)] == ["holds", "holds"]
+    assert [read_at(pictou, token, monkeypatch) for token in (waiting, changed)] == ["holds", "altered"]
 
 
 def test_after_two_changes_the_kiosk_itself_knows_its_first_slips_by_the_hubs_list(

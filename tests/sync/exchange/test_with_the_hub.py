@@ -49,7 +49,8 @@ class RealHub:
 
     def __init__(self, file: Path) -> None:
         self.store = sqlite_store.SqliteStore(file, store_tables.MIGRATIONS)
-        self.hub = desk.Hub(self.store, self._sign, HUB_KEY.public, SEALING_PUBLIC, "ns", lambda: int(NOW.timestamp()))
+        self.time = int(NOW.timestamp())
+        self.hub = desk.Hub(self.store, self._sign, HUB_KEY.public, SEALING_PUBLIC, "ns", lambda: self.time)
 
     @staticmethod
     def _sign(ack: Ack) -> bytes:
@@ -211,8 +212,8 @@ def test_a_kiosk_that_was_revoked_keeps_what_it_has(real: RealHub, truro: Kiosk)
 
 
 def test_a_kiosk_changes_its_key_and_is_heard_under_it(real: RealHub, truro: Kiosk) -> None:
-    public = announce_next_key(truro.file, truro.folder, NOW)
-    told(truro, real)
+    public = announce_next_key(truro.file, truro.folder, NOW, at_once=True)
+    assert told(truro, real).key_changed
     called(truro, 1)
     assert told(truro, real).sent == 1
 
