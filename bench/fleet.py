@@ -12,7 +12,7 @@ from itertools import count
 from random import Random
 
 from bench.capacity import Capacity, measured
-from bench.measuring import Measure
+from bench.measuring import Measure, table
 from kiosk.config import Config
 from kiosk.hub.service.app import Limits
 from kiosk.sync.exchange.http import READ_S
@@ -197,6 +197,4 @@ def measure() -> list[Measure]:
 
 
 if __name__ == "__main__":
-    from bench.__main__ import table
-
     print("\n".join(table(measure())))

@@ -44,3 +44,15 @@ def median(values: Sequence[float]) -> float:
 def ninety_fifth(values: Sequence[float]) -> float:
     """The value that 95 of 100 do not exceed."""
     return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
+def table(measures: Sequence[Measure]) -> list[str]:
+    """One line a measure: name, figure, aim, whether it is met, and how it came about."""
+    width = max(len(measure.name) for measure in measures)
+    return [f"{one.name:<{width}}  {one.value:8.2f} {one.unit:<2}  {_aim(one):<16}  {one.note}" for one in measures]
+
+
+def _aim(measure: Measure) -> str:
+    if measure.aim is None:
+        return "watched"
+    return f"{'met' if measure.is_met else 'MISSED'}: at most {measure.aim:g}"

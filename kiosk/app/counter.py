@@ -2,67 +2,45 @@
 
 import gc
 import os
-import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
+from kiosk.app.counter_ground import CounterGround
 from kiosk.app.counter_pages import pages_of
-from kiosk.app.counter_slips import CounterSlips
 from kiosk.bridge.collecting import Collecting
 from kiosk.bridge.counter.auto_lock import AutoLock
-from kiosk.bridge.counter.calls import CallsViewModel
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of, scale_within
-from kiosk.bridge.counter.desk import DeskViewModel
-from kiosk.bridge.counter.keeping import Keeping
 from kiosk.bridge.counter.places import CounterPage
-from kiosk.bridge.counter.scanner import Scanners
-from kiosk.bridge.counter.sign_in import SignInViewModel
 from kiosk.bridge.counter.window import CounterWindow
 from kiosk.bridge.editions import Editions
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.letting_go import LettingGo
 from kiosk.bridge.qt_messages import note_messages
 from kiosk.bridge.readying import collect_again
-from kiosk.bridge.session import Session
-from kiosk.bridge.slip_pictures import SlipPictureProvider, SlipPictures
+from kiosk.bridge.slip_pictures import SlipPictureProvider
 from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.patience import seconds_asleep
-from kiosk.catalogue.editions import catalogue_in_use
 from kiosk.config import Config, host_and_port
 from kiosk.counter.calling.line import SOCKET_FILE, Address
-from kiosk.counter.calling.lines import topic_words
 from kiosk.counter.calling.listening import Listener
 from kiosk.counter.calling.pairing import paired_key
-from kiosk.counter.corrections.watching import Watch
-from kiosk.counter.staff.machine import Stretch, argon2id, this_machine
-from kiosk.counter.tables import MIGRATIONS
+from kiosk.counter.staff.machine import Stretch, argon2id
 from kiosk.languages.shipped import words_of
-from kiosk.referral.issuing import STATE_FILE
-from kiosk.state import open_state
 from kiosk.visit.comfort import Palette
-from kiosk.visit.visit import Visit, has_answers
-
-if TYPE_CHECKING:
-    from kiosk.bridge.syncing import Syncing
-    from kiosk.catalogue.model import Catalogue
-    from kiosk.counter.staff import StaffId
 
 _WINDOW = QSize(1280, 800)
 """The size of a window that does not fill the screen."""
 
 
-class CounterApplication:
-    """The counter's program. What pages stand on is public: each page's maker takes what it needs from here."""
+class CounterApplication(CounterGround):
+    """The counter's program: the ground that its pages stand on, and the window that shows them."""
 
     def __init__(
         self,
@@ -80,38 +58,13 @@ class CounterApplication:
         `now`, `steady` and `asleep` replace the clocks in tests and pictures; `scale` makes everything larger;
         `stretch` is what makes PINs slow to guess. Raises `KioskError`: what stands in the way.
         """
-        zone = config.site.zone
         self._collecting = Collecting()
-        self.config = config
-        self.now = now or (lambda: datetime.now(zone))
-        self.steady = steady
-        self.folder = paths.state_folder()
-        self.machine = replace(this_machine(self.folder), stretch=stretch)
-        self.state = self.open_state()
-        self.watch = Watch(lambda: self.folder / STATE_FILE, for_staff=True)
-        """What staff have put over the catalogue, taken up again whenever state.db has changed."""
-        self.session = Session(config.site, self._open_catalogue, words_of, self.now, self.corrected)
-        """The basket: the visit of the person at the desk, and the plan made of it."""
-        self.desk = DeskViewModel(config.site, words_of, pages_of(self), self.has_basket)
-        self.calls = CallsViewModel(self.now, lambda: self.desk.messages, lambda: self.desk.who, self._topic, steady)
-        self.fleet = self.calls.board.fleet
-        """The kiosks that report to this counter."""
-        self.keeping = Keeping(self.state, self.calls.board, self._who, self.now)
-        self.calls.board_changed.connect(self.keeping.count_calls)
-        self.pictures = SlipPictures()
-        """The slip and the code that are shown, `image://slip/` in QML."""
-        self._checking = Lane(one_thread())
-        self.sign_in = SignInViewModel(self.desk, self.state, self.machine, self.open_state, self._checking, self.now)
+        super().__init__(config, pages_of, now, steady, stretch)
         self._listener = self._listening()
-        self.scanners = Scanners(config.counter.scanner)
         self.scanners.scanned.connect(self._hear)
         self._editions: Editions | None = None
         self._sweeping: CaseSweeping | None = None
         self._letting_go: LettingGo | None = None
-        self.desk.vacated.connect(self.session.end)
-        self.desk.moved.connect(self.session.look_again)
-        for signal in (self.desk.spoke, self.desk.changed):
-            signal.connect(self.calls.say_again)
         self._size = size
         self.counter = CounterWindow(
             self.desk,
@@ -167,7 +120,7 @@ class CounterApplication:
         self._listener.close()
         self.calls.rest()
         self.keeping.close()
-        self._checking.close()
+        self.checking.close()
         if "slips" in self.__dict__:
             self.slips.close()
         if "syncing" in self.__dict__:
@@ -177,42 +130,10 @@ class CounterApplication:
         self.desk.forget()
         self.state.close()
 
-    @cached_property
-    def syncing(self) -> "Syncing":
-        """What brings this machine up to date, by itself where that is configured."""
-        from kiosk.bridge.syncing import Syncing
-
-        made = Syncing(self.config, lambda: self.folder, self.now, Lane(one_thread()))
-        made.renewed.connect(self.session.renew)
-        return made
-
-    @cached_property
-    def slips(self) -> CounterSlips:
-        """What hands the basket over: on paper, as a code."""
-        return CounterSlips(self.desk, self.session, self.config, self.pictures)
-
-    def open_state(self) -> sqlite3.Connection:
-        """A connection to state.db for one thread, to be closed there. Raises a `StateError`."""
-        return open_state(self.folder / STATE_FILE, MIGRATIONS)
-
-    def _who(self) -> "StaffId | Literal['']":
-        """Who is signed in, as the audit names them."""
-        signed_in = self.desk.signed_in
-        return signed_in.staff.id if signed_in is not None else ""
-
-    def _topic(self, about: tuple[str, ...]) -> str:
-        """What a call is about, in the language of whoever is at the desk."""
-        return topic_words(self.desk.messages, self.session.catalogue_for(Visit()), about)
-
     def _hear(self, text: str) -> None:
         from kiosk.app.counter_scan import hear
 
         hear(self, text)
-
-    def has_basket(self) -> bool:
-        """Whether the person at the desk has said or been given anything."""
-        visit = self.session.visit
-        return has_answers(visit) or bool(visit.bundles)
 
     def _listening(self) -> Listener:
         """The counter's ends of the line; the network's only where this machine is paired."""
@@ -220,15 +141,6 @@ class CounterApplication:
         key = paired_key(self.folder) if listen else None
         address = Address(*host_and_port(listen)) if key is not None else None
         return Listener(self.calls.board.hear, self.folder / SOCKET_FILE, address, key)
-
-    def corrected(self, catalogue: "Catalogue") -> "Catalogue":
-        """`catalogue` with what staff have put over it."""
-        return self.watch.over(catalogue, self.now().date())
-
-    def _open_catalogue(self) -> "Catalogue":
-        from kiosk.catalogue.reading import load
-
-        return load(catalogue_in_use(self.config.catalogue), self.config.site.office_languages)
 
 
 def run_counter(

@@ -1,10 +1,10 @@
 """The pages of cases put together, and the sweeping of cases past their last day."""
 
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from kiosk import paths
-from kiosk.app.counter_pages import open_with
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.case import CaseViewModel
 from kiosk.bridge.counter.case_file import OpenCase
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
@@ -26,18 +26,15 @@ from kiosk.referral.slip.handed import HandOffSheet
 from kiosk.referral.slip.typeset import Typeset, Typesetter
 from kiosk.state import StateError
 
-if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
 
-
-def cases(counter: "CounterApplication") -> CasesViewModel:
+def cases(counter: CounterGround) -> CasesViewModel:
     """The list of cases."""
     view = CasesViewModel(counter.desk, counter.state, lambda: counter.session.catalogue, partial(_today, counter))
-    view.wanted.connect(lambda number: open_with(counter, CounterPage.CASE, "openNumber", number))
+    view.wanted.connect(lambda number: counter.open_page(CounterPage.CASE, "openNumber", number))
     return view
 
 
-def case(counter: "CounterApplication") -> CaseViewModel:
+def case(counter: CounterGround) -> CaseViewModel:
     """One case. Saved or erased, it makes room for the page that it was opened from."""
     open_case = OpenCase(
         counter.desk,
@@ -53,18 +50,18 @@ def case(counter: "CounterApplication") -> CaseViewModel:
     view.personRead.connect(cast(CasesViewModel, counter.desk.view_of(CounterPage.CASES)).remember)
     view.reprintWanted.connect(partial(_scan, counter))
     view.needWanted.connect(lambda: counter.desk.show(CounterPage.NEED))
-    view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
+    view.flagWanted.connect(lambda service: counter.open_page(CounterPage.FLAG, "begin", service))
     return view
 
 
-def open_case_of(counter: "CounterApplication", token_text: str) -> None:
+def open_case_of(counter: CounterGround, token_text: str) -> None:
     """Lay open the case of the slip with this token, or a new one. Raises `ReferralError` for what is no token."""
     view = cast(CaseViewModel, counter.desk.view_of(CounterPage.CASE))
     view.open_plan(plan_of(counter.session.catalogue, token.claimed(token_text), token_text))
     counter.desk.show(CounterPage.CASE)
 
 
-def sweeping(counter: "CounterApplication") -> CaseSweeping:
+def sweeping(counter: CounterGround) -> CaseSweeping:
     """The sweeping of this counter's cases; the list of them follows."""
     folder, open_state = counter.folder, counter.open_state
     made = CaseSweeping(
@@ -75,7 +72,7 @@ def sweeping(counter: "CounterApplication") -> CaseSweeping:
     return made
 
 
-def _printing(counter: "CounterApplication", open_case: OpenCase) -> HandOffPrinting:
+def _printing(counter: CounterGround, open_case: OpenCase) -> HandOffPrinting:
     """The lane is the page's own, and closed with it."""
     return HandOffPrinting(
         open_case,
@@ -86,19 +83,19 @@ def _printing(counter: "CounterApplication", open_case: OpenCase) -> HandOffPrin
     )
 
 
-def _typeset(counter: "CounterApplication", sheet: HandOffSheet) -> Typeset:
+def _typeset(counter: CounterGround, sheet: HandOffSheet) -> Typeset:
     """On the paper of the counter's printer. Raises `SlipError`."""
     setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
     return setter.typeset_hand_off(sheet, Paper(counter.config.printer.paper.value))
 
 
-def _scan(counter: "CounterApplication", text: str) -> None:
+def _scan(counter: CounterGround, text: str) -> None:
     """Take the slip up as if it had been scanned: it is printed again from there, under its own code."""
     cast(ScanViewModel, counter.desk.view_of(CounterPage.SCAN)).hear(text)
     counter.desk.show(CounterPage.SCAN)
 
 
-def _today(counter: "CounterApplication") -> Today:
+def _today(counter: CounterGround) -> Today:
     """The day to reckon with; what the clock says, and nothing certain, while it cannot be read or noted."""
     clock, catalogue = counter.now().date(), counter.session.catalogue.day
     try:

@@ -1,8 +1,7 @@
 """The pages of kiosks and of the day put together."""
 
-from typing import TYPE_CHECKING
-
 from kiosk import paths
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.kiosks import KiosksViewModel
 from kiosk.bridge.counter.sheet_printing import SheetPrinting
 from kiosk.bridge.counter.today import TodayViewModel
@@ -16,11 +15,8 @@ from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.numbers import NumberSheet
 from kiosk.referral.slip.typeset import Typeset, Typesetter
 
-if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
 
-
-def kiosks(counter: "CounterApplication") -> KiosksViewModel:
+def kiosks(counter: CounterGround) -> KiosksViewModel:
     """The view-model of the page of kiosks."""
     from kiosk.bridge.changes import Changes
     from kiosk.bridge.counter.current import CurrentViewModel
@@ -43,7 +39,7 @@ def kiosks(counter: "CounterApplication") -> KiosksViewModel:
     )
 
 
-def today(counter: "CounterApplication") -> TodayViewModel:
+def today(counter: CounterGround) -> TodayViewModel:
     """The view-model of the page of the day; its lane is closed with it."""
     return TodayViewModel(
         counter.desk,
@@ -58,13 +54,13 @@ def today(counter: "CounterApplication") -> TodayViewModel:
     )
 
 
-def _typeset(counter: "CounterApplication", sheet: NumberSheet) -> Typeset:
+def _typeset(counter: CounterGround, sheet: NumberSheet) -> Typeset:
     """On the paper of the counter's printer. Raises `SlipError`."""
     setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")
     return setter.typeset_numbers(sheet, Paper(counter.config.printer.paper.value))
 
 
-def day_now(counter: "CounterApplication") -> Day | None:
+def day_now(counter: CounterGround) -> Day | None:
     """Today so far; None where state.db cannot be read just now."""
     try:
         return read_day(counter.state, counter.now().date(), counter.fleet.kiosks)

@@ -2,37 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kiosk import paths
-from kiosk.bridge.counter.blank import BlankViewModel
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.places import CounterPage
 
-if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
-
-Maker = Callable[["CounterApplication"], QObject]
+Maker = Callable[[CounterGround], QObject]
 
 
-def pages_of(counter: "CounterApplication") -> Mapping[CounterPage, Callable[[], QObject]]:
+def pages_of(counter: CounterGround) -> Mapping[CounterPage, Callable[[], QObject]]:
     """What makes each page's view-model when it is first met."""
     return {page: partial(maker, counter) for page, maker in _MAKERS.items()}
 
 
-def open_with(counter: "CounterApplication", page: CounterPage, slot: str, *about: object) -> None:
-    """Open `page` on top of the one shown, after its view-model has been told, by `slot`, what it is about."""
-    getattr(counter.desk.view_of(page), slot)(*about)
-    counter.desk.show(page)
-
-
-def _blank(counter: "CounterApplication") -> QObject:
-    """A page that its founder has not filled yet."""
-    return BlankViewModel(counter.desk)
-
-
-def _here(counter: "CounterApplication") -> QObject:
+def _here(counter: CounterGround) -> QObject:
     """What can be done here, as the centre's own file beside the configuration says."""
     from kiosk.bridge.counter.here import HereViewModel
     from kiosk.counter.here.reading import FILE, read_centre
@@ -46,49 +31,49 @@ def _here(counter: "CounterApplication") -> QObject:
     )
 
 
-def _seams(counter: "CounterApplication") -> QObject:
+def _seams(counter: CounterGround) -> QObject:
     """What lies behind the plan in the basket."""
     from kiosk.bridge.counter.seams import SeamsViewModel
 
     return SeamsViewModel(counter.desk, counter.session)
 
 
-def _walk_in(counter: "CounterApplication") -> QObject:
+def _walk_in(counter: CounterGround) -> QObject:
     """The person at the desk: search, basket, slip."""
     from kiosk.app.counter_walk_in import walk_in
 
     return walk_in(counter)
 
 
-def _scan(counter: "CounterApplication") -> QObject:
+def _scan(counter: CounterGround) -> QObject:
     """A slip that comes back."""
     from kiosk.app.counter_scan import scan
 
     return scan(counter)
 
 
-def _cases(counter: "CounterApplication") -> QObject:
+def _cases(counter: CounterGround) -> QObject:
     """The list of cases."""
     from kiosk.app.counter_cases import cases
 
     return cases(counter)
 
 
-def _case(counter: "CounterApplication") -> QObject:
+def _case(counter: CounterGround) -> QObject:
     """One case."""
     from kiosk.app.counter_cases import case
 
     return case(counter)
 
 
-def _people(counter: "CounterApplication") -> QObject:
+def _people(counter: CounterGround) -> QObject:
     """Who works here."""
     from kiosk.app.counter_people import people
 
     return people(counter)
 
 
-def _need(counter: "CounterApplication") -> QObject:
+def _need(counter: CounterGround) -> QObject:
     """A need that nothing met."""
     from kiosk import paths
     from kiosk.bridge.counter.need import NeedViewModel
@@ -107,28 +92,28 @@ def _need(counter: "CounterApplication") -> QObject:
     )
 
 
-def _kiosks(counter: "CounterApplication") -> QObject:
+def _kiosks(counter: CounterGround) -> QObject:
     """Kiosks, calls, what waits to leave, and the catalogue."""
     from kiosk.app.counter_day import kiosks
 
     return kiosks(counter)
 
 
-def _today(counter: "CounterApplication") -> QObject:
+def _today(counter: CounterGround) -> QObject:
     """The day in numbers."""
     from kiosk.app.counter_day import today
 
     return today(counter)
 
 
-def _flag(counter: "CounterApplication") -> QObject:
+def _flag(counter: CounterGround) -> QObject:
     """An error of the catalogue."""
     from kiosk.app.counter_flags import flag
 
     return flag(counter)
 
 
-def _flags(counter: "CounterApplication") -> QObject:
+def _flags(counter: CounterGround) -> QObject:
     """What is said against the catalogue."""
     from kiosk.app.counter_flags import flags
 

@@ -1,8 +1,7 @@
 """The page of who works at the counter, and the printer that its badges come from."""
 
-from typing import TYPE_CHECKING
-
 from kiosk import paths
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.badge_printing import BadgePrinting
 from kiosk.bridge.counter.people import PeopleViewModel
 from kiosk.bridge.jobs import Lane
@@ -13,11 +12,8 @@ from kiosk.counter.staff.card import card_of
 from kiosk.referral.slip.content import Paper
 from kiosk.referral.slip.typeset import Typeset, Typesetter
 
-if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
 
-
-def people(counter: "CounterApplication") -> PeopleViewModel:
+def people(counter: CounterGround) -> PeopleViewModel:
     """Each lane is the page's own, and closed with it."""
     printing = BadgePrinting(printer_configured(counter.config), Lane(one_thread()), lambda: counter.desk.messages)
     return PeopleViewModel(
@@ -32,7 +28,7 @@ def people(counter: "CounterApplication") -> PeopleViewModel:
     )
 
 
-def _typeset(counter: "CounterApplication", badge: Badge, staff: Staff) -> Typeset:
+def _typeset(counter: CounterGround, badge: Badge, staff: Staff) -> Typeset:
     """On the paper of the counter's printer. Raises `SlipError`."""
     place = counter.config.site.name.in_language(staff.language)
     setter = Typesetter(paths.assets_folder() / "slip", paths.assets_folder() / "fonts")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from kiosk.app.counter_pages import open_with
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.on_kiosk import OnKioskViewModel
 from kiosk.bridge.counter.places import CounterPage
 from kiosk.bridge.counter.scan import ScanViewModel
@@ -22,11 +22,8 @@ from kiosk.languages.shipped import words_of
 from kiosk.referral.known import known_kiosks, own_kiosk
 from kiosk.visit.visit import asking_anew, taking_up
 
-if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
 
-
-def scan(counter: "CounterApplication") -> ScanViewModel:
+def scan(counter: CounterGround) -> ScanViewModel:
     """The view-model of the page; its plan is in a session of its own."""
     desk = counter.desk
     session = Session(counter.config.site, lambda: counter.session.shipped, words_of, counter.now, counter.corrected)
@@ -49,12 +46,12 @@ def scan(counter: "CounterApplication") -> ScanViewModel:
     )
     view.caseWanted.connect(partial(_open_case, counter))
     view.planWanted.connect(partial(_into_basket, counter))
-    view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
+    view.flagWanted.connect(lambda service: counter.open_page(CounterPage.FLAG, "begin", service))
     view.needWanted.connect(lambda: desk.show(CounterPage.NEED))
     return view
 
 
-def hear(counter: "CounterApplication", text: str) -> None:
+def hear(counter: CounterGround, text: str) -> None:
     """A badge signs its bearer in, whoever was there; anything else is a slip, once somebody is signed in."""
     if badges_in(text):
         counter.desk.lock()
@@ -65,7 +62,7 @@ def hear(counter: "CounterApplication", text: str) -> None:
         view.hear(text)
 
 
-def _became(counter: "CounterApplication", code: str) -> Mapping[int, Became]:
+def _became(counter: CounterGround, code: str) -> Mapping[int, Became]:
     """What became of the steps, where a case has been opened with the slip here, or else at another office that told
     the hub of it; nothing where that cannot be read.
     """
@@ -83,13 +80,13 @@ def _became(counter: "CounterApplication", code: str) -> Mapping[int, Became]:
     return {service: Became(status_name(messages, each), status_tone(each)) for service, each in statuses.items()}
 
 
-def _open_case(counter: "CounterApplication", slip: OpenSlip) -> None:
+def _open_case(counter: CounterGround, slip: OpenSlip) -> None:
     from kiosk.app.counter_cases import open_case_of
 
     open_case_of(counter, slip.scan.token)
 
 
-def _into_basket(counter: "CounterApplication", slip: OpenSlip, language: str, anew: bool) -> None:
+def _into_basket(counter: CounterGround, slip: OpenSlip, language: str, anew: bool) -> None:
     """Take the plan up in the basket, in place of what was there."""
     opened = slip.opened
     counter.session.end()

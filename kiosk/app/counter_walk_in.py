@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kiosk import paths
 from kiosk.app.counter_cases import open_case_of
-from kiosk.app.counter_pages import open_with
+from kiosk.app.counter_ground import CounterGround
 from kiosk.bridge.counter.asking import AskingViewModel
 from kiosk.bridge.counter.basket import BasketViewModel
 from kiosk.bridge.counter.on_kiosk import OnKioskViewModel
@@ -19,11 +19,10 @@ from kiosk.catalogue.search import Finder, finder_of
 from kiosk.languages.known import TONGUES, missing_files
 
 if TYPE_CHECKING:
-    from kiosk.app.counter import CounterApplication
     from kiosk.bridge.counter.reading_aloud import Reader
 
 
-def walk_in(counter: "CounterApplication") -> WalkInViewModel:
+def walk_in(counter: CounterGround) -> WalkInViewModel:
     """The view-model of the page, with all that stands beside the search."""
     desk, session = counter.desk, counter.session
     handing = counter.slips.handing
@@ -38,13 +37,13 @@ def walk_in(counter: "CounterApplication") -> WalkInViewModel:
     searching = SearchingViewModel(desk, session, _finder)
     view = WalkInViewModel(desk, session, searching, slip_languages(counter), counter.steady, parts)
     view.seamsWanted.connect(lambda: desk.show(CounterPage.SEAMS))
-    view.needWanted.connect(lambda: open_with(counter, CounterPage.NEED, "begin"))
+    view.needWanted.connect(lambda: counter.open_page(CounterPage.NEED, "begin"))
     view.caseWanted.connect(lambda token: open_case_of(counter, token))
-    view.flagWanted.connect(lambda service: open_with(counter, CounterPage.FLAG, "begin", service))
+    view.flagWanted.connect(lambda service: counter.open_page(CounterPage.FLAG, "begin", service))
     return view
 
 
-def slip_languages(counter: "CounterApplication") -> tuple[str, ...]:
+def slip_languages(counter: CounterGround) -> tuple[str, ...]:
     """Every language that a slip can be in here, the site's own first: those with words and letters."""
     assets = paths.assets_folder()
     shown = [code for code, tongue in TONGUES.items() if tongue.offered and tongue.is_shown]
@@ -57,7 +56,7 @@ def _finder(catalogue: Catalogue) -> Finder:
     return finder_of(catalogue, paths.cache_folder)
 
 
-def _speaker(counter: "CounterApplication") -> "Reader | None":
+def _speaker(counter: CounterGround) -> "Reader | None":
     from kiosk.speech.voice import voice_for
 
     voice = voice_for(counter.config.speech)

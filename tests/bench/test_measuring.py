@@ -1,7 +1,6 @@
 """Figures are brought together and set beside their aims as `python -m bench` says."""
 
-from bench.__main__ import table
-from bench.measuring import Measure, median, ninety_fifth
+from bench.measuring import Measure, median, ninety_fifth, table
 
 
 def test_an_aim_is_met_up_to_its_own_value() -> None:
