@@ -158,8 +158,9 @@ def standing(messages: Messages, signature: Signature) -> Standing:
             return Standing(gettext("Not checked"), "warn", "help-circle", advice)
         case Signature.ALTERED:
             advice = gettext(
-                "This code is not what the kiosk signed: it was changed, or misread. Scan it once more. "
-                "If this comes again, do not trust the slip, and make the plan anew."
+                "This code is not what the kiosk signed: it was changed or misread, or the kiosk has a new key. "
+                "Scan it once more, and again once this machine has been brought up to date (F7). "
+                "If this comes even then, do not trust the slip, and make the plan anew."
             )
             return Standing(gettext("Altered"), "bad", "alert-circle", advice)
 

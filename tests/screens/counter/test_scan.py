@@ -211,6 +211,7 @@ def test_an_altered_slip_is_shown_and_cannot_be_printed_or_made_a_case(show, els
     screen.draw()
 
     assert "Altered" in screen.names()
+    assert any("once this machine has been brought up to date (F7)" in name for name in screen.names())
     assert not is_enabled(screen, "Print it again")
     assert not is_enabled(screen, "Open as a case")
     screen.press(Qt.Key.Key_F9)
