@@ -5,7 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtQuick import QQuickWindow
+from PySide6.QtTest import QTest
 
 from kiosk.bridge.letting_go import LettingGo, give_back, keep_large_apart
 
@@ -26,7 +28,7 @@ def resident():
 def test_nothing_is_let_go_before_the_first_picture_stands(session, window, qtbot):
     seen = []
     window.frameSwapped.connect(lambda: seen.append("picture"))
-    letting_go = LettingGo(session, window, [lambda: seen.append("one"), lambda: seen.append("two")])
+    letting_go = LettingGo(session, window, [lambda: seen.append("one"), lambda: seen.append("two")], quiet_ms=0)
 
     with qtbot.waitSignal(letting_go.done):
         session.end()
@@ -38,7 +40,7 @@ def test_nothing_is_let_go_before_the_first_picture_stands(session, window, qtbo
 
 def test_a_visit_that_ends_meanwhile_is_let_go_of_too(session, window, qtbot):
     taken = []
-    letting_go = LettingGo(session, window, [lambda: taken.append("one"), lambda: taken.append("two")])
+    letting_go = LettingGo(session, window, [lambda: taken.append("one"), lambda: taken.append("two")], quiet_ms=0)
 
     for _ in range(3):
         session.end()
@@ -51,12 +53,35 @@ def test_a_visit_that_ends_meanwhile_is_let_go_of_too(session, window, qtbot):
 
 
 def test_no_step_is_taken_once_stopped(session, window, qtbot):
-    letting_go = LettingGo(session, window, [lambda: pytest.fail("it was stopped")])
+    letting_go = LettingGo(session, window, [lambda: pytest.fail("it was stopped")], quiet_ms=0)
 
     session.end()
     letting_go.stop()
-    with qtbot.waitSignal(letting_go.done):
-        session.end()
+    session.end()
+    with qtbot.waitSignal(window.frameSwapped):
+        window.update()
+    QCoreApplication.processEvents()
+
+    assert letting_go.due_in_ms == -1
+
+
+A_MINUTE_MS = 60_000
+
+
+def touch(window):
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(50, 50))
+
+
+@pytest.mark.parametrize("act", [touch, lambda window: QTest.keyClick(window, Qt.Key.Key_A)])
+def test_whoever_touches_the_window_waits_for_no_step(session, window, qtbot, act):
+    letting_go = LettingGo(session, window, [lambda: pytest.fail("it is not quiet")], quiet_ms=A_MINUTE_MS)
+    session.end()
+    qtbot.waitUntil(lambda: 0 < letting_go.due_in_ms < A_MINUTE_MS - 2000)
+
+    act(window)
+
+    assert letting_go.due_in_ms > A_MINUTE_MS - 2000
+    letting_go.stop()
 
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux says what is resident in a file of its own")
