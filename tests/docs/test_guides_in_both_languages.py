@@ -73,7 +73,7 @@ def without_comment(line: str) -> str:
 
 def same_in_both(typed: str) -> str:
     """A command with what stands for a name or a file as X: NAME is NOM to who reads French."""
-    return re.sub(r"\b[^\W\d_a-z]{2,}\b", "X", typed) if typed.startswith(PROGRAMS) else typed
+    return re.sub(r"\b[^\W\da-z]{2,}\b", "X", typed) if typed.startswith(PROGRAMS) else typed
 
 
 def links(path: Path) -> Iterator[str]:
