@@ -22,5 +22,7 @@ def _open() -> None:
     try:
         sys.exit(open_kiosk(windowed="--window" in sys.argv))
     except KioskError as error:
-        print(f"Error: {error}", file=sys.stderr)
+        from kiosk.cli.refusals import refused_at_start
+
+        print(refused_at_start(error), file=sys.stderr)
         sys.exit(1)

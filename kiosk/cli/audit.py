@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from kiosk import paths
+from kiosk.cli.refusals import refusal
 from kiosk.cli.spoken import WholeNumber, group, option
-from kiosk.cli.tongue import words
+from kiosk.cli.tongue import SaidError, words
 from kiosk.config import load
 from kiosk.counter import anchor, audit
 from kiosk.counter.audit import Broken, Fault, Head, Whole
@@ -35,14 +36,14 @@ def verify_command() -> None:
     try:
         known = anchor.read(folder, this_machine(folder).secret)
     except anchor.AnchorError as error:
-        doubt = str(error)
+        doubt = refusal(messages, error)
     with closing(open_state(folder / STATE_FILE, MIGRATIONS)) as state:
         verdict = audit.verify(state, known)
     click.echo(verdict_in_words(messages, verdict, known))
     if isinstance(verdict, Broken):
         raise click.exceptions.Exit(1)
     if doubt:
-        raise click.ClickException(doubt)
+        raise SaidError(doubt)
 
 
 @audit_group.command("list")

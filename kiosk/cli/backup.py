@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from kiosk import paths
-from kiosk.cli.spoken import FILE, argument, command, option
+from kiosk.cli.asking import agree
+from kiosk.cli.spoken import FILE, OLD_FILE, argument, command, option
 from kiosk.cli.tongue import words
 from kiosk.config import load
 from kiosk.counter import anchor
@@ -39,7 +40,7 @@ def backup_command(file: Path) -> None:
 
 
 @command("restore")
-@argument("file", type=FILE)
+@argument("file", type=OLD_FILE)
 @option("--yes", "sure", is_flag=True, help="Do not ask first.")
 def restore_command(file: Path, sure: bool) -> None:
     """Put the copy in FILE in place of what the counter keeps now; the counter must be closed.
@@ -49,9 +50,7 @@ def restore_command(file: Path, sure: bool) -> None:
     messages = words()
     folder = paths.state_folder()
     if not sure:
-        click.confirm(
-            messages.gettext("Replace everything that this counter keeps by what is in the copy?"), abort=True
-        )
+        agree(messages.gettext("Replace everything that this counter keeps by what is in the copy?"))
     listener = Listener(_nobody, folder / SOCKET_FILE)  # a counter that is open is not to lose what it stands on
     listener.start()
     try:

@@ -3,17 +3,18 @@
 What only editors need (YAML, sqlite-utils) is imported where it is used: the same program opens the kiosk.
 """
 
-from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from kiosk.catalogue.doubts import Doubt, DoubtOn, doubts
+from kiosk.catalogue.doubts import doubts
 from kiosk.catalogue.faults import SourcesFaultyError
-from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
+from kiosk.cli.catalogue_words import doubts_found, faults_found, holdings
 from kiosk.cli.spoken import FILE, OLD_FOLDER, group, option
+from kiosk.cli.tongue import SaidError, words
+from kiosk.languages.formats import number
 from kiosk.paths import assets_folder, catalogue_file
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -38,10 +39,17 @@ def build(sources: Path | None, out: Path | None) -> None:
     except SourcesFaultyError as error:
         for fault in error.faults:
             click.echo(str(fault), err=True)
-        raise click.ClickException(
-            f"the catalogue was not built: {_count(len(error.faults), 'fault')} in the sources"
-        ) from error
-    click.echo(f"{target}: version {catalogue.version} of {catalogue.day}, {_holdings(catalogue)}")
+        messages = words()
+        told = messages.ngettext(
+            "the catalogue was not built: {count} fault in the sources",
+            "the catalogue was not built: {count} faults in the sources",
+            len(error.faults),
+        )
+        raise SaidError(told.format(count=number(messages, len(error.faults)))) from error
+    told = words().gettext("{file}: version {version} of {day}, {holdings}")
+    click.echo(
+        told.format(file=target, version=catalogue.version, day=catalogue.day, holdings=holdings(words(), catalogue))
+    )
 
 
 @catalogue_group.command("check")
@@ -57,9 +65,9 @@ def check(sources: Path | None, database: Path | None, on: datetime | None, quie
     report = check_sources(folder, on.date() if on else date.today())
     for fault in (*report.faults, *(() if quiet else report.warnings)):
         click.echo(str(fault), err=True)
-    summary = f"{_count(len(report.faults), 'fault')}, {_count(len(report.warnings), 'warning')}"
+    summary = faults_found(words(), len(report.faults), len(report.warnings))
     if not report.passes:
-        raise click.ClickException(summary)
+        raise SaidError(summary)
     if database:
         _compare(folder, database)
     click.echo(summary)
@@ -71,10 +79,14 @@ def check(sources: Path | None, database: Path | None, on: datetime | None, quie
 def info(database: Path | None, on: datetime | None) -> None:
     """Say which catalogue this is, how old, what it holds and what in it is not verified."""
     catalogue = load(database or catalogue_file())
-    age = ((on.date() if on else date.today()) - catalogue.day).days
-    click.echo(f"version {catalogue.version} of {catalogue.day}, {_count(max(age, 0), 'day')} old")
-    click.echo(_holdings(catalogue))
-    click.echo(_written_doubts(list(doubts(catalogue))))
+    age = max(0, ((on.date() if on else date.today()) - catalogue.day).days)
+    messages = words()
+    told = messages.ngettext(
+        "version {version} of {day}, {count} day old", "version {version} of {day}, {count} days old", age
+    )
+    click.echo(told.format(version=catalogue.version, day=catalogue.day, count=number(messages, age)))
+    click.echo(holdings(messages, catalogue))
+    click.echo(doubts_found(messages, list(doubts(catalogue))))
 
 
 def _compare(folder: Path, database: Path) -> None:
@@ -83,34 +95,9 @@ def _compare(folder: Path, database: Path) -> None:
     differing = differing_tables(folder, database)
     if differing:
         names = ", ".join(differing)
-        raise click.ClickException(f"{database} differs from its sources in {names}: run guichet catalogue build")
+        told = words().gettext("{file} differs from its sources in {tables}: run guichet catalogue build")
+        raise SaidError(told.format(file=database, tables=names))
 
 
 def _sources(folder: Path | None) -> Path:
     return folder or assets_folder() / "catalogue"
-
-
-def _holdings(catalogue: Catalogue) -> str:
-    steps = sum(len(bundle.steps) for bundle in catalogue.bundles.values())
-    return ", ".join(
-        (
-            _count(len(catalogue.services), "service"),
-            _count(len(catalogue.organizations), "organization"),
-            _count(len(catalogue.locations), "location"),
-            _count(len(catalogue.phones), "number"),
-            f"{_count(len(catalogue.bundles), 'bundle')} with {_count(steps, 'step')}",
-            _count(len(catalogue.facts), "fact"),
-            _count(len(catalogue.documents), "document"),
-        )
-    )
-
-
-def _written_doubts(found: list[Doubt]) -> str:
-    on = Counter(doubt.on for doubt in found)
-    numbers, addresses = on[DoubtOn.NUMBER], on[DoubtOn.ADDRESS]
-    kinds = (_count(numbers, "number"), _count(addresses, "address", "addresses"))
-    return f"to verify: {', '.join(kinds)} and {_count(on[DoubtOn.SERVICE], 'point')} of services"
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or f'{one}s'}"

@@ -13,6 +13,7 @@ import click
 from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.cli.options import shipped_catalogue
+from kiosk.cli.refusals import unreadable
 from kiosk.cli.spoken import FILE, OLD_FILE, argument, group, option
 from kiosk.cli.tongue import words
 from kiosk.config import load
@@ -23,6 +24,7 @@ from kiosk.counter.corrections.typed import saying
 from kiosk.counter.corrections.values import Correction, CorrectionId, Flag, FlagId
 from kiosk.counter.tables import MIGRATIONS
 from kiosk.languages import Messages
+from kiosk.languages.formats import number
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.referral.slip.saving import save
 from kiosk.state import open_state
@@ -66,7 +68,7 @@ def accept_command(flag: str, reason: str) -> None:
     """Say that FLAG is right: what it hides stays hidden until the catalogue says otherwise."""
     with _desk() as desk:
         keeping.accept(desk.state, FlagId(flag), "", desk.now, saying(reason).en)
-    click.echo(f"{flag}: accepted")
+    click.echo(words().gettext("{id}: accepted").format(id=flag))
 
 
 @corrections_group.command("reject")
@@ -76,7 +78,7 @@ def reject_command(flag: str, reason: str) -> None:
     """Say that the catalogue was right: nothing is hidden for FLAG any more."""
     with _desk() as desk:
         keeping.reject(desk.state, FlagId(flag), "", desk.now, saying(reason).en)
-    click.echo(f"{flag}: rejected")
+    click.echo(words().gettext("{id}: rejected").format(id=flag))
 
 
 @corrections_group.command("clear")
@@ -88,7 +90,7 @@ def clear_command(name: str) -> None:
             keeping.clear_flag(desk.state, FlagId(name), "", desk.now)
         except keeping.NoSuchFlagError:
             keeping.clear_correction(desk.state, CorrectionId(name), "", desk.now)
-    click.echo(f"{name}: cleared")
+    click.echo(words().gettext("{id}: cleared").format(id=name))
 
 
 @corrections_group.command("settle")
@@ -96,7 +98,9 @@ def settle_command() -> None:
     """Clear what the catalogue of today has made needless; the counter does so whenever it starts."""
     with _desk() as desk:
         cleared = keeping.settle(desk.state, desk.catalogue, desk.now.date(), desk.now)
-    click.echo(f"{cleared} cleared")
+    messages = words()
+    told = messages.ngettext("{count} cleared", "{count} cleared", cleared)
+    click.echo(told.format(count=number(messages, cleared)))
 
 
 @corrections_group.command("export")
@@ -115,10 +119,19 @@ def import_command(file: Path) -> None:
     try:
         untrusted = file.read_bytes()
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
+        raise unreadable(file, error) from error
     with _desk() as desk:
         merged = exchange.merge(desk.state, desk.catalogue, untrusted, desk.now)
-    click.echo(f"{merged.flags} flags and {merged.corrections} corrections are new or changed")
+    messages = words()
+    flags = messages.ngettext("{count} flag", "{count} flags", merged.flags)
+    lying = messages.ngettext("{count} correction", "{count} corrections", merged.corrections)
+    told = messages.gettext("new or changed: {flags} and {corrections}")
+    click.echo(
+        told.format(
+            flags=flags.format(count=number(messages, merged.flags)),
+            corrections=lying.format(count=number(messages, merged.corrections)),
+        )
+    )
 
 
 @contextmanager

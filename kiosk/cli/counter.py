@@ -79,7 +79,7 @@ def _open(language: str, windowed: bool) -> int:
 
 
 def _say_no_display() -> None:
-    click.echo(f"Error: {_NO_DISPLAY}", err=True)
+    click.echo(words().gettext("Error: {message}").format(message=_NO_DISPLAY), err=True)
 
 
 @counter_group.command("pair")
@@ -90,9 +90,10 @@ def pair_command(code: str | None, again: bool) -> None:
     shown = new_code() if code is None else code
     pair(paths.state_folder(), shown, again=again)
     if code is None:
-        click.echo(f"{shown}\nOn each kiosk: guichet counter pair {shown}")
+        click.echo(shown)
+        click.echo(words().gettext("On each kiosk: guichet counter pair {code}").format(code=shown))
     else:
-        click.echo("Paired.")
+        click.echo(words().gettext("Paired."))
 
 
 counter_group.add_command(backup_command)

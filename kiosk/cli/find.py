@@ -8,7 +8,7 @@ import click
 from kiosk import paths
 from kiosk.cli.options import catalogue_of
 from kiosk.cli.spoken import argument, command, option
-from kiosk.cli.tongue import language_named, spoken, words_in
+from kiosk.cli.tongue import OptionError, language_named, spoken, words, words_in
 from kiosk.config import load
 
 _MOST = 100
@@ -49,5 +49,6 @@ def _nothing(text: str, language: str) -> str:
 
 def _limit(untrusted: str) -> int:
     if not untrusted.isascii() or not untrusted.isdigit() or not 1 <= int(untrusted[:9]) <= _MOST:
-        raise click.ClickException(f"{untrusted!r} is not a limit: use a whole number from 1 to {_MOST}")
+        refused = words().gettext("{limit} is not a limit: use a whole number from 1 to {most}")
+        raise OptionError(refused.format(limit=repr(untrusted), most=_MOST))
     return int(untrusted)

@@ -12,13 +12,13 @@ from kiosk.cli.hub_operators import operator_group
 from kiosk.cli.hub_publishing import PUBLISHING_COMMANDS
 from kiosk.cli.hub_running import RUNNING_COMMANDS
 from kiosk.cli.spoken import FILE, group, option
-from kiosk.errors import KioskError
+from kiosk.cli.tongue import SaidError, words
 
 if TYPE_CHECKING:
     from kiosk.hub.settings import Hub
 
 
-class HubMissingError(KioskError):
+class HubMissingError(SaidError):
     """This installation has not what only an operator needs."""
 
     code = "hub_missing"
@@ -55,6 +55,5 @@ def hub_installed() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] == "kiosk":
             raise
-        raise HubMissingError(
-            f"{error.name} is missing: a hub needs more than a kiosk. Install it with: pip install 'guichet[hub]'"
-        ) from error
+        told = words().gettext("{part} is missing: a hub needs more than a kiosk. Install it with: {command}")
+        raise HubMissingError(told.format(part=error.name, command="pip install 'guichet[hub]'")) from error

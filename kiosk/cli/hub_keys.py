@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from kiosk.cli.spoken import FILE, FOLDER, argument, command, option
-from kiosk.cli.tongue import words
-from kiosk.errors import KioskError
+from kiosk.cli.asking import ask
+from kiosk.cli.refusals import unreadable
+from kiosk.cli.spoken import FOLDER, OLD_FILE, argument, command, option
+from kiosk.cli.tongue import SaidError, words
 from kiosk.languages import Messages
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ _LONGEST_PHRASE = 1024
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class GivenFileError(KioskError):
-    """A file that an option names cannot be read, or holds nothing."""
-
-    code = "given_file"
-
-
 def repository_option(command: Command) -> Command:
     """Add --repository."""
     return option(
@@ -43,7 +38,7 @@ def keys_options(command: Command) -> Command:
     for decorate in (
         option(
             "--passphrase-file",
-            type=FILE,
+            type=OLD_FILE,
             help="A file with the pass phrase of every key on its first line; asked for when left out.",
         ),
         option(
@@ -147,7 +142,7 @@ def repository_of(ctx: click.Context, named: Path | None) -> Path:
 
 
 def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, new: bool = False) -> "Keys":
-    """The keys to sign with; `new`: some may be made. Raises `GivenFileError`, `ConfigError`."""
+    """The keys to sign with; `new`: some may be made. Raises `SaidError`, `ConfigError`."""
     from kiosk.hub.publishing.keys import Keys
 
     folders = named or (settings_of(ctx).keys_folder,)
@@ -157,7 +152,7 @@ def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, n
 def _from_file(file: Path) -> "PassPhrase":
     phrase = content_of(file, _LONGEST_PHRASE).partition(b"\n")[0].rstrip(b"\r")
     if not phrase:
-        raise GivenFileError(f"{file} has no pass phrase on its first line")
+        raise SaidError(words().gettext("{file} has no pass phrase on its first line").format(file=file))
     return lambda _path, _holder: phrase
 
 
@@ -170,29 +165,25 @@ def _asking(messages: Messages, new: bool) -> "PassPhrase":
         if path.exists():
             if path not in told:  # a key that signs twice, for those before and those after, is asked about once
                 asked = messages.gettext("Pass phrase of {file}").format(file=path.name)
-                told[path] = str(click.prompt(asked, hide_input=True)).encode()
+                told[path] = ask(asked, hidden=True).encode()
             return told[path]
         if holder in _UNATTENDED or not new:
             return b""
         if not made:
             asked = messages.gettext("Pass phrase of the new keys (nothing for none)")
-            made.append(
-                str(
-                    click.prompt(asked, default="", show_default=False, hide_input=True, confirmation_prompt=True)
-                ).encode()
-            )
+            made.append(ask(asked, hidden=True, twice=True, or_nothing=True).encode())
         return made[0]
 
     return phrase
 
 
 def content_of(file: Path, most: int | None = None) -> bytes:
-    """The first `most` bytes of a file that was named, all of them when left out. Raises `GivenFileError`."""
+    """The first `most` bytes of a file that was named, all of them when left out. Raises `SaidError`."""
     try:
         with file.open("rb") as opened:
             return opened.read(-1 if most is None else most)
     except OSError as error:
-        raise GivenFileError(f"{file} cannot be read: {error.strerror}") from error
+        raise unreadable(file, error) from error
 
 
 def _fingerprint(root: bytes) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.cli.asking import ask
 from kiosk.cli.spoken import argument, group
-from kiosk.cli.tongue import words
+from kiosk.cli.tongue import SaidError, words
 
 if TYPE_CHECKING:
     from kiosk.hub.store.statements import Store
@@ -30,7 +31,7 @@ def add_command(ctx: click.Context, name: str) -> None:
 
         messages = words()
         asked = messages.gettext("Passphrase for {name}").format(name=name)
-        passphrase = click.prompt(asked, hide_input=True, confirmation_prompt=True)
+        passphrase = ask(asked, hidden=True, twice=True)
         known = operators.named(store, name)
         if known is None:
             operators.add(store, stretched, name, passphrase, by="", at=_now())
@@ -51,7 +52,8 @@ def remove_command(ctx: click.Context, name: str) -> None:
 
         known = operators.named(store, name)
         if known is None:
-            raise operators.NoSuchOperatorError(f"there is no operator called {name}: guichet hub operator list")
+            refused = words().gettext("there is no operator called {name}: guichet hub operator list")
+            raise SaidError(refused.format(name=name))
         gone = operators.remove(store, known.id, by="", at=_now())
         click.echo(words().gettext("{name} can sign in no more").format(name=gone.name))
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.hub_keys import (
-    GivenFileError,
     content_of,
     init_command,
     keys_of,
@@ -22,8 +21,8 @@ from kiosk.cli.hub_keys import (
     settings_of,
     sure_option,
 )
-from kiosk.cli.spoken import FILE, FOLDER, argument, command, option
-from kiosk.cli.tongue import words
+from kiosk.cli.spoken import FOLDER, OLD_FILE, argument, command, option
+from kiosk.cli.tongue import SaidError, words
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
 
@@ -32,11 +31,11 @@ if TYPE_CHECKING:
 
 
 @command("publish")
-@argument("catalogue", type=FILE)
+@argument("catalogue", type=OLD_FILE)
 @repository_option
 @keys_options
 @option("--region", help="Whose catalogue it is, such as ns; that of hub.toml when left out.")
-@option("--decided", type=FILE, help="Corrections that stewards decided, in place of those of the hub.")
+@option("--decided", type=OLD_FILE, help="Corrections that stewards decided, in place of those of the hub.")
 @option("--min-app", metavar="VERSION", help="The oldest Guichet that can use this edition.")
 @sure_option
 @click.pass_context
@@ -96,7 +95,7 @@ def publish_decided_command(
 
     decided = _decided(ctx)
     if decided is None:
-        raise GivenFileError(words().gettext("this hub has no database yet, so nothing was decided at it"))
+        raise SaidError(words().gettext("this hub has no database yet, so nothing was decided at it"))
     region = region or settings_of(ctx).settings.region
     keys = keys_of(ctx, folders, passphrase_file)
     publish_decided(repository_of(ctx, repository), keys, region, now(), decided, sure=sure)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.cli.refusals import problem
-from kiosk.cli.spoken import FILE, OLD_FOLDER, WholeNumber, argument, command, option
-from kiosk.cli.tongue import words
+from kiosk.cli.asking import agree, ask
+from kiosk.cli.refusals import problem, unreadable, unwritable
+from kiosk.cli.spoken import FILE, OLD_FILE, OLD_FOLDER, WholeNumber, argument, command, option
+from kiosk.cli.tongue import SaidError, words
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
 
@@ -72,7 +73,7 @@ def kiosks_command(ctx: click.Context, revoked: str | None, renamed: tuple[str, 
 
 
 @command("enrol")
-@argument("asking", type=FILE)
+@argument("asking", type=OLD_FILE)
 @option("--answer", type=FILE, required=True, metavar="FILE", help="The file to write, for the kiosk.")
 @option("--name", default="", help="What to call the kiosk; what its file says when left out.")
 @option("--digits", default="", help="The kiosk’s thirty-two digits; asked for when left out.")
@@ -81,7 +82,7 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
     """Enrol a kiosk that has no network, from the file ASKING that it has written."""
     from kiosk.sync.exchange import enrolling
     from kiosk.sync.exchange.answering import by_key
-    from kiosk.sync.exchange.errors import FingerprintError, UnreadableError
+    from kiosk.sync.exchange.errors import FingerprintError
     from kiosk.sync.exchange.fingerprint import fingerprint, is_fingerprint
 
     with _store(ctx) as (hub, store):
@@ -93,8 +94,8 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
         try:
             asked = enrolling.read_asking(asking.read_bytes())
         except OSError as error:
-            raise UnreadableError(f"{asking}: {error.strerror}") from error
-        digits = digits or click.prompt(words().gettext("The digits that the kiosk shows"))
+            raise unreadable(asking, error) from error
+        digits = digits or ask(words().gettext("The digits that the kiosk shows"))
         if not is_fingerprint(digits, asked.public):
             raise FingerprintError("the key in the file has other digits: nobody was enrolled")
         keys = hub_keys(hub.keys_folder)
@@ -103,8 +104,7 @@ def enrol_command(ctx: click.Context, asking: Path, answer: Path, name: str, dig
         try:
             answer.write_bytes(told)
         except OSError as error:
-            refused = words().gettext("{file} cannot be written: {problem}")
-            raise click.ClickException(refused.format(file=answer, problem=error.strerror)) from error
+            raise unwritable(answer, error) from error
     made = words().gettext("{file} is for the kiosk: guichet sync join. The digits of the hub: {digits}")
     click.echo(made.format(file=answer, digits=fingerprint(keys.signing.public)))
 
@@ -145,7 +145,7 @@ def backup_command(ctx: click.Context, copy: Path) -> None:
 
 
 @command("restore")
-@argument("copy", type=FILE)
+@argument("copy", type=OLD_FILE)
 @option("--yes", "sure", is_flag=True, help="Do not ask first.")
 @click.pass_context
 def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
@@ -153,11 +153,27 @@ def restore_command(ctx: click.Context, copy: Path, sure: bool) -> None:
     hub = _sqlite_hub(ctx)
     from kiosk.hub.store.saving import restore
 
+    _check_copy(copy)
     if not sure:
         asked = words().gettext("Replace {file} by what is in {copy}?")
-        click.confirm(asked.format(file=hub.database_file, copy=copy), abort=True)
+        agree(asked.format(file=hub.database_file, copy=copy))
     restore(copy, hub.database_file)
     click.echo(words().gettext("Put back. Start the hub: kiosks send what it lacks by themselves."))
+
+
+def _check_copy(copy: Path) -> None:
+    """Raises `SaidError` for a file that is no whole copy of a store: nothing is asked or touched then."""
+    from kiosk.hub.store.saving import check_whole
+    from kiosk.hub.store.statements import StoreError
+
+    try:
+        check_whole(copy)
+    except StoreError as error:
+        told = words().gettext(
+            "{file} is not a whole copy of a hub’s store, and the store was left as it is. Name a file that guichet hub"
+            " backup has written."
+        )
+        raise SaidError(f"{told.format(file=copy)}\n({error})") from error
 
 
 RUNNING_COMMANDS = (

@@ -45,4 +45,6 @@ def _configured() -> "Config":
 
 
 def _say_no_display() -> None:
-    print(f"Error: {_NO_DISPLAY}", file=sys.stderr, flush=True)
+    from kiosk.cli.refusals import refused_at_start
+
+    print(refused_at_start(NoDisplayError(_NO_DISPLAY)), file=sys.stderr, flush=True)

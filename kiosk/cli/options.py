@@ -11,10 +11,10 @@ from kiosk import paths
 from kiosk.catalogue.conditions import Answer, FactId
 from kiosk.catalogue.model import BundleId, Catalogue, Fact
 from kiosk.cli.spoken import argument, option
-from kiosk.cli.tongue import SPOKEN, OptionError, language_named, spoken
+from kiosk.cli.tongue import SPOKEN, OptionError, language_named, spoken, words
 from kiosk.config import Config, load
 from kiosk.planning.plan import Plan
-from kiosk.visit.answers import AnswerError, read_answer
+from kiosk.visit.answers import read_answer
 from kiosk.visit.visit import EVENT_DATE
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -80,7 +80,7 @@ def plan_asked(
     catalogue = shipped_catalogue(config) if as_shipped else catalogue_of(config)
     ids = tuple(dict.fromkeys(_bundle(catalogue, name) for name in bundles))
     if not ids:
-        raise OptionError("name at least one bundle, such as death-in-the-family")
+        raise OptionError(words().gettext("name at least one bundle, such as death-in-the-family"))
     now = moment(on, config.site.zone)
     plan = make_plan(
         catalogue,
@@ -102,16 +102,18 @@ def answers_from(
     Where `bundles` have several events, `event_date` is the first one's, and `event_date@BUNDLE=DATE` another's.
 
     Raises:
-        AnswerError: a pair is no pair, its fact does not exist, or its value is none that the fact takes.
+        KioskError: a pair is no pair, its fact does not exist, or its value is none that the fact takes.
     """
     answers: dict[FactId, Answer] = {}
     for pair in (*pairs, *([f"{EVENT_DATE}={event_date}"] if event_date is not None else [])):
         name, equals, value = pair.partition("=")
         if not equals:
-            raise AnswerError(f"{pair!r} is not an answer: write FACT=VALUE, such as age=64")
+            refused = words().gettext("{answer} is not an answer: write FACT=VALUE, such as age=64")
+            raise OptionError(refused.format(answer=repr(pair)))
         fact = _fact(catalogue, bundles, FactId(name.strip()))
         if fact is None:
-            raise AnswerError(f"there is no fact {name.strip()!r}{_nearest(name.strip(), list(catalogue.facts))}")
+            refused = words().gettext("there is no fact {name}").format(name=repr(name.strip()))
+            raise OptionError(refused + _nearest(name.strip(), list(catalogue.facts)))
         answers[fact.id] = read_answer(fact, value)
     return answers
 
@@ -146,19 +148,21 @@ def moment(untrusted: str | None, zone: ZoneInfo) -> datetime:
     try:
         read = datetime.fromisoformat(untrusted)
     except ValueError as error:
-        raise OptionError(f"{untrusted!r} is not a moment such as 2026-03-12T10:14") from error
+        refused = words().gettext("{moment} is not a moment such as 2026-03-12T10:14")
+        raise OptionError(refused.format(moment=repr(untrusted))) from error
     if not 1900 <= read.year <= 2199:
-        raise OptionError(f"{untrusted} is too far from today to be meant")
+        raise OptionError(words().gettext("{moment} is too far from today to be meant").format(moment=untrusted))
     return read.replace(tzinfo=zone) if read.tzinfo is None else read.astimezone(zone)
 
 
 def _bundle(catalogue: Catalogue, untrusted: str) -> BundleId:
     bundle = BundleId(untrusted)
     if bundle not in catalogue.bundles:
-        raise OptionError(f"there is no bundle {untrusted!r}{_nearest(untrusted, list(catalogue.bundles))}")
+        refused = words().gettext("there is no bundle {name}").format(name=repr(untrusted))
+        raise OptionError(refused + _nearest(untrusted, list(catalogue.bundles)))
     return bundle
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    return f": did you mean {near[0]}?" if near else ""
+    return words().gettext(": did you mean {name}?").format(name=near[0]) if near else ""

@@ -8,7 +8,7 @@ import click
 from kiosk import paths
 from kiosk.cli.options import Asked, plan_asked, plan_options
 from kiosk.cli.spoken import command, option
-from kiosk.cli.tongue import OptionError, language_named
+from kiosk.cli.tongue import OptionError, SaidError, language_named, one_of, words
 from kiosk.languages.known import OFFICE_LANGUAGES, TONGUES
 from kiosk.languages.shipped import words_of
 from kiosk.referral.composing import Choices
@@ -58,13 +58,15 @@ def slip_command(
 
 def _languages(asked: Asked, both: bool, beside: str | None) -> tuple[str, ...]:
     """Those of the slip; a language that no office works in never stands alone."""
-    own = asked.language
+    own, gettext = asked.language, words().gettext
     if own in OFFICE_LANGUAGES:
         if beside is not None:
-            raise OptionError(f"--beside goes with a language such as ar; for {own} and {_OTHER[own]} use --both")
+            refused = gettext("--beside goes with a language such as ar; for {one} and {other} use --both")
+            raise OptionError(refused.format(one=own, other=_OTHER[own]))
         return (own, _OTHER[own]) if both else (own,)
     if both:
-        raise OptionError(f"--both is for English and French; beside {own} use --beside en or --beside fr")
+        refused = gettext("--both is for English and French; beside {language} use --beside en or --beside fr")
+        raise OptionError(refused.format(language=own))
     return own, language_named(beside or asked.config.site.office_languages[0], OFFICE_LANGUAGES)
 
 
@@ -80,8 +82,12 @@ def _made(asked: Asked, choices: Choices, form: str) -> bytes:
     signed = issuer.sign(asked.catalogue, asked.plan, choices, today, token.new_id())
     handover = issuer.register(signed, today)
     if handover.trouble:
-        what = "code" if handover.token else "signature and no square code"
-        click.echo(f"the slip has no {what}: {handover.trouble}", err=True)
+        lacking = (
+            words().gettext("the slip has no code: {problem}")
+            if handover.token
+            else words().gettext("the slip has no signature and no square code: {problem}")
+        )
+        click.echo(lacking.format(problem=handover.trouble), err=True)
     prepared = prepare(
         asked.catalogue,
         asked.plan,
@@ -97,27 +103,29 @@ def _made(asked: Asked, choices: Choices, form: str) -> bytes:
 
 
 def _write(content: bytes, out: str) -> None:
-    from kiosk.referral.slip.saving import SaveError, save
+    from kiosk.referral.slip.saving import save
 
     if out == "-":
         sys.stdout.buffer.write(content)
         return
     target = Path(out)
     if target.is_dir():
-        raise SaveError(f"{out} is a folder; name a file")
+        raise SaidError(words().gettext("{file} is a folder; name a file").format(file=out))
     if not target.parent.is_dir():
-        raise SaveError(f"there is no folder {target.parent}")
+        raise SaidError(words().gettext("there is no folder {folder}").format(folder=target.parent))
     save(content, target)
 
 
 def _paper(untrusted: str) -> Paper:
     names = [paper.value for paper in Paper]
     if untrusted not in names:
-        raise OptionError(f"{untrusted!r} is not a paper: use {', '.join(names[:-1])} or {names[-1]}")
+        refused = words().gettext("{paper} is not a paper: use {papers}")
+        raise OptionError(refused.format(paper=repr(untrusted), papers=one_of(names)))
     return Paper(untrusted)
 
 
 def _form(untrusted: str) -> str:
     if untrusted not in _FORMATS:
-        raise OptionError(f"{untrusted!r} is not a format: use pdf, png or txt")
+        refused = words().gettext("{format} is not a format: use {formats}")
+        raise OptionError(refused.format(format=repr(untrusted), formats=one_of(_FORMATS)))
     return untrusted

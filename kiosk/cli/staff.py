@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from kiosk import paths
+from kiosk.cli.asking import ask
 from kiosk.cli.spoken import FILE, argument, group, option
-from kiosk.cli.tongue import words
+from kiosk.cli.tongue import SaidError, words
 from kiosk.config import load
 from kiosk.counter.staff import Machine, SignedIn, Staff, attempts, people, this_machine
 from kiosk.counter.staff.wording import role_name
@@ -98,7 +99,7 @@ def rescue_command(name: str, lose_cases: bool, by_badge: bool) -> None:
     gettext = messages.gettext
     with _counter() as (state, machine):
         helper = None if lose_cases else _asked(messages, state, machine, by_badge)
-        pin = click.prompt(gettext("New PIN for {name}").format(name=name), hide_input=True, confirmation_prompt=True)
+        pin = ask(gettext("New PIN for {name}").format(name=name), hidden=True, twice=True)
         staff = rescue(
             state,
             machine,
@@ -127,11 +128,9 @@ def pin_command(name: str) -> None:
     gettext = messages.gettext
     with _counter() as (state, machine):
         staff = _known(state, name)
-        old = click.prompt(gettext("Your PIN"), hide_input=True)
+        old = ask(gettext("Your PIN"), hidden=True)
         by = sign_in_by_pin(state, machine, staff.name, old, at=_now())
-        pin = click.prompt(
-            gettext("New PIN for {name}").format(name=staff.name), hide_input=True, confirmation_prompt=True
-        )
+        pin = ask(gettext("New PIN for {name}").format(name=staff.name), hidden=True, twice=True)
         change_own_pin(state, machine, by, old, pin, at=_now())
     click.echo(gettext("{name} can sign in with the new PIN.").format(name=staff.name))
 
@@ -148,18 +147,16 @@ def _asked(messages: Messages, state: sqlite3.Connection, machine: Machine, by_b
     from kiosk.counter.staff.signing import sign_in_by_badge, sign_in_by_pin
 
     if by_badge:
-        return sign_in_by_badge(
-            state, machine, click.prompt(messages.gettext("Your badge"), hide_input=True), at=_now()
-        )
-    name = click.prompt(messages.gettext("Your name"))
-    pin = click.prompt(messages.gettext("Your PIN"), hide_input=True)
+        return sign_in_by_badge(state, machine, ask(messages.gettext("Your badge"), hidden=True), at=_now())
+    name = ask(messages.gettext("Your name"))
+    pin = ask(messages.gettext("Your PIN"), hidden=True)
     return sign_in_by_pin(state, machine, name, pin, at=_now())
 
 
 def _known(state: sqlite3.Connection, name: str) -> Staff:
     staff = people.named(state, name)
     if staff is None:
-        raise people.NoSuchStaffError(f"nobody called {name} works here: guichet staff list")
+        raise SaidError(words().gettext("nobody called {name} works here: guichet staff list").format(name=name))
     return staff
 
 

@@ -10,11 +10,12 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.editions import catalogue_in_use, installed, updates_folder, version_of
+from kiosk.cli.asking import agree
+from kiosk.cli.refusals import unreadable
 from kiosk.cli.spoken import OLD_FILE, argument, group, option
 from kiosk.cli.sync_hub import HUB_COMMANDS
-from kiosk.cli.tongue import words
+from kiosk.cli.tongue import SaidError, words
 from kiosk.config import Config, load
-from kiosk.errors import KioskError
 from kiosk.languages import Messages
 from kiosk.languages.formats import plain_date
 from kiosk.referral.issuing import STATE_FILE
@@ -55,12 +56,6 @@ EXIT_UP = 40
 """What it ends with where only the way up failed."""
 
 
-class NothingSetError(KioskError):
-    """The configuration names neither updates nor a hub."""
-
-    code = "sync_nothing_set"
-
-
 @group("sync", invoke_without_command=True)
 @option("--from", "place", metavar="PLACE", help="A folder, such as a stick’s, or an address to update from.")
 @click.pass_context
@@ -73,7 +68,9 @@ def sync_group(ctx: click.Context, place: str | None) -> None:
     updates = place if place is not None else config.sync.updates
     hub = config.sync.hub if place is None else ""
     if not updates and not hub:
-        raise NothingSetError("nothing is set: name updates or hub in the section [sync] of the configuration")
+        raise SaidError(
+            messages.gettext("nothing is set: name updates or hub in the section [sync] of the configuration")
+        )
     # What is logged would stand on the terminal as well, beside the sentence that says it better.
     logging.getLogger("kiosk").addHandler(logging.NullHandler())
     down = _down(messages, config, updates) if updates else 0
@@ -90,11 +87,11 @@ def trust_command(file: Path, sure: bool) -> None:
     try:
         root = file.read_bytes()
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
+        raise unreadable(file, error) from error
     read_root(root)
     click.echo(fingerprint(root))
     if not sure:
-        click.confirm(messages.gettext("Did whoever publishes the updates read you these very digits?"), abort=True)
+        agree(messages.gettext("Did whoever publishes the updates read you these very digits?"))
     trust(updates_folder(), root)
     click.echo(messages.gettext("This kiosk trusts these updates from now on."))
 

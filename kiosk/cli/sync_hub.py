@@ -10,8 +10,10 @@ import click
 
 from kiosk import paths
 from kiosk.catalogue.editions import updates_folder
+from kiosk.cli.asking import ask
+from kiosk.cli.refusals import unreadable, unwritable
 from kiosk.cli.spoken import FILE, OLD_FILE, OLD_FOLDER, argument, command, option
-from kiosk.cli.tongue import words
+from kiosk.cli.tongue import SaidError, words
 from kiosk.config import load
 from kiosk.languages import Messages
 from kiosk.languages.formats import number
@@ -20,7 +22,7 @@ from kiosk.referral.keys import number_of, own_key
 from kiosk.sync.exchange import wording as told_wording
 from kiosk.sync.exchange.answering import LARGEST_ANSWER
 from kiosk.sync.exchange.enrolling import asking, enrol, enrol_from_file
-from kiosk.sync.exchange.errors import AddressError, ExchangeError, NotReachedError
+from kiosk.sync.exchange.errors import ExchangeError, NotReachedError
 from kiosk.sync.exchange.fingerprint import fingerprint
 from kiosk.sync.exchange.http import HttpTransport
 from kiosk.sync.exchange.known_hub import KnownHub
@@ -39,7 +41,8 @@ def enrol_command(code: str, name: str) -> None:
     messages = words()
     config = load(paths.config_file())
     if not config.sync.hub:
-        raise AddressError('name the hub in the section [sync] of the configuration: hub = "https://..."')
+        named = messages.gettext("name the hub in the section [sync] of the configuration: {example}")
+        raise SaidError(named.format(example='hub = "https://..."'))
     hub = enrol(paths.state_folder(), HttpTransport(config.sync.hub), code, name)
     _told(messages, hub)
 
@@ -53,7 +56,7 @@ def card_command(file: Path, name: str) -> None:
     try:
         file.write_bytes(asking(public, name=name))
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror}") from error
+        raise unwritable(file, error) from error
     messages = words()
     click.echo(messages.gettext("Take this file to the hub. Its digits are to be the same there:"))
     click.echo(fingerprint(public))
@@ -71,8 +74,8 @@ def join_command(file: Path, digits: str) -> None:
         with file.open("rb") as opened:
             untrusted = opened.read(LARGEST_ANSWER + 1)
     except OSError as error:
-        raise click.ClickException(f"{file} cannot be read: {error.strerror}") from error
-    typed = digits or click.prompt(messages.gettext("The digits of the hub, as its operator reads them"))
+        raise unreadable(file, error) from error
+    typed = digits or ask(messages.gettext("The digits of the hub, as its operator reads them"))
     hub = enrol_from_file(paths.state_folder(), untrusted, typed)
     _told(messages, hub)
 

@@ -10,7 +10,7 @@ import click
 
 from kiosk import paths
 from kiosk.cli.spoken import ANY_NUMBER, command, option
-from kiosk.cli.tongue import language_named
+from kiosk.cli.tongue import language_named, words
 from kiosk.config import load
 from kiosk.languages.known import OFFICE_LANGUAGES, tongue_of
 
@@ -48,13 +48,13 @@ def tour_command(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    config = load(paths.config_file())
+    config, gettext = load(paths.config_file()), words().gettext
     if audited and journeys:
-        raise click.UsageError("--audit looks at every page: it takes no --journey")
+        raise click.UsageError(gettext("--audit looks at every page: it takes no --journey"))
     if panels and not audited:
-        raise click.UsageError("--panel says where --audit looks: the tour has one panel")
+        raise click.UsageError(gettext("--panel says where --audit looks: the tour has one panel"))
     if counter and (audited or journeys or orientations):
-        raise click.UsageError("--counter has one walk and one window: it takes --out and --lang only")
+        raise click.UsageError(gettext("--counter has one walk and one window: it takes --out and --lang only"))
 
     from kiosk.app import audit, tour, tour_counter
 

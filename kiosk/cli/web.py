@@ -7,8 +7,9 @@ import click
 from kiosk import paths
 from kiosk.cli.options import catalogue_of
 from kiosk.cli.spoken import FILE, FOLDER, OLD_FILE, group, option
-from kiosk.cli.tongue import language_named
+from kiosk.cli.tongue import language_named, words
 from kiosk.config import load
+from kiosk.languages.formats import number
 from kiosk.languages.known import TONGUES
 from kiosk.languages.shipped import words_of
 
@@ -33,7 +34,7 @@ def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) ->
     from kiosk.referral.known import known_kiosks
     from kiosk.referral.web import site
 
-    config = load(paths.config_file())
+    config, messages = load(paths.config_file()), words()
     if key_lists:
         ring = KeyRing(tuple(kiosk for path in key_lists for kiosk in read_key_list(path)))
     else:
@@ -41,10 +42,14 @@ def build(out: Path, key_lists: tuple[Path, ...], languages: tuple[str, ...]) ->
     chosen = tuple(dict.fromkeys(language_named(code, _LANGUAGES) for code in languages)) or site.LANGUAGES
     written = site.build(out, catalogue_of(config), ring, config.site, paths.assets_folder(), words_of, chosen)
     for file in written:
-        click.echo(f"{file.path} ({file.size:,} bytes)")
-    click.echo(f"{len(ring.known)} kiosks are believed" if len(ring.known) != 1 else "1 kiosk is believed")
+        click.echo(messages.gettext("{file} ({size} bytes)").format(file=file.path, size=number(messages, file.size)))
+    believed = messages.ngettext("{count} kiosk is believed", "{count} kiosks are believed", len(ring.known))
+    click.echo(believed.format(count=number(messages, len(ring.known))))
     if not ring.known:
-        click.echo("the page will say of every plan that its kiosk is not known: give it a list with --keys", err=True)
+        unknown = messages.gettext(
+            "the page will say of every plan that its kiosk is not known: give it a list with --keys"
+        )
+        click.echo(unknown, err=True)
 
 
 @web_group.command("key")
@@ -58,4 +63,5 @@ def key(out: Path) -> None:
     own = own_key(paths.state_folder(), config.referral.kiosk_number)
     name = config.site.name.in_language(config.site.languages[0])
     save(key_list(KnownKiosk(own.key_id, own.public, name)), out)
-    click.echo(f"{out}: kiosk {number_of(own.key_id)}, {name}")
+    told = words().gettext("{file}: kiosk {number}, {name}")
+    click.echo(told.format(file=out, number=number_of(own.key_id), name=name))

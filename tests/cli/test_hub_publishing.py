@@ -145,14 +145,14 @@ def test_a_pass_phrase_is_read_from_a_file_and_guards_every_key(
     assert all(b"ENCRYPTED" in path.read_bytes() for path in tmp_path.glob("keys/*.pem"))
 
 
-@pytest.mark.parametrize(("content", "said"), [(None, "cannot be read"), (b"\nsecond\n", "has no pass phrase")])
+@pytest.mark.parametrize(("content", "said"), [(None, "does not exist"), (b"\nsecond\n", "has no pass phrase")])
 def test_a_file_without_a_pass_phrase_is_told(hub: Path, tmp_path: Path, content: bytes | None, said: str) -> None:
     if content is not None:
         (tmp_path / "phrase").write_bytes(content)
 
     result = run(hub, "init", "--passphrase-file", tmp_path / "phrase")
 
-    assert result.exit_code == 1
+    assert result.exit_code != 0
     assert said in result.stderr
     assert not (tmp_path / "keys").exists()
 
