@@ -124,12 +124,25 @@ def from_stick_command(stick: Path) -> None:
 
 
 @command("new-key")
-def new_key_command() -> None:
-    """Make another key for this kiosk, in place of one that others may know; it is used once the hub knows it."""
+@option("--now", "at_once", is_flag=True, help="Use it as soon as the hub knows it: somebody may have the one in use.")
+def new_key_command(at_once: bool) -> None:
+    """Make another key for this kiosk, to be used thirty days after the hub knows it: other offices know it by then."""
     folder = paths.state_folder()
-    public = announce_next_key(folder / STATE_FILE, folder, datetime.now(UTC))
+    public = announce_next_key(folder / STATE_FILE, folder, datetime.now(UTC), at_once=at_once)
     messages = words()
-    click.echo(messages.gettext("The hub hears of the new key with the next exchange. Its digits:"))
+    told = (
+        messages.gettext(
+            "The hub hears of the new key with the next exchange, and it is used from then on. "
+            "Offices that have not heard of it take this kiosk’s slips for altered until they have."
+        )
+        if at_once
+        else messages.gettext(
+            "The hub hears of the new key with the next exchange, and it is used thirty days later. "
+            "If somebody may have the key in use, type it again with --now."
+        )
+    )
+    click.echo(told)
+    click.echo(messages.gettext("The digits of the new key:"))
     click.echo(fingerprint(public))
 
 

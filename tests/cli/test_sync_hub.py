@@ -13,12 +13,13 @@ from kiosk.counter.tables import MIGRATIONS
 from kiosk.outbox.kinds import Kind
 from kiosk.outbox.putting import put
 from kiosk.outbox.streams import waiting
-from kiosk.referral.keys import KeyId, own_key
+from kiosk.referral.keys import KeyId, KeyRing, KnownKiosk, own_key
 from kiosk.state import atomic, open_state
+from kiosk.sync.exchange.exchanging import exchange_once
 from kiosk.sync.exchange.fingerprint import fingerprint
 from kiosk.sync.exchange.known_hub import KnownHub, keep_hub, known_hub
-from tests.sync.exchange.a_hub import HUB_KEY, Office, say, serving
-from tests.sync.exchange.conftest import DAY
+from tests.sync.exchange.a_hub import HUB_KEY, Hub, Office, say, serving
+from tests.sync.exchange.conftest import DAY, HEALTH, NOW
 from tests.sync.exchange.test_sticks import SEALING_PUBLIC
 from tests.sync.updates.reference import SHIPPED, Publisher, make_edition
 
@@ -224,3 +225,20 @@ def test_another_key_is_announced_and_the_one_in_use_stays_until_the_hub_knows(s
     assert own_key(state).public == before
     assert left(state) == 1
     assert fingerprint(before) not in came.output
+
+
+@pytest.mark.parametrize("wish", [(), ("--now",)])
+def test_another_key_waits_for_other_offices_unless_it_is_to_be_used_at_once(
+    state: Path, wish: tuple[str, ...]
+) -> None:
+    keep_hub(state, HUB)
+    before = own_key(state)
+    hub = Hub(KeyRing((KnownKiosk(HUB.key_id, before.public),)))
+
+    came = guichet("sync", "new-key", *wish, "--lang", "fr")
+    told = exchange_once(state / "state.db", state, hub, NOW, HEALTH, ballast_bytes=1 << 16)
+
+    assert came.exit_code == 0, came.output
+    assert ("trente jours" in came.output) == (not wish)
+    assert told.key_changed == bool(wish)
+    assert (own_key(state).public == before.public) == (not wish)
