@@ -68,12 +68,13 @@ def command(line: str) -> str:
 
 
 def without_comment(line: str) -> str:
-    return same_in_both(re.sub(r"(^|\s)\s*#\s.*$", "", line).rstrip())
+    typed = re.sub(r"(^|\s)\s*#\s.*$", "", line).rstrip()
+    return same_in_both(typed) if typed.startswith(PROGRAMS) else typed
 
 
 def same_in_both(typed: str) -> str:
     """A command with what stands for a name or a file as X: NAME is NOM to who reads French."""
-    return re.sub(r"\b[^\W\da-z]{2,}\b", "X", typed) if typed.startswith(PROGRAMS) else typed
+    return re.sub(r"(?<=\s)[^\W\da-z]{2,}\b", "X", typed)
 
 
 def links(path: Path) -> Iterator[str]:
