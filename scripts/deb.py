@@ -75,15 +75,15 @@ class Made:
     epoch: int
 
 
-def build(into: Path) -> list[Path]:
-    """Build both packages of the commit that is checked out into `into`; what is not committed is not in them.
+def build(into: Path, commit: str = "HEAD") -> list[Path]:
+    """Build both packages of a commit into `into`; what is not committed is not in them.
 
     Needs git, dpkg-deb, Debian's Python 3, and pip and hatchling for the Python that runs this. The time is that of the
     commit, unless SOURCE_DATE_EPOCH names another.
     """
     work = into / "deb"
     shutil.rmtree(work, ignore_errors=True)
-    made = _checked_out(work / "source")
+    made = _checked_out(commit, work / "source")
     _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(work), made=made)
     wheel = next(work.glob("*.whl"))
     kiosk, both = _installed(made, str(wheel), work / "kiosk"), _installed(made, f"{wheel}[hub]", work / "both")
@@ -91,11 +91,11 @@ def build(into: Path) -> list[Path]:
     return [_package(made, name, tree, work / name, into) for name, tree in trees.items()]
 
 
-def _checked_out(source: Path) -> Made:
-    """Lay the commit into `source`: what somebody is writing meanwhile would make a package of no commit at all."""
+def _checked_out(commit: str, source: Path) -> Made:
+    """Lay a commit into `source`: what somebody is writing meanwhile would make a package of no commit at all."""
     source.mkdir(parents=True)
     archive = source.with_suffix(".tar")
-    _run("git", "-C", str(ROOT), "archive", "--output", str(archive), "HEAD")
+    _run("git", "-C", str(ROOT), "archive", "--output", str(archive), commit)
     _run("tar", "-xf", str(archive), "-C", str(source))
     archive.unlink()
     return Made(
@@ -103,7 +103,7 @@ def _checked_out(source: Path) -> Made:
         tomllib.loads((source / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"],
         _run("dpkg", "--print-architecture"),
         _run(PYTHON, "-c", "import sys; print('{}.{}'.format(*sys.version_info))"),
-        int(os.environ.get("SOURCE_DATE_EPOCH") or _run("git", "-C", str(ROOT), "log", "-1", "--format=%ct")),
+        int(os.environ.get("SOURCE_DATE_EPOCH") or _run("git", "-C", str(ROOT), "log", "-1", "--format=%ct", commit)),
     )
 
 
