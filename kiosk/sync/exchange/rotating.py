@@ -117,9 +117,11 @@ def follow_announced(state: sqlite3.Connection, folder: Path, ack: Ack, today: d
 
 
 def _waited(waiting: _Waiting, following: _Next, hub_time: int) -> _Waiting:
-    """The wait, by what the hub's clock says now; it begins where the hub had not told before that it has the key."""
+    """The wait, by what the hub's clock says now; nothing has passed where the hub had not told before that it has the
+    key in this stream. What had in another stays: whoever makes streams begin anew shall not keep a key in use.
+    """
     if waiting.proof != following.proof:
-        return _Waiting(following.public, waiting.at_once, following.proof, 0, hub_time)
+        return msgspec.structs.replace(waiting, proof=following.proof, heard=hub_time)
     passed = min(max(0, hub_time - waiting.heard), int(MOST_AT_ONCE.total_seconds()))
     return msgspec.structs.replace(waiting, waited_s=waiting.waited_s + passed, heard=hub_time)
 

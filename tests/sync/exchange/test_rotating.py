@@ -183,6 +183,20 @@ def test_a_hub_that_was_put_back_while_a_key_waits_learns_of_it_again(kiosk: Kio
     assert own_key(kiosk.folder).public == public
 
 
+def test_whoever_makes_streams_begin_anew_does_not_keep_the_key_in_use(kiosk: Kiosk, rotating: RotatingHub) -> None:
+    public = announce(kiosk, at_once=False)
+    kiosk.exchange(rotating)
+
+    for _ in range(10):
+        pass_time(kiosk, rotating, WAIT / 9)
+        with kiosk.open() as state, atomic(state):
+            begin_stream(state, again=True)
+        kiosk.exchange(rotating)
+        kiosk.exchange(rotating)
+
+    assert own_key(kiosk.folder).public == public
+
+
 def test_a_key_that_the_hub_refuses_is_forgotten(kiosk: Kiosk, rotating: RotatingHub) -> None:
     rotating.refuses = True
     announce(kiosk)
