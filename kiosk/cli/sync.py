@@ -50,7 +50,7 @@ EXITS: Mapping[Reason, int] = {
     Reason.NOT_WRITTEN: 32,
     Reason.BUSY: 33,
 }
-"""What `guichet sync` ends with where the way down failed; docs/sync.md tells operators the same."""
+"""What `guichet sync` ends with where the way down failed; docs/staying-current.md tells operators the same."""
 
 EXIT_UP = 40
 """What it ends with where only the way up failed."""
@@ -60,7 +60,7 @@ EXIT_UP = 40
 @option("--from", "place", metavar="PLACE", help="A folder, such as a stick’s, or an address to update from.")
 @click.pass_context
 def sync_group(ctx: click.Context, place: str | None) -> None:
-    """Bring this kiosk up to date and tell its hub what was done, once and now; docs/sync.md."""
+    """Bring this kiosk up to date and tell its hub what was done, once and now; docs/staying-current.md."""
     if ctx.invoked_subcommand is not None:
         return
     messages = words()
