@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.cli.sync import EXIT_UP, EXITS
+from kiosk.languages.typography import faults_in_french
+
 PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
 FRENCH = {DOCS / path.name: path for path in sorted((DOCS / "fr").glob("*.md"))}
@@ -107,6 +110,21 @@ def test_each_guide_of_a_pair_leads_to_the_other(english: Path, french: Path) ->
 
     assert french in ways[english]
     assert english in ways[french]
+
+
+@pytest.mark.parametrize("french", FRENCH.values(), ids=name)
+def test_french_is_written_as_canada_writes_it(french: Path) -> None:
+    prose, _blocks = parted(french.read_text(encoding="utf-8"))
+    said = re.sub(r"`[^`]+`|\]\([^)]*\)|^In English:.*$", "x", prose, flags=re.MULTILINE)
+
+    assert list(faults_in_french(said)) == []
+
+
+@pytest.mark.parametrize("guide", [DOCS / "staying-current.md", DOCS / "fr" / "staying-current.md"], ids=name)
+def test_every_number_that_sync_ends_with_is_explained(guide: Path) -> None:
+    explained = re.findall(r"^\| (\d+) \| `(\w+)` \|", guide.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert dict(explained) == {str(code): reason for reason, code in EXITS.items()} | {str(EXIT_UP): "up"}
 
 
 @pytest.mark.parametrize("path", READ_BY_ALL, ids=name)
