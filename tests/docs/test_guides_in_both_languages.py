@@ -13,8 +13,10 @@ from kiosk.languages.typography import faults_in_french
 PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
 FRENCH = {DOCS / path.name: path for path in sorted((DOCS / "fr").glob("*.md"))}
-READMES = {PROJECT / "README.md": PROJECT / "LISEZMOI.md"}
-PAIRS = FRENCH | {english: french for english, french in READMES.items() if french.exists()}
+BESIDE = {PROJECT / "README.md": PROJECT / "LISEZMOI.md", DOCS / "install.md": DOCS / "installation.md"}
+"""French that lies beside its English, under a name of its own."""
+PAIRS = FRENCH | {english: french for english, french in BESIDE.items() if french.exists()}
+
 READ_BY_ALL = [*DOCS.glob("*.md"), *PAIRS, *PAIRS.values(), PROJECT / "CONTRIBUTING.md"]
 
 PROGRAMS = ("curl", "guichet", "make", "pg_dump", "sudo", "systemctl")
