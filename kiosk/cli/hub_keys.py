@@ -91,7 +91,7 @@ def init_command(
 
 
 @command("rotate-keys")
-@argument("holder", type=click.Choice(_HOLDERS))
+@argument("holder", type=click.Choice(_HOLDERS), metavar="HOLDER")
 @repository_option
 @keys_options
 @option("--only", multiple=True, metavar="KEY", help="Replace the key whose id begins so, and no other.")

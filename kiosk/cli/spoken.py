@@ -21,6 +21,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 _LANG = "--lang"
 _METAVAR = re.compile(r"\b[A-Z]{2,}\b")
+_CLAUSE_END = re.compile(r"\s*(?<!\.)[.:;](?=\s|$)")
 
 
 def paragraphs(text: str) -> list[str]:
@@ -113,8 +114,9 @@ class SpokenCommand(click.Command):
                 formatter.write_text(help_in_words(self.help))
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        """What the command does, in so few letters."""
-        return click.Command(None, help=help_in_words(self.help or "")).get_short_help_str(limit)
+        """What the command does, in so few letters: the first clause, which is whole more often than a sentence."""
+        clause = _CLAUSE_END.split(help_in_words(self.help or ""), maxsplit=1)[0]
+        return click.Command(None, help=clause).get_short_help_str(limit).replace("...", "…")
 
 
 class SpokenGroup(SpokenCommand, click.Group):

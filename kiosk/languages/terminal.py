@@ -60,8 +60,7 @@ def speak(language: str) -> None:
 
 def _domain(language: str) -> str:
     """The name under which gettext finds the words of `language`; for English one that it finds nothing under."""
-    kept = _folder()
-    if language == _ENGLISH or kept is None:
+    if language == _ENGLISH or (kept := _folder()) is None:
         return _DOMAIN
     from kiosk.languages.catalogs import Language, catalog_path, kept_file
 

@@ -55,6 +55,7 @@ def commands(group: click.Group = main, path: tuple[str, ...] = ()) -> Iterator[
             yield (*path, name), command
 
 
+PROJECT = Path(__file__).parents[2]
 EVERY = list(commands())
 NAMED = [" ".join(path) or "guichet" for path, _ in EVERY]
 
@@ -115,6 +116,24 @@ def test_every_name_of_a_value_is_known(path, command):
     ]
 
     assert {word for piece in pieces for word in re.findall(r"\b[A-Z]{2,}\b", piece)} <= set(METAVARS)
+
+
+@pytest.mark.parametrize(("path", "command"), EVERY, ids=NAMED)
+def test_help_leads_to_a_guide_in_its_language(path, command):
+    for text in helps(command):
+        for guide in re.findall(r"docs/[\w/-]+\.md", text):
+            name = Path(guide).name
+            in_french = f"docs/fr/{name}" if (PROJECT / "docs" / "fr" / name).exists() else f"docs/{name}"
+            assert (PROJECT / guide).exists()
+            assert in_french in words_in("fr").gettext(text)
+
+
+def test_the_list_of_commands_has_whole_clauses_where_they_fit():
+    listed = guichet("--lang", "fr", "hub", "--help").stdout
+
+    assert re.search(r"restore +Met COPIE à la place de la base$", listed, re.MULTILINE)
+    assert "..." not in listed.partition("Commandes")[2]
+    assert re.search(r"slip +Write the slip of a plan for BUNDLE… to a file", guichet("--help").stdout)
 
 
 def test_all_that_click_says_is_listed():
