@@ -26,17 +26,22 @@ CHOSEN = {
     "counter-case-fr": "counter-fr-*-case.png",
     "counter-scan": "counter-en-*-scan-slip.png",
     "counter-kiosks-fr": "counter-fr-*-kiosks.png",
+    "operator": "operator.png",
 }
 """The name each kept picture has, and the picture of the tour that it is."""
+
+OPERATOR = "tests/hub/pages/taking_pictures.py"
+"""What leaves the picture of the operator's page; it wants a Chromium."""
 
 SHORT_SIDE = 480
 """Pixels of a kept picture's shorter side."""
 
 
 def main() -> None:
-    """Walk the tours, once in Arabic and once at the counter, scale down the chosen screens and the top of a slip."""
+    """Walk the tours, once in Arabic and once at the counter, and open the operator's page; scale down what is chosen."""
     for wanted in ((), ("--lang", "ar", "--journey", "turning-65", "--orientation", "portrait"), ("--counter",)):
         subprocess.run([sys.executable, "-m", "kiosk", "tour", "--out", str(TOUR), *wanted], check=True)
+    subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", OPERATOR], cwd=ROOT, check=True)
     KEPT.mkdir(parents=True, exist_ok=True)
     for name, pattern in CHOSEN.items():
         taken = sorted(TOUR.glob(pattern))[0]
