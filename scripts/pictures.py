@@ -38,7 +38,7 @@ SHORT_SIDE = 480
 
 
 def main() -> None:
-    """Walk the tours, once in Arabic and once at the counter, and open the operator's page; scale down what is chosen."""
+    """Walk the tours, once in Arabic and once at the counter, open the operator's page; scale down what is chosen."""
     for wanted in ((), ("--lang", "ar", "--journey", "turning-65", "--orientation", "portrait"), ("--counter",)):
         subprocess.run([sys.executable, "-m", "kiosk", "tour", "--out", str(TOUR), *wanted], check=True)
     subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", OPERATOR], cwd=ROOT, check=True)

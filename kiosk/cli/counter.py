@@ -16,7 +16,7 @@ from kiosk.cli.backup import backup_command, restore_command
 from kiosk.cli.day import day_command
 from kiosk.cli.open import DISPLAYS, NoDisplayError
 from kiosk.cli.spoken import argument, group, option
-from kiosk.cli.tongue import language_named, words
+from kiosk.cli.tongue import in_all, language_named, spoken, words
 from kiosk.config import Config, host_and_port, load
 from kiosk.counter import logbook
 from kiosk.counter.calling.board import Board, Entry
@@ -40,14 +40,13 @@ from kiosk.counter.calling.listening import Listener
 from kiosk.counter.calling.pairing import new_code, pair, paired_key
 from kiosk.counter.counts import counted_of_call, keep_counts
 from kiosk.errors import KioskError
-from kiosk.languages import Messages
+from kiosk.languages import N_, Messages
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.state import open_state
 
 _SWEEP_EVERY_S = 1.0
-_NO_DISPLAY = (
-    "there is no display here to open the counter on; `guichet counter calls` answers calls at a terminal.\n"
-    "Il n’y a pas d’écran ici pour ouvrir le comptoir; « guichet counter calls » répond aux appels dans un terminal."
+_NO_DISPLAY = N_(
+    "there is no display here to open the counter on; `guichet counter calls` answers calls at a terminal."
 )
 
 
@@ -71,7 +70,7 @@ def calls_command() -> None:
 
 def _open(language: str, windowed: bool) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
-        raise NoDisplayError(_NO_DISPLAY)
+        raise NoDisplayError(in_all(_NO_DISPLAY, spoken()))
     config = load(paths.config_file())
     from kiosk.app import run_counter
 
@@ -79,7 +78,7 @@ def _open(language: str, windowed: bool) -> int:
 
 
 def _say_no_display() -> None:
-    click.echo(words().gettext("Error: {message}").format(message=_NO_DISPLAY), err=True)
+    click.echo(words().gettext("Error: {message}").format(message=in_all(_NO_DISPLAY, spoken())), err=True)
 
 
 @counter_group.command("pair")

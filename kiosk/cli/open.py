@@ -10,16 +10,12 @@ from kiosk.errors import KioskError
 if TYPE_CHECKING:
     from kiosk.config import Config
 
-_NO_DISPLAY = (
-    "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one.\n"
-    "Il n’y a pas d’écran ici pour ouvrir le guichet; « guichet tour --out DOSSIER » en prend des images sans écran."
-)
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """What names a display, or a way of drawing that needs none."""
 
 
 class NoDisplayError(KioskError):
-    """There is nothing here to draw a window on."""
+    """There is nothing here to draw a window on; told in every language of the terminal."""
 
     code = "no_display"
 
@@ -30,7 +26,7 @@ def open_kiosk(windowed: bool = False) -> int:
     Returns the exit status. Raises `KioskError`.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
-        raise NoDisplayError(_NO_DISPLAY)
+        raise NoDisplayError(_no_display())
     gc.disable()  # nothing made while starting is garbage; `run` sees to it afterwards
     from kiosk.app import run
 
@@ -47,4 +43,14 @@ def _configured() -> "Config":
 def _say_no_display() -> None:
     from kiosk.cli.refusals import refused_at_start
 
-    print(refused_at_start(NoDisplayError(_NO_DISPLAY)), file=sys.stderr, flush=True)
+    print(refused_at_start(NoDisplayError(_no_display())), file=sys.stderr, flush=True)
+
+
+def _no_display() -> str:
+    from kiosk.cli.tongue import in_all, of_this_machine
+    from kiosk.languages.marks import N_
+
+    told = N_(
+        "there is no display here to open the kiosk on; `guichet tour --out FOLDER` takes pictures of it without one."
+    )
+    return in_all(told, of_this_machine())

@@ -70,6 +70,14 @@ def words_in(language: str) -> "Messages":
     return terminal_words(language)
 
 
+def in_all(message: str, first: str) -> str:
+    """`message` in every language of the terminal, a line each, `first` before the others.
+
+    For a start that fails, when whoever reads it may not be who set the machine up.
+    """
+    return "\n".join(words_in(language).gettext(message) for language in sorted(SPOKEN, key=lambda each: each != first))
+
+
 def of_this_machine() -> str:
     """What is spoken where nobody says anything else."""
     from kiosk import paths

@@ -104,3 +104,23 @@ def test_without_a_display_the_kiosk_says_so_in_both_languages(environment):
     assert told[0].startswith("Error: there is no display here")
     assert told[1].startswith("Il n’y a pas d’écran ici")
     assert len(told) == 2
+
+
+def test_without_a_display_a_french_machine_reads_french_first():
+    kiosk = started(LANG="fr_CA.UTF-8")
+
+    assert kiosk.stderr.splitlines()[0].startswith("Erreur\xa0: Il n’y a pas d’écran ici")
+    assert kiosk.stderr.splitlines()[1].startswith("there is no display here")
+
+
+def test_a_kiosk_that_cannot_start_says_why_in_the_language_of_its_configuration(tmp_path):
+    config = tmp_path / "guichet.toml"
+    config.write_text('[site]\nlanguages = ["fr"]\n[printer]\nkidn = "cups"\n', encoding="utf-8")
+
+    kiosk = started(GUICHET_CONFIG=str(config), QT_QPA_PLATFORM="offscreen")
+
+    assert kiosk.returncode == 1
+    assert kiosk.stderr.startswith(
+        "Erreur\xa0: La configuration est inutilisable. Corrigez le fichier, puis réessayez.\n"
+    )
+    assert "printer.kidn" in kiosk.stderr
