@@ -27,6 +27,7 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
         "packaging/deb/guichet": "usr/bin/guichet",
         "packaging/deb/guichet.toml": "etc/guichet/guichet.toml",
         "packaging/guichet.example.toml": "usr/share/guichet/guichet.example.toml",
+        "packaging/guichet.exemple.toml": "usr/share/guichet/guichet.exemple.toml",
         "packaging/guichet-session": "usr/lib/guichet/session",
         "packaging/session.env": "etc/guichet/session.env",
         "packaging/guichet-kiosk.service": "usr/lib/systemd/system/guichet-kiosk.service",

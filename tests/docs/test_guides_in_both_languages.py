@@ -78,8 +78,8 @@ def without_comment(line: str) -> str:
 
 
 def same_in_both(typed: str) -> str:
-    """A command with what stands for a name or a file as X: NAME is NOM to who reads French."""
-    return re.sub(r"(?<=\s)[^\W\da-z]{2,}\b", "X", typed)
+    """The same for NAME and NOM, for an example and an exemple: a word in capitals that follows another is X."""
+    return re.sub(r"(?<=\s)[^\W\da-z]{2,}\b", "X", typed).replace(".exemple.", ".example.")
 
 
 def links(path: Path) -> Iterator[str]:
@@ -112,6 +112,16 @@ def test_each_guide_of_a_pair_leads_to_the_other(english: Path, french: Path) ->
 
     assert french in ways[english]
     assert english in ways[french]
+
+
+def test_the_settings_are_explained_line_by_line_in_both_languages() -> None:
+    english, french = (
+        (PROJECT / "packaging" / f"guichet.{example}.toml").read_text(encoding="utf-8").splitlines()
+        for example in ("example", "exemple")
+    )
+
+    assert [without_comment(line) for line in french] == [without_comment(line) for line in english]
+    assert ["#" in line for line in french] == ["#" in line for line in english]
 
 
 @pytest.mark.parametrize("french", FRENCH.values(), ids=name)
