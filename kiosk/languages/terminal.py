@@ -7,7 +7,7 @@ compiled catalogue: the one that is kept here anyway serves both.
 import gettext
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ from kiosk import paths
 from kiosk.errors import KioskError
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from kiosk.languages import Messages
 
 _DOMAIN = "terminal"
@@ -52,7 +54,7 @@ def gettext_as_before() -> Iterator[None]:
 def speak(language: str) -> None:
     """Have click, and the programs that are started from here, speak `language`: for the whole process.
 
-    Where nothing can be kept on the disk, click's own words stay English; ours do not.
+    Where no file at all can be written, click's own words stay English; ours do not.
     """
     os.environ[_WHICH] = language
     gettext.textdomain(_domain(language))
@@ -60,19 +62,23 @@ def speak(language: str) -> None:
 
 def _domain(language: str) -> str:
     """The name under which gettext finds the words of `language`; for English one that it finds nothing under."""
-    if language == _ENGLISH or (kept := _folder()) is None:
+    if language == _ENGLISH:
         return _DOMAIN
-    from kiosk.languages.catalogs import Language, catalog_path, kept_file
+    from kiosk.languages.catalogs import Language, catalog_path, kept_file, load_messages
 
     try:
         source = catalog_path(_locale(), Language(language), _DOMAIN).read_bytes()
     except OSError:
         return _DOMAIN
-    file = kept_file(_beneath(kept, language), source, Language(language), _DOMAIN)
-    if not file.is_file():
-        terminal_words(language)
-    gettext.bindtextdomain(file.stem, str(kept))
-    return file.stem
+    for folder in _folders():
+        beneath = _beneath(folder, language)
+        file = kept_file(beneath, source, Language(language), _DOMAIN)
+        if not file.is_file():
+            load_messages(Language(language), _locale(), beneath, _DOMAIN)
+        if file.is_file():
+            gettext.bindtextdomain(file.stem, str(folder))
+            return file.stem
+    return _DOMAIN
 
 
 def asked_of(environment: Mapping[str, str], offered: Sequence[str]) -> str | None:
@@ -92,6 +98,22 @@ def _folder() -> Path | None:
         return paths.cache_folder() / _DOMAIN
     except KioskError:
         return None
+
+
+def _folders() -> Iterator[Path]:
+    """Where gettext can be shown compiled words: where they are kept, else a place that is gone with this process."""
+    kept = _folder()
+    if kept is not None:
+        yield kept
+    with suppress(OSError):
+        yield Path(_makeshift().name)
+
+
+@cache
+def _makeshift() -> "TemporaryDirectory[str]":
+    from tempfile import TemporaryDirectory
+
+    return TemporaryDirectory(prefix="guichet-words-")
 
 
 def _beneath(folder: Path, language: str) -> Path:

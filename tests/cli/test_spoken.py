@@ -279,14 +279,16 @@ def test_what_was_spoken_once_is_not_spoken_after():
     assert "Show this message and exit." in guichet("hub", "--help").stdout
 
 
-def test_without_a_place_to_keep_words_ours_are_french_all_the_same(tmp_path):
+def test_without_a_place_to_keep_words_all_is_french_all_the_same(tmp_path):
     (tmp_path / "a file").write_text("", encoding="utf-8")
-    nowhere = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "a file"), "PYTHONIOENCODING": "utf-8"}
+    nowhere = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "a file"), "TMPDIR": str(tmp_path)}
 
     run = [sys.executable, "-m", "kiosk", "--lang", "fr", "hub", "--help"]
     told = subprocess.run(run, env=nowhere, capture_output=True, text=True, check=True)
 
+    assert told.stdout.startswith("Usage\xa0: ")
     assert "Tient un serveur central" in told.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
 
 
 def test_help_loads_no_words_and_a_command_none_of_what_makes_them():
