@@ -90,12 +90,11 @@ def _configured(file: Path) -> str | None:
 
     One that cannot be read names none: whoever reads it for its own sake says what is wrong with it.
     """
-    if not file.is_file():
-        return None
-    import tomllib  # most commands are typed where no configuration is
-
     try:
-        site = tomllib.loads(file.read_text("utf-8"))["site"]
+        content = file.read_text("utf-8")
+        import tomllib  # most commands are typed where no configuration is
+
+        site = tomllib.loads(content)["site"]
         named = [language for language in site.get("languages", ()) if language in SPOKEN]
         french_first = site.get("profile") == "qc"
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
