@@ -17,10 +17,11 @@ from kiosk.cli.sync_hub import HUB_COMMANDS
 from kiosk.cli.tongue import SaidError, words
 from kiosk.config import Config, load
 from kiosk.languages import Messages
-from kiosk.languages.formats import plain_date
+from kiosk.languages.formats import number, plain_date
 from kiosk.referral.issuing import STATE_FILE
 from kiosk.sync.exchange import wording as told_wording
 from kiosk.sync.exchange.errors import ExchangeError
+from kiosk.sync.exchange.rotating import days_until_used
 from kiosk.sync.telling import tell_hub
 from kiosk.sync.updates import wording
 from kiosk.sync.updates.last import Last, read_last
@@ -104,6 +105,7 @@ def status_command(as_json: bool) -> None:
     config = load(paths.config_file())
     folder = updates_folder()
     last, root, edition = read_last(folder), trusted(folder), installed(folder)
+    key_in_days = days_until_used(paths.state_folder())
     in_use = catalogue_in_use(config.catalogue)
     if as_json:
         told = {
@@ -112,6 +114,7 @@ def status_command(as_json: bool) -> None:
             "installed": edition.version if edition else None,
             "trusts": fingerprint(root) if root else None,
             "last": _plain(last),
+            "next_key_in_days": key_in_days,
         }
         click.echo(json.dumps(told, indent=1))
         return
@@ -123,6 +126,8 @@ def status_command(as_json: bool) -> None:
     )
     for line in _of_last(messages, last, config):
         click.echo(line)
+    if key_in_days is not None:
+        click.echo(_of_key(messages, key_in_days))
 
 
 for hub_command in HUB_COMMANDS:
@@ -169,6 +174,17 @@ def _of_last(messages: Messages, last: Last | None, config: Config) -> list[str]
     if last.clock_is_wrong:
         lines.append(wording.clock_is_wrong(messages))
     return lines
+
+
+def _of_key(messages: Messages, in_days: int) -> str:
+    if not in_days:
+        return messages.gettext("Another key of this kiosk waits: it is used from the next exchange with the hub on.")
+    told = messages.ngettext(
+        "Another key of this kiosk waits: by the hub’s clock, it is used in {count} day.",
+        "Another key of this kiosk waits: by the hub’s clock, it is used in {count} days.",
+        in_days,
+    )
+    return told.format(count=number(messages, in_days))
 
 
 def _plain(last: Last | None) -> dict[str, object] | None:

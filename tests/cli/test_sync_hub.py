@@ -242,3 +242,14 @@ def test_another_key_waits_for_other_offices_unless_it_is_to_be_used_at_once(
     assert ("trente jours" in came.output) == (not wish)
     assert told.key_changed == bool(wish)
     assert (own_key(state).public == before.public) == (not wish)
+
+
+@pytest.mark.parametrize(("wish", "days", "words"), [((), 30, "dans 30 jours"), (("--now",), 0, "prochain échange")])
+def test_how_long_another_key_waits_is_told(state: Path, wish: tuple[str, ...], days: int, words: str) -> None:
+    keep_hub(state, HUB)
+    assert json.loads(guichet("sync", "status", "--json").output)["next_key_in_days"] is None
+
+    guichet("sync", "new-key", *wish)
+
+    assert json.loads(guichet("sync", "status", "--json").output)["next_key_in_days"] == days
+    assert words in guichet("sync", "status", "--lang", "fr").output.splitlines()[-1]

@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from math import ceil
 from pathlib import Path
 
 import cbor2
@@ -74,10 +75,21 @@ def announce_next_key(state_file: Path, folder: Path, now: datetime, *, at_once:
     with closing(open_state(state_file, MIGRATIONS)) as state:
         following = _signed(state, folder, private)
         if at_once:
-            kept = _waiting(folder, following)
+            kept = _waiting(folder, following.public)
             _keep(folder, msgspec.structs.replace(kept, at_once=True))
         _announce(state, following, now)
     return following.public
+
+
+def days_until_used(folder: Path) -> int | None:
+    """For how many days more, by the hub's clock, the next key waits; 0 for one that waits for nothing but the hub's
+    word, None where there is none. Raises `KeyFileError`.
+    """
+    private = next_key(folder)
+    if private is None:
+        return None
+    waiting = _waiting(folder, private.public_key().public_bytes_raw())
+    return 0 if waiting.at_once else ceil((WAIT - timedelta(seconds=waiting.waited_s)) / timedelta(days=1))
 
 
 def key_proof(stream: StreamId, key_id: KeyId) -> bytes:
@@ -95,7 +107,7 @@ def follow_announced(state: sqlite3.Connection, folder: Path, ack: Ack, today: d
     if private is None:
         return False
     following = _signed(state, folder, private)
-    waiting = _waiting(folder, following)
+    waiting = _waiting(folder, following.public)
     announced = _announced(state, following)
     if announced is None and waiting.proof != following.proof:
         _announce(state, following, today)
@@ -154,14 +166,14 @@ def _announce(state: sqlite3.Connection, following: _Next, at: date) -> None:
         put(state, Kind.NEXT_KEY, {1: following.public, 2: following.proof}, at)
 
 
-def _waiting(folder: Path, following: _Next) -> _Waiting:
+def _waiting(folder: Path, public: bytes) -> _Waiting:
     """What is kept of its wait; a file that is torn, or of another key, is as good as none: the wait begins anew."""
     try:
         with (folder / WAITING_FILE).open("rb") as file:
             kept = msgspec.json.decode(file.read(_LONGEST), type=_Waiting)
     except (OSError, msgspec.MsgspecError):
-        return _Waiting(following.public)
-    return kept if kept.public == following.public else _Waiting(following.public)
+        return _Waiting(public)
+    return kept if kept.public == public else _Waiting(public)
 
 
 def _keep(folder: Path, waiting: _Waiting) -> None:

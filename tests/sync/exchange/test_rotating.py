@@ -20,7 +20,7 @@ from kiosk.state import atomic
 from kiosk.sync.exchange.errors import ExchangeError, NotEnrolledError, UnknownKioskError, UnknownSignerError
 from kiosk.sync.exchange.known_hub import HUB_FILE
 from kiosk.sync.exchange.messages import Verdict
-from kiosk.sync.exchange.rotating import MOST_AT_ONCE, WAIT, WAITING_FILE, announce_next_key
+from kiosk.sync.exchange.rotating import MOST_AT_ONCE, WAIT, WAITING_FILE, announce_next_key, days_until_used
 from tests.sync.exchange.a_hub import Between, Hub
 from tests.sync.exchange.conftest import DAY, NOW, Kiosk
 
@@ -88,6 +88,7 @@ def test_a_planned_change_waits_until_offices_have_had_the_time_to_hear_of_it(
 
     pass_time(kiosk, rotating, WAIT - timedelta(seconds=1), timedelta(hours=7))
     assert own_key(kiosk.folder).public == kiosk.key.public
+    assert days_until_used(kiosk.folder) in (1, 2), "it is written down once a day"
     pass_time(kiosk, rotating, timedelta(seconds=1))
 
     assert own_key(kiosk.folder).public == public
