@@ -13,7 +13,12 @@ from kiosk.languages.typography import faults_in_french
 PROJECT = Path(__file__).parents[2]
 DOCS = PROJECT / "docs"
 FRENCH = {DOCS / path.name: path for path in sorted((DOCS / "fr").glob("*.md"))}
-BESIDE = {PROJECT / "README.md": PROJECT / "LISEZMOI.md", DOCS / "install.md": DOCS / "installation.md"}
+PROMPTS = PROJECT / "assets" / "prompts"
+BESIDE = {
+    PROJECT / "README.md": PROJECT / "LISEZMOI.md",
+    PROMPTS / "README.md": PROMPTS / "LISEZMOI.md",
+    DOCS / "install.md": DOCS / "installation.md",
+}
 """French that lies beside its English, under a name of its own."""
 PAIRS = FRENCH | {english: french for english, french in BESIDE.items() if french.exists()}
 
@@ -124,7 +129,7 @@ def test_the_settings_are_explained_line_by_line_in_both_languages() -> None:
     assert ["#" in line for line in french] == ["#" in line for line in english]
 
 
-@pytest.mark.parametrize("french", FRENCH.values(), ids=name)
+@pytest.mark.parametrize("french", [*FRENCH.values(), PROMPTS / "LISEZMOI.md"], ids=name)
 def test_french_is_written_as_canada_writes_it(french: Path) -> None:
     prose, _blocks = parted(french.read_text(encoding="utf-8"))
     said = re.sub(r"`[^`]+`|\]\([^)]*\)|^In English:.*$", "x", prose, flags=re.MULTILINE)
