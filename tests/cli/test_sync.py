@@ -22,7 +22,7 @@ from kiosk.sync.updates.trusting import fingerprint, trust, trusted
 from tests.sync.exchange.a_hub import HUB_KEY, Hub, say, serving
 from tests.sync.updates.reference import SHIPPED, Publisher, make_edition
 
-DOCUMENT = Path(__file__).parents[2] / "docs" / "sync.md"
+DOCUMENT = Path(__file__).parents[2] / "docs" / "staying-current.md"
 
 
 @pytest.fixture(scope="session")
