@@ -135,6 +135,11 @@ def _package(made: Made, name: str, packages: Path, staged: Path, into: Path) ->
     _compile(made, site, staged)
     if name == "guichet":
         _environment(staged / HOME, made.python)
+        guides = staged / "usr/share/doc/guichet"
+        shutil.copytree(made.source / "docs", guides, ignore=shutil.ignore_patterns("pictures"))
+        catalogue = staged / "usr/share/guichet/catalogue.db"
+        catalogue.parent.mkdir(parents=True)
+        catalogue.symlink_to(f"/{(site / 'kiosk/catalogue.db').relative_to(staged)}")
     for origin, target in CONTENTS[name].items():
         (staged / target).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(made.source / origin, staged / target)

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.cli.commands import COMMANDS
 from kiosk.languages.typography import faults_in_french
-from tests.docs.test_guides_in_both_languages import DOCS, PROJECT, links, parted
+from tests.docs.test_guides_in_both_languages import DOCS, PAIRS, PROJECT, links, parted
 
 ENGLISH, FRENCH = PROJECT / "README.md", PROJECT / "LISEZMOI.md"
 
@@ -18,10 +18,10 @@ def shown(page: Path) -> list[str]:
 
 
 def documents(page: Path) -> list[str]:
-    """The documents that it leads to, in order, whichever the language: those of docs/fr under their English name."""
-    return [
-        link.replace("docs/fr/", "docs/") for link in links(page) if link.endswith(".md") and link.startswith("docs")
-    ]
+    """The documents that it leads to, in order, whichever the language: those in French under their English name."""
+    english = {french: each for each, french in PAIRS.items()}
+    led = (PROJECT / link for link in links(page) if link.endswith(".md") and link.startswith("docs"))
+    return [str(english.get(document, document)) for document in led]
 
 
 def commands(page: Path) -> list[str]:
