@@ -213,6 +213,11 @@ def test_an_address_is_read_without_touching_the_device(address):
     assert callable(device_at(address))
 
 
+@pytest.mark.parametrize("address", ["usb:ffff:fffe", "serial:/dev/ttyNobody"])
+def test_a_printer_that_is_not_plugged_in_is_off_line(address):
+    assert ReceiptPrinter(address).look() is PrintState.OFFLINE
+
+
 @pytest.mark.parametrize(
     ("paper", "online", "seen"),
     [(True, True, PrintState.READY), (False, True, PrintState.PAPER_OUT), (True, False, PrintState.OFFLINE)],
