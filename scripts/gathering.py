@@ -2,8 +2,8 @@
 
 In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for a
 constant (`NP_` with a plural); in QML with `qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins
-with `Note:` goes to the translator. The help of commands (docstrings, `help=` in kiosk/cli) needs no mark, so that nobody
-can forget it: each paragraph is a string.
+with `Note:` goes to the translator. The help of commands (docstrings, `help=` in kiosk/cli) needs no mark, so that
+nobody can forget it: each paragraph is a string.
 """
 
 import ast
