@@ -88,13 +88,13 @@ class Machine:
         joined = f'echo $$ >"{self._group}/cgroup.procs"; exec unshare {" ".join(_NAMESPACES)} --fork --kill-child "$@"'
         inside = ("bash", "-c", _WAY_IN, "boot", self.root)
         self._systemd = subprocess.Popen(["bash", "-c", joined, "boot", *inside], start_new_session=True)
+        subprocess.run(["sh", "-c", _patience(f"test -s {self._group}/init.scope/cgroup.procs")], check=True)
         self.run("true", waiting="test -S /run/systemd/private && systemctl is-system-running --wait")
 
     def run(self, *command: str, waiting: str = "", feed: str = "") -> str:
         """What a command says, as root; it must succeed. First wait, half a minute at most, until `waiting` does."""
         if waiting:
-            patience = f"for _ in $(seq 150); do if {waiting}; then exit 0; fi; sleep 0.2; done; exit 1"
-            self._run(["sh", "-c", patience])
+            self._run(["sh", "-c", _patience(waiting)])
         return self._run(list(command), feed)
 
     def run_as(self, account: str, *command: str, feed: str = "") -> str:
@@ -127,6 +127,11 @@ class Machine:
             return ["unshare", "--mount", "sh", "-c", mounts, str(self.root), *quiet]
         first = (self._group / "init.scope" / "cgroup.procs").read_text().split()[0]
         return ["nsenter", "--target", first, *_NAMESPACES, *quiet]
+
+
+def _patience(claim: str) -> str:
+    """A script that ends well as soon as the command `claim` does, and badly when it has not in half a minute."""
+    return f"for _ in $(seq 150); do if {claim}; then exit 0; fi; sleep 0.2; done; exit 1"
 
 
 def _release() -> str | None:

@@ -56,9 +56,11 @@ def debian(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def installed(debian, packages):
     machine = Machine(debian)
-    _install(machine, packages)
-    yield machine.changes
-    machine.remove()
+    try:
+        _install(machine, packages)
+        yield machine.changes
+    finally:
+        machine.remove()
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""The session of a kiosk's machine shows it as its panel hangs, under the cage of either Debian."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SESSION = Path(__file__).parents[2] / "packaging" / "guichet-session"
+TURNS_AT_ITS_START = "-r\\t Rotate the output 90 degrees clockwise, specify up to three times"
+USAGE = "Usage: cage [OPTIONS] [--] APPLICATION\\n\\n -d\\t Don't draw client side decorations\\n"
+
+
+@pytest.fixture
+def show(tmp_path):
+    """Run the session among programs of our own, which write down what they were asked; give that, and what was said."""
+    programs, asked = tmp_path / "bin", tmp_path / "asked"
+    programs.mkdir()
+    for tool in ("sh", "grep", "sed"):
+        (programs / tool).symlink_to(shutil.which(tool))
+
+    def show(turn: str, usage: str, outputs: str = "") -> tuple[list[str], str]:
+        noted = f'printf "%s\\n" "$(basename "$0") $*" >>{asked}'
+        scripts = {
+            "basename": 'printf "%s" "${1##*/}"',
+            "cage": f"""if [ "$1" = -h ]; then printf "{usage}"; exit; fi
+{noted}
+while [ "$1" != -- ]; do shift; done
+shift
+exec "$@" """,
+            "wlr-randr": f"""if [ $# = 0 ]; then printf "{outputs}"; exit; fi
+{noted}""",
+            "guichet": noted,
+        }
+        for name, script in scripts.items():
+            (programs / name).write_text(f"#!{programs}/sh\n{script}\n")
+            (programs / name).chmod(0o755)
+        environment = {"PATH": str(programs)} | ({"GUICHET_TURN": turn} if turn else {})
+        done = subprocess.run([SESSION], env=environment, capture_output=True, text=True, check=True)
+        lines = asked.read_text().splitlines()
+        asked.unlink()
+        return [line for line in lines if not line.startswith("cage")] if " -r" not in usage else lines, done.stderr
+
+    return show
+
+
+@pytest.mark.parametrize(
+    ("turn", "flags"), [("", ""), ("0", ""), ("90", " -r"), ("180", " -r -r"), ("270", " -r -r -r")]
+)
+def test_a_cage_that_turns_at_its_start_is_told_once_for_each_quarter(show, turn, flags):
+    asked, said = show(turn, f"{USAGE} {TURNS_AT_ITS_START}\\n")
+
+    assert asked == [f"cage -d{flags} -- guichet", "guichet "]
+    assert said == ""
+
+
+def test_a_newer_cage_has_every_panel_turned_before_the_kiosk_starts(show):
+    panels = 'HDMI-A-1 \\"A panel\\"\\n  Enabled: yes\\nDP-2 \\"Another\\"\\n  Enabled: yes\\n'
+
+    asked, _said = show("270", USAGE, panels)
+
+    turned = [f"wlr-randr --output {name} --transform 270" for name in ("HDMI-A-1", "DP-2")]
+    assert asked == [*turned, "guichet "]
+
+
+def test_a_newer_cage_shows_a_lying_panel_without_more_ado(show):
+    assert show("0", USAGE) == (["guichet "], "")
+
+
+def test_a_turn_that_makes_no_sense_is_said_in_both_languages_and_the_kiosk_starts(show):
+    asked, said = show("45", USAGE)
+
+    assert asked == ["guichet "]
+    english, french = said.splitlines()
+    assert "not 45" in english
+    assert "et non 45" in french
