@@ -14,8 +14,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from bench.measuring import median
 from kiosk.app.citizen import CitizenApplication
+from kiosk.bridge.collecting import leave_start_out
 from kiosk.bridge.models.rows import Rows
-from kiosk.bridge.readying import collect_again
 from kiosk.bridge.viewmodels.results import Result
 from kiosk.config import Config
 from kiosk.visit.visit import Page, Stop, Visit
@@ -41,7 +41,7 @@ def main() -> None:
     rows.show([_result(number) for number in range(_COUNT)])
     _drawn(window)
     moved = _scrolled(window.contentItem())
-    collect_again()
+    leave_start_out()
     taken: list[float] = []
     swapped: list[int] = []
     window.frameSwapped.connect(lambda: swapped.append(1))

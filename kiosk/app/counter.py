@@ -13,7 +13,7 @@ from kiosk import logs, paths
 from kiosk.app.counter_flags import settle_corrections
 from kiosk.app.counter_ground import CounterGround
 from kiosk.app.counter_pages import pages_of
-from kiosk.bridge.collecting import Collecting
+from kiosk.bridge.collecting import Collecting, leave_start_out
 from kiosk.bridge.counter.auto_lock import AutoLock
 from kiosk.bridge.counter.case_sweeping import CaseSweeping
 from kiosk.bridge.counter.density import PIXELS_PER_MM, palette_asked, scale_of, scale_within
@@ -23,7 +23,6 @@ from kiosk.bridge.editions import Editions
 from kiosk.bridge.jobs import Lane
 from kiosk.bridge.letting_go import LettingGo
 from kiosk.bridge.qt_messages import note_messages
-from kiosk.bridge.readying import collect_again
 from kiosk.bridge.slip_pictures import SlipPictureProvider
 from kiosk.bridge.slips import one_thread
 from kiosk.bridge.viewmodels.patience import seconds_asleep
@@ -167,7 +166,7 @@ def run_counter(
         counter.desk.speak(language)
     counter.show()
     counter.settle_in()
-    collect_again()
+    leave_start_out()
     try:
         return application.exec()
     finally:

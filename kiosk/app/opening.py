@@ -53,12 +53,13 @@ def run(
     front.show()
     front.wait_until_drawn()
     from kiosk.app.citizen import CitizenApplication
-    from kiosk.bridge.readying import Readying, collect_again
+    from kiosk.bridge.collecting import leave_start_out
+    from kiosk.bridge.readying import Readying
 
     citizen = CitizenApplication(config, size, front=front)
     logs.catch_bugs(then=lambda: _start_anew(citizen.session))
     door = _staff_door(citizen, config, size)
-    Readying(front.window.window, (collect_again, *citizen.load_ahead()))
+    Readying(front.window.window, (leave_start_out, *citizen.load_ahead()))
     try:
         return application.exec()
     finally:

@@ -39,3 +39,8 @@ class Collecting(QObject):
     def close(self) -> None:
         """Look no more."""
         self._next.stop()
+
+
+def leave_start_out() -> None:
+    """Look for garbage only among what is made from now on; starting makes none, and looking takes 30 ms of it."""
+    gc.freeze()

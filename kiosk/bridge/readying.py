@@ -1,6 +1,5 @@
 """What is made ready once the first picture stands, so that neither it nor the first touch has to wait."""
 
-import gc
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -26,8 +25,3 @@ class Readying(QObject):
         if self._steps:
             QTimer.singleShot(0, self._go_on)
             self._steps.pop(0)()
-
-
-def collect_again() -> None:
-    """Look for garbage only among what is made from now on; starting makes none, and looking takes 30 ms of it."""
-    gc.freeze()
