@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from kiosk.cli.asking import ask
+from kiosk.cli.hub_named import hub_of
 from kiosk.cli.refusals import unreadable
 from kiosk.cli.spoken import FOLDER, OLD_FILE, argument, command, option
 from kiosk.cli.tongue import SaidError, words
@@ -16,7 +17,6 @@ from kiosk.languages import Messages
 if TYPE_CHECKING:
     from kiosk.hub.publishing.keys import Keys, PassPhrase
     from kiosk.hub.publishing.roles import Holder
-    from kiosk.hub.settings import Hub
 
 
 _HOLDERS = ("root", "targets", "catalogue", "recipients", "devices", "online")
@@ -129,23 +129,16 @@ def rotate_command(
         click.echo(messages.gettext("what {role} signs is signed again").format(role=holder))
 
 
-def settings_of(ctx: click.Context) -> "Hub":
-    """The hub that the command is about. Raises `ConfigError`."""
-    from kiosk.cli.hub import hub_of
-
-    return hub_of(ctx)
-
-
 def repository_of(ctx: click.Context, named: Path | None) -> Path:
     """The folder of the signed editions. Raises `ConfigError`."""
-    return named or settings_of(ctx).repository_folder
+    return named or hub_of(ctx).repository_folder
 
 
 def keys_of(ctx: click.Context, named: tuple[Path, ...], file: Path | None, *, new: bool = False) -> "Keys":
     """The keys to sign with; `new`: some may be made. Raises `SaidError`, `ConfigError`."""
     from kiosk.hub.publishing.keys import Keys
 
-    folders = named or (settings_of(ctx).keys_folder,)
+    folders = named or (hub_of(ctx).keys_folder,)
     return Keys(folders, _from_file(file) if file is not None else _asking(words(), new))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.asking import ask
+from kiosk.cli.hub_named import hub_installed, hub_of
 from kiosk.cli.spoken import argument, group
 from kiosk.cli.tongue import SaidError, words
 
@@ -77,8 +78,6 @@ def list_command(ctx: click.Context) -> None:
 @contextmanager
 def _store(ctx: click.Context) -> Iterator["Store"]:
     """The store of the hub that the command is about."""
-    from kiosk.cli.hub import hub_installed, hub_of
-
     hub = hub_of(ctx)
     with hub_installed():
         from kiosk.hub.pages.tables import MIGRATIONS

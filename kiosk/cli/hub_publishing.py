@@ -18,9 +18,9 @@ from kiosk.cli.hub_keys import (
     repository_of,
     repository_option,
     rotate_command,
-    settings_of,
     sure_option,
 )
+from kiosk.cli.hub_named import hub_installed, hub_of
 from kiosk.cli.spoken import FOLDER, OLD_FILE, argument, command, option
 from kiosk.cli.tongue import SaidError, words
 from kiosk.languages import Messages
@@ -55,7 +55,7 @@ def publish_command(
 
     new = NewEdition(
         catalogue_db=catalogue,
-        region=region or settings_of(ctx).settings.region,
+        region=region or hub_of(ctx).settings.region,
         decided=content_of(decided) if decided else _decided(ctx),
         min_app=min_app or MIN_APP,
     )
@@ -96,7 +96,7 @@ def publish_decided_command(
     decided = _decided(ctx)
     if decided is None:
         raise SaidError(words().gettext("this hub has no database yet, so nothing was decided at it"))
-    region = region or settings_of(ctx).settings.region
+    region = region or hub_of(ctx).settings.region
     keys = keys_of(ctx, folders, passphrase_file)
     publish_decided(repository_of(ctx, repository), keys, region, now(), decided, sure=sure)
     click.echo(words().gettext("{region}: what was decided is published").format(region=region))
@@ -175,10 +175,9 @@ def _kiosks(ctx: click.Context) -> bytes | None:
 
 
 def _of_store(ctx: click.Context, ask: "Callable[[Store], bytes]") -> bytes | None:
-    from kiosk.cli.hub import hub_installed
     from kiosk.hub.store.opening import open_store
 
-    hub = settings_of(ctx)
+    hub = hub_of(ctx)
     if not hub.database_address and not hub.database_file.exists():
         return None
     with hub_installed():

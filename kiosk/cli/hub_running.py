@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kiosk.cli.asking import agree, ask
+from kiosk.cli.hub_named import hub_installed, hub_of
 from kiosk.cli.refusals import problem, unreadable, unwritable
 from kiosk.cli.spoken import FILE, OLD_FILE, OLD_FOLDER, WholeNumber, argument, command, option
 from kiosk.cli.tongue import SaidError, words
@@ -190,8 +191,6 @@ RUNNING_COMMANDS = (
 @contextmanager
 def _store(ctx: click.Context) -> Iterator[tuple["Hub", "Store"]]:
     """The hub that the command is about, and its store."""
-    from kiosk.cli.hub import hub_installed, hub_of
-
     hub = hub_of(ctx)
     with hub_installed():
         from kiosk.hub.service.serving import store_of
@@ -200,7 +199,6 @@ def _store(ctx: click.Context) -> Iterator[tuple["Hub", "Store"]]:
 
 
 def _sqlite_hub(ctx: click.Context) -> "Hub":
-    from kiosk.cli.hub import hub_of
 
     hub = hub_of(ctx)
     if hub.database_address:

@@ -185,7 +185,7 @@ def test_an_address_that_is_taken_is_told_in_one_sentence(settings):
 
 
 def test_what_a_kiosk_lacks_is_told_in_one_sentence():
-    from kiosk.cli.hub import HubMissingError, hub_installed
+    from kiosk.cli.hub_named import HubMissingError, hub_installed
 
     with pytest.raises(HubMissingError, match=r"starlette is missing.*guichet\[hub\]"), hub_installed():
         raise ModuleNotFoundError("No module named 'starlette'", name="starlette")
