@@ -199,7 +199,6 @@ def _store(ctx: click.Context) -> Iterator[tuple["Hub", "Store"]]:
 
 
 def _sqlite_hub(ctx: click.Context) -> "Hub":
-
     hub = hub_of(ctx)
     if hub.database_address:
         told = words().gettext(
