@@ -207,10 +207,11 @@ class TestOnADebian:
 
 
 def _begin_hub(machine: Machine) -> None:
-    machine.run_as("guichet-hub", "tee", "passphrase", feed="a pass phrase for these keys\n")
-    spoken = ("--passphrase-file", "passphrase")
-    machine.run_as("guichet-hub", "guichet", "hub", "init", *spoken)
-    machine.run_as("guichet-hub", "guichet", "hub", "publish", "/usr/share/guichet/catalogue.db", *spoken)
+    phrase = "a pass phrase for the keys of the drawers\n"
+    machine.run_as("guichet-hub", "tee", "phrase", feed=phrase)
+    machine.run_as("guichet-hub", "guichet", "hub", "init", feed=phrase * 2)
+    published = "/usr/share/guichet/catalogue.db"
+    machine.run_as("guichet-hub", "guichet", "hub", "publish", published, "--passphrase-file", "phrase")
 
 
 def _put_nginx_in_front(machine: Machine) -> None:

@@ -13,7 +13,7 @@ USAGE = "Usage: cage [OPTIONS] [--] APPLICATION\\n\\n -d\\t Don't draw client si
 
 @pytest.fixture
 def show(tmp_path):
-    """Run the session among programs of our own, which write down how they are called; return that and what was said."""
+    """Run the session among programs of our own, which write down how they are called; give that and what was said."""
     programs, called = tmp_path / "bin", tmp_path / "called"
     programs.mkdir()
     for tool in ("sh", "grep", "sed"):
