@@ -18,7 +18,7 @@ from kiosk import paths
 from kiosk.catalogue.model import Catalogue
 from kiosk.catalogue.reading import load
 from kiosk.counter.unmet import terms_in
-from kiosk.hub.pages import operators
+from kiosk.hub.pages import operators, sessions
 from kiosk.hub.pages.asking import Desk
 from kiosk.hub.pages.routes import routes
 from kiosk.hub.pages.tables import MIGRATIONS as PAGES
@@ -135,34 +135,37 @@ def released(hub: Hub, published: Path) -> None:
     shutil.copytree(published, hub.repository)
 
 
+@pytest.fixture(scope="session")
+def only_browser(chromium: Chromium) -> Browser:
+    """The window of every test that needs no second one."""
+    return new_browser(chromium)
+
+
 @pytest.fixture
-def browse(chromium: Chromium, hub: Hub) -> Iterator[Callable[..., Browser]]:
+def browse(chromium: Chromium, hub: Hub, only_browser: Browser) -> Iterator[Callable[..., Browser]]:
     """Open browsers, each with nothing in it, that read the language given."""
     opened: list[Browser] = []
 
     def make(language: str = "en-CA") -> Browser:
-        opened.append(new_browser(chromium, hub.address, language))
+        opened.append(new_browser(chromium) if opened else only_browser)
+        opened[-1].begin_anew(hub.address, language)
         return opened[-1]
 
     yield make
-    for browser in opened:
+    for browser in opened[1:]:
         chromium.ask("Target.disposeBrowserContext", {"browserContextId": browser.context})
 
 
 @pytest.fixture
 def signed_in(hub: Hub, browse: Callable[..., Browser]) -> Callable[..., Browser]:
-    """A browser in which Claire has signed in, on the page asked for."""
+    """A browser in which Claire has signed in, on the page asked for; how she does is in test_signing.py."""
 
     def make(path: str = "/kiosks", language: str = "en-CA") -> Browser:
-        if not operators.listed(hub.store):
-            hub.add("Claire")
+        known = {operator.name: operator for operator in operators.listed(hub.store)}
+        claire = known.get("Claire") or hub.add("Claire")
         browser = browse(language)
-        browser.open(f"/sign-in?onward={path}")
-        browser.tab_to("Votre nom" if language.startswith("fr") else "Your name")
-        browser.type("Claire")
-        browser.press("Tab")
-        browser.type(PASSPHRASE)
-        browser.go("Enter")
+        browser.keep_session(sessions.begin(hub.store, claire, int(hub.clock.now.timestamp())))
+        browser.open(path)
         return browser
 
     return make

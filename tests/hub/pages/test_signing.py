@@ -12,6 +12,24 @@ from tests.hub.pages.conftest import PASSPHRASE, Hub
 pytestmark = pytest.mark.chromium
 
 
+@pytest.fixture
+def signed_in(hub: Hub, browse: Callable[..., Browser]) -> Callable[..., Browser]:
+    """A browser in which Claire has signed in by the form, on the page that she asked for."""
+
+    def make(path: str) -> Browser:
+        hub.add("Claire")
+        browser = browse()
+        browser.open(f"/sign-in?onward={path}")
+        browser.tab_to("Your name")
+        browser.type("Claire")
+        browser.press("Tab")
+        browser.type(PASSPHRASE)
+        browser.go("Enter")
+        return browser
+
+    return make
+
+
 def test_an_operator_signs_in_by_keyboard_alone(hub: Hub, browse: Callable[..., Browser]) -> None:
     hub.add("Claire")
     browser = browse()
