@@ -108,6 +108,8 @@ class Machine:
             self._systemd.send_signal(signal.SIGKILL)  # --kill-child: process 1 goes with it, and with that all others
             self._systemd.wait()
             (self._group / "cgroup.kill").write_text("1")
+            empty = _patience(f"grep -q '^populated 0' {self._group}/cgroup.events")
+            subprocess.run(["sh", "-c", empty], check=True)
             for folder in sorted(self._group.rglob("*/"), reverse=True):
                 folder.rmdir()
             self._group.rmdir()
