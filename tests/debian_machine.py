@@ -88,7 +88,7 @@ class Machine:
         joined = f'echo $$ >"{self._group}/cgroup.procs"; exec unshare {" ".join(_NAMESPACES)} --fork --kill-child "$@"'
         inside = ("bash", "-c", _WAY_IN, "boot", self.root)
         self._systemd = subprocess.Popen(["bash", "-c", joined, "boot", *inside], start_new_session=True)
-        subprocess.run(["sh", "-c", _patience(f"test -s {self._group}/init.scope/cgroup.procs")], check=True)
+        subprocess.run(["sh", "-c", _patience(f"grep -qs . {self._group}/init.scope/cgroup.procs")], check=True)
         self.run("true", waiting="test -S /run/systemd/private && systemctl is-system-running --wait")
 
     def run(self, *command: str, waiting: str = "", feed: str = "") -> str:
