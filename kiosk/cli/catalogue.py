@@ -1,4 +1,4 @@
-"""`guichet catalogue`: build the catalogue from its sources, check them, say what a catalogue holds.
+"""`guichet catalogue`: build the catalogue from its sources, check them, say what it holds, hand it to others.
 
 What only editors need (YAML, sqlite-utils) is imported where it is used: the same program opens the kiosk.
 """
@@ -12,17 +12,18 @@ from kiosk.catalogue.doubts import doubts
 from kiosk.catalogue.faults import SourcesFaultyError
 from kiosk.catalogue.reading import load
 from kiosk.cli.catalogue_words import doubts_found, faults_found, holdings
-from kiosk.cli.spoken import FILE, OLD_FOLDER, group, option
+from kiosk.cli.spoken import FILE, FOLDER, OLD_FOLDER, argument, group, option
 from kiosk.cli.tongue import SaidError, words
+from kiosk.config import load as load_config
 from kiosk.languages.formats import number
-from kiosk.paths import assets_folder, catalogue_file
+from kiosk.paths import assets_folder, catalogue_file, config_file
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 @group("catalogue")
 def catalogue_group() -> None:
-    """Build, check and describe the catalogue of services."""
+    """Build, check, describe and export the catalogue of services."""
 
 
 @catalogue_group.command("build")
@@ -87,6 +88,37 @@ def info(database: Path | None, on: datetime | None) -> None:
     click.echo(told.format(version=catalogue.version, day=catalogue.day, count=number(messages, age)))
     click.echo(holdings(messages, catalogue))
     click.echo(doubts_found(messages, list(doubts(catalogue))))
+
+
+@catalogue_group.command("export")
+@argument("folder", metavar="FOLDER", type=FOLDER)
+@option("--database", type=FILE, help="The catalogue to export; the one that is shipped when left out.")
+def export(folder: Path, database: Path | None) -> None:
+    """Write the catalogue for other directories, in HSDS 3.1, in English and in French.
+
+    What is told by voice only stays here, and so does a number that nobody has checked.
+    """
+    from kiosk.catalogue.exchange.export import export as export_catalogue
+    from kiosk.cli.exchange_words import exported
+
+    written = export_catalogue(database or catalogue_file(), folder, load_config(config_file()).site.zone)
+    click.echo(exported(words(), folder, written))
+
+
+@catalogue_group.command("defects")
+@argument("folder", metavar="FOLDER", type=OLD_FOLDER)
+def defects(folder: Path) -> None:
+    """Count what is wrong with tables of HSDS 3 that somebody else made."""
+    from kiosk.catalogue.exchange.checking import defects_in
+    from kiosk.cli.exchange_words import defects_counted, defects_told
+
+    found = list(defects_in(folder))
+    for line in defects_told(words(), found):
+        click.echo(line, err=True)
+    summary = defects_counted(words(), len(found))
+    if found:
+        raise SaidError(summary)
+    click.echo(summary)
 
 
 def _compare(folder: Path, database: Path) -> None:

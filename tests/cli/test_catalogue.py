@@ -110,3 +110,44 @@ def test_a_torn_database_is_told_in_one_sentence(sources: Path, tmp_path: Path, 
 def spoil(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_export_says_what_it_wrote_and_its_tables_have_no_defect(sources: Path, tmp_path: Path) -> None:
+    run("build", "--sources", sources, "--out", tmp_path / "out.db")
+
+    exported = run("export", tmp_path / "hsds", "--database", tmp_path / "out.db")
+    checked = run("defects", tmp_path / "hsds" / "fr")
+
+    assert exported.exit_code == 0
+    assert exported.stdout.startswith(f"{tmp_path / 'hsds'}: 2 services in English and in French; ")
+    assert (checked.exit_code, checked.stdout) == (0, "0 defects\n")
+
+
+def test_export_refuses_a_folder_of_something_else(sources: Path, tmp_path: Path) -> None:
+    run("build", "--sources", sources, "--out", tmp_path / "out.db")
+
+    result = run("export", sources, "--database", tmp_path / "out.db", "--lang", "fr")
+
+    assert result.exit_code == 1
+    assert "Ce dossier contient autre chose." in result.stderr
+    assert not (sources / "en").exists()
+
+
+def test_defects_are_counted_by_column_with_the_first_line_of_each(sources: Path, tmp_path: Path) -> None:
+    run("build", "--sources", sources, "--out", tmp_path / "out.db")
+    run("export", tmp_path / "hsds", "--database", tmp_path / "out.db")
+    services = tmp_path / "hsds" / "en" / "services.csv"
+    services.write_text(services.read_text("utf-8").replace(",active,", ",,"), "utf-8")
+
+    result = run("defects", tmp_path / "hsds" / "en")
+
+    assert result.exit_code == 1
+    assert "services.csv:2: status: something must stand here, 2 times\n" in result.stderr
+    assert "Error: 2 defects" in result.stderr
+
+
+def test_defects_of_a_folder_without_tables_are_one_sentence(tmp_path: Path) -> None:
+    result = run("defects", tmp_path)
+
+    assert result.exit_code == 1
+    assert "has no organizations.csv" in result.stderr

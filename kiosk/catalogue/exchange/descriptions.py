@@ -7,7 +7,7 @@ from kiosk.catalogue.text import Text, text
 PACKAGE = text("Services of {jurisdiction}", "Services\N{NO-BREAK SPACE}: {jurisdiction}")
 ABOUT = text(
     "Guichet’s catalogue, edition {version}, in HSDS 3.1 and in English; the same records in French are beside it.",
-    "Le catalogue de Guichet, édition {version}, en HSDS 3.1 et en français; les mêmes fiches sont en anglais à côté.",
+    "Le répertoire de Guichet, édition {version}, en HSDS 3.1 et en français; les mêmes fiches sont en anglais à côté.",
 )
 
 TABLES: Mapping[str, Text] = {

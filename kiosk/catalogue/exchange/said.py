@@ -106,14 +106,14 @@ TAXONOMIES: Mapping[str, tuple[Text, Text]] = {
         text("Guichet", "Guichet"),
         text(
             "Terms of this catalogue where Open Eligibility has none",
-            "Les termes de ce catalogue là où Open Eligibility n’en a pas",
+            "Les termes de ce répertoire là où Open Eligibility n’en a pas",
         ),
     ),
     "guichet-bundles": (
         text("Guichet bundles", "Situations de Guichet"),
         text(
             "Every life event and clientele of this catalogue, as a term",
-            "Chaque événement de vie et chaque clientèle de ce catalogue, comme terme",
+            "Chaque événement de vie et chaque clientèle de ce répertoire, comme terme",
         ),
     ),
 }

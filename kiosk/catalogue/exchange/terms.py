@@ -11,7 +11,7 @@ FACTS = "guichet-facts"
 NAME = text("Guichet facts", "Faits de Guichet")
 DESCRIPTION = text(
     "What this catalogue knows of a record and HSDS has no column for; the fact is the value of the attribute",
-    "Ce que ce catalogue sait d’une fiche et que HSDS n’a pas en colonne; le fait est la valeur de l’attribut",
+    "Ce que ce répertoire sait d’une fiche et que HSDS n’a pas en colonne; le fait est la valeur de l’attribut",
 )
 
 TERMS: Mapping[str, tuple[Text, Text]] = {
@@ -131,7 +131,7 @@ TERMS: Mapping[str, tuple[Text, Text]] = {
     "source-basis": (text("Source", "Source"), text("As the editors wrote it", "Comme l’équipe l’a écrite")),
     "source-id": (
         text("Source id", "Identifiant d’origine"),
-        text("What the catalogue itself calls this record", "Comment le catalogue lui-même nomme cette fiche"),
+        text("What the catalogue itself calls this record", "Comment le répertoire lui-même nomme cette fiche"),
     ),
     "source-url": (text("Page of the source", "Page de la source"), text("An address", "Une adresse")),
     "special-day": (
