@@ -25,7 +25,7 @@ from kiosk.referral.keys import key_ring, own_key
 from kiosk.referral.token import Referral
 from kiosk.referral.web.site import build
 from tests.web.chromium import Chromium
-from tests.web.phone import NOON, Phone, new_phone
+from tests.web.phone import NOON, Glass, Phone, new_glass, new_phone, put_away
 
 HALIFAX = ZoneInfo("America/Halifax")
 ISSUED = datetime(2026, 11, 26, 10, 14, tzinfo=HALIFAX)
@@ -113,16 +113,24 @@ def served(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue, kiosk
     thread.join()
 
 
+@pytest.fixture(scope="session")
+def only_glass(chromium: Chromium) -> Glass:
+    """What the phone of every test that needs no second one is looked at through."""
+    return new_glass(chromium)
+
+
 @pytest.fixture
-def phone(chromium: Chromium, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
+def phone(chromium: Chromium, only_glass: Glass, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
     """Make phones, each with nothing in it, that read the language given."""
-    contexts: list[str] = []
+    made: list[Phone] = []
 
     def make(language: str = "fr-CA", now: str = NOON) -> Phone:
-        made = new_phone(chromium, tmp_path, language, now)
-        contexts.append(made.context)
-        return made
+        glass = new_glass(chromium) if made else only_glass
+        made.append(new_phone(chromium, glass, tmp_path, language, now))
+        return made[-1]
 
     yield make
-    for context in contexts:
-        chromium.ask("Target.disposeBrowserContext", {"browserContextId": context})
+    for phone in made:
+        put_away(phone)
+    for phone in made[1:]:
+        chromium.ask("Target.disposeBrowserContext", {"browserContextId": phone.glass.context})

@@ -33,11 +33,11 @@ new Promise((done) => {
 
 @dataclass(slots=True)
 class Phone:
-    """One page in a browser context of its own, so that nothing of another test is left in it."""
+    """One page, in a browser context where nothing of another test is left."""
 
     browser: Chromium
     session: str
-    context: str
+    glass: "Glass"
     downloads: Path
     errors: list[str] = field(default_factory=list)
 
@@ -131,15 +131,31 @@ class Phone:
         path.write_bytes(base64.b64decode(shot["data"]))
 
 
-def new_phone(browser: Chromium, downloads: Path, language: str, now: str = NOON) -> Phone:
-    """A phone whose person reads `language` (a tag, such as fr-CA)."""
-    browser.forget()
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """What one phone after the other is looked at through; to make one takes longer than to open the page in it."""
+
+    context: str
+    target: str
+
+
+def new_glass(browser: Chromium) -> Glass:
+    """An empty page in a browser context of its own."""
     context = browser.ask("Target.createBrowserContext")["browserContextId"]
     target = browser.ask("Target.createTarget", {"url": "about:blank", "browserContextId": context})["targetId"]
-    session = browser.ask("Target.attachToTarget", {"targetId": target, "flatten": True})["sessionId"]
-    phone = Phone(browser, session, context, downloads)
+    return Glass(context, target)
+
+
+def new_phone(browser: Chromium, glass: Glass, downloads: Path, language: str, now: str = NOON) -> Phone:
+    """A phone whose person reads `language` (a tag, such as fr-CA)."""
+    browser.forget()
+    session = browser.ask("Target.attachToTarget", {"targetId": glass.target, "flatten": True})["sessionId"]
+    phone = Phone(browser, session, glass, downloads)
     for domain in ("Page", "Runtime", "Network", "Log", "DOM"):
         phone.ask(f"{domain}.enable")
+    phone.ask("Network.clearBrowserCookies")
+    phone.ask("Network.clearBrowserCache")
+    phone.ask("Page.resetNavigationHistory")
     agent = browser.ask("Browser.getVersion")["userAgent"]
     phone.ask("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
     phone.ask("Emulation.setTimezoneOverride", timezoneId="America/Halifax")
@@ -151,11 +167,18 @@ def new_phone(browser: Chromium, downloads: Path, language: str, now: str = NOON
         {
             "behavior": "allowAndName",
             "downloadPath": str(downloads),
-            "browserContextId": context,
+            "browserContextId": glass.context,
             "eventsEnabled": True,
         },
     )
+    browser.forget()
     return phone
+
+
+def put_away(phone: Phone) -> None:
+    """Leave the glass empty; whatever this phone was told to pretend ends with its session."""
+    phone.ask("Page.navigate", url="about:blank")
+    phone.browser.ask("Target.detachFromTarget", {"sessionId": phone.session})
 
 
 def size(phone: Phone, width: int, height: int) -> None:
