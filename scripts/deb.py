@@ -36,7 +36,7 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
         "assets/art/mark.svg": "usr/share/icons/hicolor/scalable/apps/guichet.svg",
         "packaging/deb/guichet.sysusers": "usr/lib/sysusers.d/guichet.conf",
         "packaging/deb/guichet.tmpfiles": "usr/lib/tmpfiles.d/guichet.conf",
-        "LICENSE": "usr/share/doc/guichet/copyright",
+        "packaging/deb/copyright": "usr/share/doc/guichet/copyright",
     },
     "guichet-hub": {
         "packaging/hub.example.toml": "etc/guichet/hub.toml",
@@ -46,7 +46,7 @@ CONTENTS: Mapping[str, Mapping[str, str]] = {
         "packaging/guichet-hub-resign.timer": "usr/lib/systemd/system/guichet-hub-resign.timer",
         "packaging/deb/guichet-hub.sysusers": "usr/lib/sysusers.d/guichet-hub.conf",
         "packaging/deb/guichet-hub.tmpfiles": "usr/lib/tmpfiles.d/guichet-hub.conf",
-        "LICENSE": "usr/share/doc/guichet-hub/copyright",
+        "packaging/deb/copyright": "usr/share/doc/guichet-hub/copyright",
     },
 }
 """What each package has beside its Python packages: a file of this project, and where it is installed."""
