@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kiosk.catalogue.exchange.answers import answer_files
 from kiosk.catalogue.exchange.hsds import Package, packages
 from kiosk.catalogue.exchange.rows import read_held
 from kiosk.catalogue.exchange.said import LANGUAGES
 from kiosk.catalogue.exchange.tabular import tabular_files
 from kiosk.catalogue.exchange.writing import write_export
+
+API = "api"
+"""The folder of what the API answers, in that of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,5 @@ def _files(made: list[Package]) -> Iterator[tuple[str, bytes]]:
     for package in made:
         for name, content in tabular_files(package):
             yield f"{package.language}/{name}", content
+        for name, content in answer_files(package):
+            yield f"{package.language}/{API}/{name}", content
