@@ -133,7 +133,7 @@ class Machine:
 
 def _patience(claim: str) -> str:
     """A script that ends well as soon as the command `claim` does, and badly when it has not in half a minute."""
-    return f"for _ in $(seq 150); do if {claim}; then exit 0; fi; sleep 0.2; done; exit 1"
+    return f"for _ in $(seq 150); do if {{ {claim}; }} >/dev/null 2>&1; then exit 0; fi; sleep 0.2; done; exit 1"
 
 
 def _release() -> str | None:

@@ -13,7 +13,7 @@ from tests.debian_machine import Machine
 ROOT = Path(__file__).parents[2]
 LACKS = debian_machine.what_lacks() or ("" if Path(PYTHON).exists() else f"there is no {PYTHON}")
 LISTS = ("system-packages.txt", "system-packages-session.txt")
-BESIDE = ("systemd-sysv", "dbus", "python3", "ca-certificates", "iproute2", "procps", "nginx", "openssl", "postgresql")
+BESIDE = ("systemd-sysv", "dbus", "python3", "ca-certificates", "procps", "curl", "nginx", "openssl", "postgresql")
 KIOSK = "runuser -u guichet -- pgrep -x guichet"
 
 on_a_debian = [pytest.mark.thorough, pytest.mark.root, pytest.mark.skipif(bool(LACKS), reason=LACKS)]
