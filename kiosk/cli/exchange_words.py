@@ -11,6 +11,7 @@ from kiosk.languages.formats import number
 from kiosk.languages.marks import N_
 
 _KINDS: Mapping[DefectKind, str] = {
+    DefectKind.FILE_STRANGE: N_("HSDS 3.1 has no such file"),
     DefectKind.COLUMN_MISSING: N_("this column must be there"),
     DefectKind.COLUMN_STRANGE: N_("HSDS has no such column"),
     DefectKind.NOT_UTF_8: N_("the letters are not in UTF-8"),
@@ -18,6 +19,9 @@ _KINDS: Mapping[DefectKind, str] = {
     DefectKind.VALUE_MISSING: N_("something must stand here"),
     DefectKind.VALUE_MISWRITTEN: N_("it is not written as HSDS asks"),
     DefectKind.VALUE_NOT_OFFERED: N_("it is none of the words that HSDS has for it"),
+    DefectKind.CODE_UNKNOWN: N_("it is no code of a country, a language or a currency"),
+    DefectKind.TEXT_GARBLED: N_("its letters were damaged when a program read or wrote them"),
+    DefectKind.BELONGS_TO_NOTHING: N_("the row does not say what it is of"),
     DefectKind.ID_TWICE: N_("another row has this id"),
     DefectKind.REFERS_TO_NOTHING: N_("no row has the id that it names"),
 }
@@ -41,7 +45,8 @@ def defects_told(messages: Messages, defects: Sequence[Defect]) -> Iterator[str]
         first.setdefault(key, defect)
         counted[key] += 1
     for key, defect in first.items():
-        where = f"{defect.file}:{defect.line}:" + (f" {defect.column}:" if defect.column else "")
+        line = f"{defect.line}:" if defect.line else ""
+        where = f"{defect.file}:{line}" + (f" {defect.column}:" if defect.column else "")
         what = messages.gettext(_KINDS[defect.kind])
         if counted[key] == 1:
             yield f"{where} {what}"

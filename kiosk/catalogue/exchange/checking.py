@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.catalogue.exchange.formats import is_written_as
-from kiosk.catalogue.exchange.shapes import FILES, Column, columns
+from kiosk.catalogue.exchange.formats import is_code, is_garbled, is_written_as
+from kiosk.catalogue.exchange.shapes import FILES, OWNERS, Column, Form, columns
 from kiosk.errors import KioskError
 
 _WITHOUT_WHICH_NOTHING = ("organization", "service")
@@ -23,6 +23,7 @@ class TablesUnreadableError(KioskError):
 class DefectKind(StrEnum):
     """What can be wrong with a table."""
 
+    FILE_STRANGE = "file_strange"
     COLUMN_MISSING = "column_missing"
     COLUMN_STRANGE = "column_strange"
     NOT_UTF_8 = "not_utf_8"
@@ -30,6 +31,9 @@ class DefectKind(StrEnum):
     VALUE_MISSING = "value_missing"
     VALUE_MISWRITTEN = "value_miswritten"
     VALUE_NOT_OFFERED = "value_not_offered"
+    CODE_UNKNOWN = "code_unknown"
+    TEXT_GARBLED = "text_garbled"
+    BELONGS_TO_NOTHING = "belongs_to_nothing"
     ID_TWICE = "id_twice"
     REFERS_TO_NOTHING = "refers_to_nothing"
 
@@ -64,12 +68,16 @@ def defects_in(folder: Path) -> Iterator[Defect]:
     missing = [FILES[table] for table in _WITHOUT_WHICH_NOTHING if not (folder / FILES[table]).is_file()]
     if missing:
         raise TablesUnreadableError(f"{folder} has no {missing[0]}")
+    known = frozenset(FILES.values())
+    for strange in sorted(path.name for path in folder.glob("*.csv") if path.name not in known):
+        yield Defect(strange, 0, "", DefectKind.FILE_STRANGE)
     tables = [_read(folder, table) for table in FILES if (folder / FILES[table]).is_file()]
     for table in tables:
         yield from table.defects
         yield from _in_header(table)
         yield from _in_values(table)
         yield from _in_ids(table)
+        yield from _without_owner(table)
     ids = {table.name: {row.get("id", "") for _, row in table.rows} for table in tables}
     for table in tables:
         yield from _in_references(table, ids)
@@ -116,19 +124,21 @@ def _in_values(table: _Table) -> Iterator[Defect]:
     here = [column for column in columns()[table.name] if column.name in table.header]
     for line, row in table.rows:
         for column in here:
-            kind = _wrong_with(column, row[column.name])
+            kind = _wrong_with(table.name, column, row[column.name])
             if kind is not None:
                 yield Defect(FILES[table.name], line, column.name, kind, row[column.name])
 
 
-def _wrong_with(column: Column, untrusted: str) -> DefectKind | None:
+def _wrong_with(table: str, column: Column, untrusted: str) -> DefectKind | None:
     if not untrusted.strip():
         return DefectKind.VALUE_MISSING if column.required else None
     if not is_written_as(column.form, untrusted):
         return DefectKind.VALUE_MISWRITTEN
     if column.choices and untrusted not in column.choices:
         return DefectKind.VALUE_NOT_OFFERED
-    return None
+    if not is_code(table, column.name, untrusted):
+        return DefectKind.CODE_UNKNOWN
+    return DefectKind.TEXT_GARBLED if column.form is Form.TEXT and is_garbled(untrusted) else None
 
 
 def _in_ids(table: _Table) -> Iterator[Defect]:
@@ -139,6 +149,14 @@ def _in_ids(table: _Table) -> Iterator[Defect]:
             yield Defect(FILES[table.name], line, "id", DefectKind.ID_TWICE, own)
         elif own:
             seen.add(own)
+
+
+def _without_owner(table: _Table) -> Iterator[Defect]:
+    """Rows that say of no record what they are of: nobody could ever show them."""
+    owners = OWNERS.get(table.name, ())
+    for line, row in table.rows:
+        if owners and not any(row.get(owner, "").strip() for owner in owners):
+            yield Defect(FILES[table.name], line, "", DefectKind.BELONGS_TO_NOTHING)
 
 
 def _in_references(table: _Table, ids: Mapping[str, set[str]]) -> Iterator[Defect]:

@@ -42,6 +42,20 @@ FILES: Mapping[str, str] = {
 }
 """The file of each table; HSDS makes a plural of most names."""
 
+OWNERS: Mapping[str, tuple[str, ...]] = {
+    "accessibility": ("location_id",),
+    "address": ("location_id",),
+    "contact": ("organization_id", "service_id", "service_at_location_id", "location_id"),
+    "funding": ("organization_id", "service_id"),
+    "language": ("service_id", "location_id", "phone_id"),
+    "phone": ("location_id", "service_id", "organization_id", "contact_id", "service_at_location_id"),
+    "required_document": ("service_id",),
+    "schedule": ("service_id", "location_id", "service_at_location_id"),
+    "service_area": ("service_id", "service_at_location_id"),
+    "url": ("organization_id", "service_id"),
+}
+"""Tables whose rows are of another record, and the columns of which one names it; HSDS requires none of them."""
+
 
 class Form(StrEnum):
     """How a value is written."""

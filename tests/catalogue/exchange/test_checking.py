@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.exchange.checking import Defect, DefectKind, TablesUnreadableError, defects_in
+from kiosk.catalogue.exchange.formats import is_garbled
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -23,6 +24,14 @@ def test_our_own_tables_have_no_defect(exported: Path, language: str) -> None:
         ("schedules.csv", "2026-01-06", "2026-02-30", ("dtstart", DefectKind.VALUE_MISWRITTEN, "2026-02-30")),
         ("locations.csv", "44.64", "44,64", ("", DefectKind.ROW_TORN, "")),
         ("locations.csv", "44.64", "north", ("latitude", DefectKind.VALUE_MISWRITTEN, "north")),
+        ("addresses.csv", ",CA,physical", ",Canada,physical", ("country", DefectKind.CODE_UNKNOWN, "Canada")),
+        ("languages.csv", ",en,", ",Spanish (limited),", ("code", DefectKind.CODE_UNKNOWN, "Spanish (limited)")),
+        ("cost_options.csv", ",CAD,", ",$,", ("currency", DefectKind.CODE_UNKNOWN, "$")),
+        ("services.csv", "a death", "a death\\nby mail", ("description", DefectKind.TEXT_GARBLED, "")),
+        ("services.csv", "Survivor’s", "Survivorâ€™s", ("name", DefectKind.TEXT_GARBLED, "")),
+        ("services.csv", "Survivor’s", "SurvivorGÇÖs", ("name", DefectKind.TEXT_GARBLED, "")),
+        ("services.csv", "Survivor’s", "SurvivorΓÇÖs", ("name", DefectKind.TEXT_GARBLED, "")),
+        ("services.csv", "Survivor’s", "&amp;lt;b&amp;gt;Survivor", ("name", DefectKind.TEXT_GARBLED, "")),
         ("addresses.csv", ",CA,physical", ",   ,physical", ("country", DefectKind.VALUE_MISSING, "")),
     ],
 )
@@ -78,9 +87,12 @@ def test_letters_of_another_encoding_are_told_with_their_line(package: Path) -> 
     text = (package / "services.csv").read_bytes()
     (package / "services.csv").write_bytes(text.replace("’".encode(), b"\x92", 1))
 
-    (found,) = defects_in(package)
+    found = [(one.file, one.line, one.column, one.kind) for one in defects_in(package)]
 
-    assert (found.file, found.kind) == ("services.csv", DefectKind.NOT_UTF_8)
+    assert found == [
+        ("services.csv", 3, "", DefectKind.NOT_UTF_8),
+        ("services.csv", 3, "name", DefectKind.TEXT_GARBLED),
+    ]
 
 
 def test_a_column_that_is_not_of_hsds_is_told(package: Path) -> None:
@@ -97,6 +109,37 @@ def test_a_column_that_must_be_there_is_told(package: Path) -> None:
     kinds = {(one.column, one.kind) for one in defects_in(package)}
 
     assert ("status", DefectKind.COLUMN_MISSING) in kinds
+
+
+def test_a_row_that_is_of_nothing_is_told(package: Path) -> None:
+    lines = (package / "required_documents.csv").read_text(encoding="utf-8").splitlines()
+    own, _, rest = lines[1].split(",", 2)
+    (package / "required_documents.csv").write_text("\n".join([lines[0], f"{own},,{rest}"]), encoding="utf-8")
+
+    found = [one for one in defects_in(package) if one.file == "required_documents.csv"]
+
+    assert found == [Defect("required_documents.csv", 2, "", DefectKind.BELONGS_TO_NOTHING)]
+
+
+def test_a_file_of_an_older_hsds_is_told_not_passed_over(package: Path) -> None:
+    (package / "physical_addresses.csv").write_text("id\n", encoding="utf-8")
+
+    assert list(defects_in(package)) == [Defect("physical_addresses.csv", 0, "", DefectKind.FILE_STRANGE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« qualité »",
+        "l’été à l’école",
+        "Élève dépanné\N{NO-BREAK SPACE}: où?",
+        "Mi’kmaq",
+        "l’œuvre",
+        "10\N{NO-BREAK SPACE}€",
+    ],
+)
+def test_french_is_not_taken_for_damage(text: str) -> None:
+    assert not is_garbled(text.replace(" »", "\N{NO-BREAK SPACE}»").replace("« ", "«\N{NO-BREAK SPACE}"))
 
 
 def test_a_folder_without_services_is_no_package(package: Path) -> None:
