@@ -1,6 +1,7 @@
 """The letters that the window is drawn in: those of a script come when a language first needs them."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -9,7 +10,7 @@ from kiosk.languages.known import GREETING_FILES, LATIN_FILES, NOTO_SANS, tongue
 
 
 class Fonts:
-    """Loads fonts from one folder, each once. What Noto Sans lacks is drawn in what was loaded for it."""
+    """Loads fonts from one folder for one window. What Noto Sans lacks is drawn in what was loaded for it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -45,4 +46,12 @@ class Fonts:
     def _load(self, file: str) -> None:
         if file not in self._loaded:
             self._loaded[file] = None
-            QFontDatabase.addApplicationFont(str(self._folder / file))
+            _load_once(self._folder / file)
+
+
+@cache
+def _load_once(file: Path) -> None:
+    """Give the program the letters of one file. Qt would take them a second time for a second window, as the counter
+    is beside a kiosk, and then lay out every word of the first one anew.
+    """
+    QFontDatabase.addApplicationFont(str(file))
