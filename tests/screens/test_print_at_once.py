@@ -17,7 +17,7 @@ SAYS = {
            "card": "Print this card", "card_printed": "Your card is printed.",
            "card_printing": "Your card is printing."},
     "fr": {"print": "Imprimer mon feuillet", "big": "Gros caractères", "printing": "Votre feuillet s’imprime.",
-           "printed": "Votre feuillet est imprimé.", "unmade": "Le feuillet n’a pas pu être préparé.",
+           "printed": "Votre feuillet est imprimé.", "unmade": "Le feuillet n’a pas pu être fait.",
            "back": "Retour", "read": "Lire mon feuillet", "again": "Imprimer encore",
            "code": "Prendre le code sur mon téléphone", "card": "Imprimer cette carte",
            "card_printed": "Votre carte est imprimée.",
