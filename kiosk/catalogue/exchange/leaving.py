@@ -4,13 +4,14 @@ The same as on paper: a number that nobody has checked stays, and so does every 
 address that nobody has checked leaves with that said beside it, as on a screen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import chain
 
 from kiosk.catalogue.doubts import hides_places, printable_phone
 from kiosk.catalogue.exchange.rows import Held, Row, Rows
 from kiosk.catalogue.exchange.shapes import columns
-from kiosk.catalogue.model import BundleState, Catalogue, LocationId, ServiceId
+from kiosk.catalogue.model import BundleState, Catalogue, LocationId, OrganizationId, Service, ServiceId
 
 Record = tuple[str, str]
 """A table and the id of one of its rows."""
@@ -37,22 +38,28 @@ def leaving(held: Held) -> Rows:
 
 
 def named_places(catalogue: Catalogue) -> frozenset[LocationId]:
-    """The places that may be named: all but those where only services are given that hide theirs."""
-    services: dict[LocationId, list[ServiceId]] = {}
+    """The places that may be named: all but those where every service given hides its places.
+
+    Where none is said to be given, the services of whoever the place belongs to decide.
+    """
+    given: defaultdict[LocationId, list[Service]] = defaultdict(list)
+    offered: defaultdict[OrganizationId, list[Service]] = defaultdict(list)
     for service in catalogue.services.values():
-        for location in service.locations:
-            services.setdefault(location, []).append(service.id)
+        offered[service.organization].append(service)
+        for place in service.locations:
+            given[place].append(service)
     return frozenset(
-        place
-        for place in catalogue.locations
-        if not services.get(place) or not all(hides_places(catalogue.services[name]) for name in services[place])
+        location.id
+        for location in catalogue.locations.values()
+        if not (services := given[location.id] or offered[location.organization])
+        or not all(map(hides_places, services))
     )
 
 
 def _kept_back(held: Held) -> Iterator[Record]:
     catalogue = held.catalogue
-    named: Mapping[str, object] = dict.fromkeys(named_places(catalogue))
-    places = (("location", str(row["id"])) for row in held.rows["location"] if row["id"] not in named)
+    named = named_places(catalogue)
+    places = (("location", str(row["id"])) for row in held.rows["location"] if LocationId(str(row["id"])) not in named)
     visits = (
         ("service_at_location", str(row["id"]))
         for row in held.rows["service_at_location"]

@@ -31,9 +31,11 @@ def french(exported: Path) -> Tables:
 
 
 @pytest.fixture
-def package(tiny_database: Path, tmp_path: Path) -> Path:
-    """The English tables of the tiny catalogue, to spoil."""
-    export(tiny_database, tmp_path / "hsds", HALIFAX)
+def package(edited: Callable[[str, str, str], Path], tmp_path: Path) -> Path:
+    """The English tables of the tiny catalogue, its back office that of an organization which hides nothing."""
+    sources = edited("locations.yaml", "organization: pension", "organization: registry")
+    build(sources, tmp_path / "tiny.db")
+    export(tmp_path / "tiny.db", tmp_path / "hsds", HALIFAX)
     return tmp_path / "hsds" / "en"
 
 

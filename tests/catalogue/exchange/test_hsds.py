@@ -146,6 +146,15 @@ def test_the_places_of_a_discreet_service_stay(
     assert facts_of(tables, pension, "discreet") == ["true"]
 
 
+def test_a_place_without_services_stays_where_its_organization_hides_all_of_its_own(
+    tiny: Path, tables_of: Callable[[Path], Tables]
+) -> None:
+    tables = tables_of(tiny)
+
+    assert [row["name"] for row in tables["location"]] == ["Main Street"]
+    assert [row["address_1"] for row in tables["address"]] == ["1 Main Street"]
+
+
 @pytest.mark.parametrize("state", ["draft", "retired"])
 def test_a_bundle_that_is_not_published_stays(
     edited: Callable[[str, str, str], Path], tables_of: Callable[[Path], Tables], state: str
