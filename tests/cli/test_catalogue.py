@@ -151,3 +151,16 @@ def test_defects_of_a_folder_without_tables_are_one_sentence(tmp_path: Path) -> 
 
     assert result.exit_code == 1
     assert "has no organizations.csv" in result.stderr
+
+
+def test_a_torn_catalogue_leaves_an_earlier_export_as_it_was(sources: Path, tmp_path: Path) -> None:
+    run("build", "--sources", sources, "--out", tmp_path / "out.db")
+    run("export", tmp_path / "hsds", "--database", tmp_path / "out.db")
+    before = (tmp_path / "hsds" / "en" / "services.csv").read_bytes()
+    (tmp_path / "out.db").write_bytes((tmp_path / "out.db").read_bytes()[:-1000])
+
+    result = run("export", tmp_path / "hsds", "--database", tmp_path / "out.db", "--lang", "fr")
+
+    assert result.exit_code == 1
+    assert "Le répertoire est déchiré" in result.stderr
+    assert (tmp_path / "hsds" / "en" / "services.csv").read_bytes() == before
