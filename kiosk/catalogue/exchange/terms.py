@@ -45,7 +45,7 @@ TERMS: Mapping[str, tuple[Text, Text]] = {
         ),
     ),
     "coordinates-within-m": (
-        text("Coordinates right within", "Coordonnées justes à"),
+        text("Coordinates right within", "Coordonnées justes à moins de"),
         text("In metres", "En mètres"),
     ),
     "deadline": (
