@@ -16,6 +16,7 @@ from kiosk.catalogue.compiling.services import add_documents, add_services, add_
 from kiosk.catalogue.compiling.tables import Row, Tables
 from kiosk.catalogue.faults import Fault, Place, SourcesFaultyError, in_reading_order
 from kiosk.catalogue.schema import HSDS_TABLES, create_tables
+from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Sources, read_sources
 from kiosk.errors import KioskError
 
@@ -56,7 +57,7 @@ def compiled(sources: Sources) -> Tables:
     """
     faults = in_reading_order([*sources.faults, *reference_faults(sources)])
     if faults or sources.edition is None:
-        raise SourcesFaultyError(faults or [Fault(Place("catalogue.yaml", 1), "this file is missing")])
+        raise SourcesFaultyError(faults or [Fault(Place("catalogue.yaml", 1), sentence("this file is missing"))])
     tables = Tables()
     edition = sources.edition.value
     tables.add(

@@ -3,8 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.errors import KioskError
+
+if TYPE_CHECKING:
+    from kiosk.languages import Messages
 
 
 class Severity(Enum):
@@ -27,15 +32,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing for an editor to put right, in a sentence that says how."""
+    """One thing for an editor to put right, in a sentence that says how; as a string it is an English line."""
 
     place: Place
-    message: str
+    what: Sentence
     severity: Severity = Severity.FAULT
 
     def __str__(self) -> str:
-        mark = "warning: " if self.severity is Severity.WARNING else ""
-        return f"{self.place}: {mark}{self.message}"
+        return str(self._line())
+
+    def said(self, messages: "Messages") -> str:
+        """Its line in the language of `messages`."""
+        return self._line().said(messages)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.what)
+
+    def _line(self) -> Sentence:
+        if self.severity is Severity.WARNING:
+            return sentence("{place}: warning: {what}", place=self.place, what=self.what)
+        return sentence("{place}: {what}", place=self.place, what=self.what)
 
 
 def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:

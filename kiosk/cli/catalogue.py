@@ -34,13 +34,13 @@ def build(sources: Path | None, out: Path | None) -> None:
     from kiosk.catalogue.build import build as build_catalogue
 
     target = out or catalogue_file()
+    messages = words()
     try:
         build_catalogue(_sources(sources), target)
         catalogue = load(target)
     except SourcesFaultyError as error:
         for fault in error.faults:
-            click.echo(str(fault), err=True)
-        messages = words()
+            click.echo(fault.said(messages), err=True)
         told = messages.ngettext(
             "the catalogue was not built: {count} fault in the sources",
             "the catalogue was not built: {count} faults in the sources",
@@ -65,7 +65,7 @@ def check(sources: Path | None, database: Path | None, on: datetime | None, quie
     folder = _sources(sources)
     report = check_sources(folder, on.date() if on else date.today())
     for fault in (*report.faults, *(() if quiet else report.warnings)):
-        click.echo(str(fault), err=True)
+        click.echo(fault.said(words()), err=True)
     summary = faults_found(words(), len(report.faults), len(report.warnings))
     if not report.passes:
         raise SaidError(summary)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.catalogue.check import check
+from kiosk.catalogue.faults import Fault
+from kiosk.languages import Messages
+from kiosk.languages.terminal import terminal_words
 
 Edit = Callable[[str, str, str], Path]
 
@@ -268,8 +271,19 @@ FAULTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def french() -> Messages:
+    return terminal_words("fr")
+
+
+def is_told_in_both(fault: Fault, french: Messages) -> bool:
+    """Whether its sentence is French in French, and its line the English one in English."""
+    english = terminal_words("en")
+    return fault.what.said(french) != fault.message and fault.said(english) == str(fault)
+
+
 @pytest.mark.parametrize("claim", FAULTS)
-def test_an_editorial_fault_is_found_where_it_stands(edited: Edit, claim: str) -> None:
+def test_an_editorial_fault_is_found_where_it_stands(edited: Edit, french: Messages, claim: str) -> None:
     file, old, new, at, says = FAULTS[claim]
 
     folder = edited(file, old, new)
@@ -277,6 +291,7 @@ def test_an_editorial_fault_is_found_where_it_stands(edited: Edit, claim: str) -
 
     found = [fault for fault in faults if says in fault.message]
     assert found, [str(fault) for fault in faults]
+    assert all(is_told_in_both(fault, french) for fault in faults)
     if at.endswith(".yaml"):
         assert found[0].place.file.endswith(at)
         return
@@ -295,10 +310,13 @@ def test_an_editorial_fault_is_found_where_it_stands(edited: Edit, claim: str) -
         (DEATH, "value: 35", "value: 70", "can never get `pension`"),
     ],
 )
-def test_what_reads_badly_is_a_warning_and_passes(edited: Edit, file: str, old: str, new: str, says: str) -> None:
+def test_what_reads_badly_is_a_warning_and_passes(
+    edited: Edit, french: Messages, file: str, old: str, new: str, says: str
+) -> None:
     report = check(edited(file, old, new), ON)
 
     assert report.passes
+    assert all(is_told_in_both(warning, french) for warning in report.warnings)
     assert any(says in warning.message for warning in report.warnings), report.warnings
 
 

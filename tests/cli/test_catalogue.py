@@ -1,5 +1,6 @@
 """`guichet catalogue` does what it says, and says on one line what keeps it from doing it."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli.commands import main
+from kiosk.languages.terminal import terminal_words
 
 TINY = Path(__file__).parents[1] / "catalogue" / "fixtures" / "tiny"
 
@@ -47,6 +49,38 @@ def test_check_passes_sources_without_a_fault(sources: Path) -> None:
 
     assert result.exit_code == 0
     assert result.stdout == "0 faults, 0 warnings\n"
+
+
+def test_whoever_keeps_a_catalogue_in_french_reads_no_english_in_what_is_wrong_with_it(sources: Path) -> None:
+    spoil(sources / "anchors.yaml", "en: Every year", "en: Ev'ry year")
+    spoil(sources / "doors.yaml", "icon: candle", "icno: candle")
+    spoil(sources / "documents.yaml", "form: copy", "form: 7")
+    spoil(sources / "bundles" / "death.yaml", "after: [paper]", "after: [papers]")
+    spoil(sources / "bundles" / "death.yaml", "2027-03-31", "2026-11-24")
+    spoil(sources / "locations.yaml", "latitude: 44.64", "latitude: north")
+    spoil(sources / "services" / "all.yaml", "organization: registry", "organization: regstry")
+    spoil(sources / "services" / "all.yaml", "op: eq, value: partner", "op: in, value: partner")
+    spoil(sources / "phones.yaml", "hours: 24/7", "hours: day and night")
+
+    result = run("check", "--sources", sources, "--on", "2026-11-25", "--lang", "fr")
+
+    assert result.exit_code == 1
+    assert "doors.yaml:2\N{NO-BREAK SPACE}: `icno` n’est pas un champ ici" in result.stderr
+    assert "il faut un nombre ou rien, et il y a du texte" in result.stderr
+    assert "il n’y a aucun organisme `regstry`" in result.stderr
+    assert "avec `in`, écrivez une liste de choix, et non 'partner'" in result.stderr
+    assert "avertissement\N{NO-BREAK SPACE}: écrivez l’apostrophe ainsi" in result.stderr
+    assert [piece for piece in english_pieces() if piece in result.stderr] == []
+
+
+def test_a_build_that_fails_names_each_fault_in_the_language_of_the_terminal(sources: Path, tmp_path: Path) -> None:
+    spoil(sources / "doors.yaml", "icon: candle", "icno: candle")
+
+    result = run("build", "--sources", sources, "--out", tmp_path / "out.db", "--lang", "fr")
+
+    assert result.exit_code == 1
+    assert "`icno` n’est pas un champ ici\N{NO-BREAK SPACE}: vouliez-vous écrire `icon`?" in result.stderr
+    assert [piece for piece in english_pieces() if piece in result.stderr] == []
 
 
 def test_check_judges_dates_on_the_day_it_is_given(sources: Path) -> None:
@@ -105,6 +139,13 @@ def test_a_torn_database_is_told_in_one_sentence(sources: Path, tmp_path: Path, 
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: the catalogue ")
     assert result.stderr.count("\n") == 1
+
+
+def english_pieces() -> list[str]:
+    """Two words or more, of every sentence that a French terminal has in French, between what goes into them."""
+    english = (source for _note, source in terminal_words("fr").sources())
+    pieces = (piece.strip(" :;,`()") for source in english for piece in re.split(r"\{[^}]*\}", source))
+    return [piece for piece in pieces if " " in piece]
 
 
 def spoil(file: Path, old: str, new: str) -> None:

@@ -248,6 +248,19 @@ def hub_group(settings):
 '''
 
 
+def test_what_an_editor_of_the_sources_is_told_is_in_the_catalogue_of_the_command_line(translated: Path) -> None:
+    (translated / "kiosk" / "catalogue").mkdir()
+    (translated / "kiosk" / "catalogue" / "dates.py").write_text(
+        'fault = sentence("`{last}` is before "\n    "`{first}`", last=last, first=first)\n'
+    )
+
+    told = run(translated, "update").stdout
+
+    assert "guichet: 7 strings, 0 without French" in told
+    assert "terminal: 1 strings, 1 without French" in told
+    assert 'msgid "`{last}` is before `{first}`"' in catalog_path(translated, "fr", TERMINAL).read_text("utf-8")
+
+
 def test_what_only_the_command_line_says_has_a_catalogue_of_its_own(translated: Path) -> None:
     (translated / "kiosk" / "cli").mkdir()
     (translated / "kiosk" / "cli" / "hub.py").write_text(COMMAND)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.model import FactType
+from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.conditions import is_day
 from kiosk.catalogue.sources.shapes import BundleShape, DoorShape, FactShape
@@ -23,11 +24,11 @@ def appearance_faults(sources: Sources, icons: Path) -> Iterator[Fault]:
     for door in sources.doors:
         yield from _theme_and_icon(door, icons)
         if not (door.value.bundles or door.value.services):
-            yield door.fault("this door leads nowhere: add `bundles:` or `services:`")
+            yield door.fault(sentence("this door leads nowhere: add `bundles:` or `services:`"))
     behind_doors = {name for door in sources.doors for name in door.value.bundles}
     for bundle in sources.bundles:
         if bundle.value.id not in behind_doors:
-            message = f"no door opens `{bundle.value.id}`: it is found by searching only"
+            message = sentence("no door opens `{bundle}`: it is found by searching only", bundle=bundle.value.id)
             yield Fault(bundle.at("id"), message, Severity.WARNING)
     for fact in sources.facts:
         yield from _fact(fact)
@@ -36,37 +37,49 @@ def appearance_faults(sources: Sources, icons: Path) -> Iterator[Fault]:
 def _theme_and_icon(entry: Entry[BundleShape] | Entry[DoorShape], icons: Path) -> Iterator[Fault]:
     theme, icon = entry.value.theme, entry.value.icon
     if theme is not None and theme not in THEMES:
-        yield entry.fault(f"`{theme}` is no theme: use one of {', '.join(THEMES)}", "theme")
+        yield entry.fault(
+            sentence("`{theme}` is no theme: use one of {all}", theme=theme, all=", ".join(THEMES)), "theme"
+        )
     if icon is not None and icons.is_dir() and not (icons / f"{icon}.svg").is_file():
-        yield entry.fault(f"there is no icon {icon}.svg in {icons.name}/: add it, or name another", "icon")
+        message = sentence(
+            "there is no icon {icon}.svg in {folder}/: add it, or name another", icon=icon, folder=icons.name
+        )
+        yield entry.fault(message, "icon")
 
 
 def _fact(entry: Entry[FactShape]) -> Iterator[Fault]:
     fact = entry.value
     values = [choice.value for choice in fact.choices]
     if fact.type in _CHOSEN and len(values) < 2:
-        yield entry.fault(f"`{fact.fact}` needs at least two choices", "choices")
+        yield entry.fault(sentence("`{fact}` needs at least two choices", fact=fact.fact), "choices")
     if fact.type not in _CHOSEN and values:
-        yield entry.fault(f"`{fact.fact}` is a {fact.type.value}, which has no choices: take them out", "choices")
+        message = sentence(
+            "`{fact}` is a {type}, which has no choices: take them out", fact=fact.fact, type=fact.type.value
+        )
+        yield entry.fault(message, "choices")
     for index, value in enumerate(values):
         if value in values[:index]:
-            yield entry.fault(f"the choice `{value}` is there twice: rename one", "choices", index, "value")
+            message = sentence("the choice `{value}` is there twice: rename one", value=value)
+            yield entry.fault(message, "choices", index, "value")
     if fact.type is FactType.MONEY_BAND:
         yield from _bands(entry)
     if fact.minimum is not None and fact.maximum is not None and fact.maximum < fact.minimum:
-        yield entry.fault("`maximum` is below `minimum`", "maximum")
+        yield entry.fault(sentence("`maximum` is below `minimum`"), "maximum")
     yield from _default_and_said(entry, values)
 
 
 def _bands(entry: Entry[FactShape]) -> Iterator[Fault]:
     expected: int | None = 0
     for index, choice in enumerate(entry.value.choices):
-        if choice.min != expected:
-            message = f"this band must begin at {expected}, one dollar above the band before"
+        if expected is None:
+            message = sentence("no band can follow one that has no `max:`: put that one last")
+            yield entry.fault(message, "choices", index)
+        elif choice.min != expected:
+            message = sentence("this band must begin at {amount}, one dollar above the band before", amount=expected)
             yield entry.fault(message, "choices", index)
         expected = None if choice.max is None else choice.max + 1
     if expected is not None:
-        yield entry.fault("the last band needs `max: null`, so that no income is left out", "choices")
+        yield entry.fault(sentence("the last band needs `max: null`, so that no income is left out"), "choices")
 
 
 def _default_and_said(entry: Entry[FactShape], values: list[str]) -> Iterator[Fault]:
@@ -74,7 +87,10 @@ def _default_and_said(entry: Entry[FactShape], values: list[str]) -> Iterator[Fa
     answers = values if fact.type in _CHOSEN else ["true", "false"] if fact.type is FactType.BOOLEAN else []
     for answer in fact.said:
         if answer not in answers:
-            message = f"`{answer}` is no answer to `{fact.fact}`: it has {', '.join(answers) or 'none to read back'}"
+            known = ", ".join(answers) or sentence("none to read back")
+            message = sentence(
+                "`{answer}` is no answer to `{fact}`: it has {all}", answer=answer, fact=fact.fact, all=known
+            )
             yield entry.fault(message, "said", answer)
     if fact.default is None:
         return
@@ -90,4 +106,5 @@ def _default_and_said(entry: Entry[FactShape], values: list[str]) -> Iterator[Fa
         case FactType.DATE:
             fits = isinstance(fact.default, str) and is_day(fact.default)
     if not fits:
-        yield entry.fault(f"`{fact.default}` is no answer to `{fact.fact}`", "default")
+        message = sentence("`{answer}` is no answer to `{fact}`", answer=str(fact.default), fact=fact.fact)
+        yield entry.fault(message, "default")

@@ -9,6 +9,7 @@ from kiosk.catalogue.compiling.places import owners_of_phones
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.hours import HoursError
 from kiosk.catalogue.model import ChannelType
+from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.hours import observance, schedule_of
@@ -28,14 +29,16 @@ def contact_faults(sources: Sources) -> Iterator[Fault]:
         yield from _pages(service, service.value.url, "url")
         yield from _languages(service, service.value.languages)
         if service.value.service_area not in AREAS:
-            message = f"`{service.value.service_area}` is no area: use one of {', '.join(AREAS)}"
+            message = sentence(
+                "`{area}` is no area: use one of {all}", area=service.value.service_area, all=", ".join(AREAS)
+            )
             yield service.fault(message, "service_area")
     for organization in sources.organizations:
         yield from _pages(organization, organization.value.website, "website")
         try:
             observance(None, organization.value)
         except HoursError as error:
-            yield organization.fault(str(error), "observes")
+            yield organization.fault(error.what, "observes")
     yield from _numbers(sources)
     for location in sources.locations:
         yield from _of_location(location, organizations)
@@ -44,19 +47,23 @@ def contact_faults(sources: Sources) -> Iterator[Fault]:
 def _channels(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]:
     service = entry.value
     if not service.channels:
-        yield entry.fault("this service has no channel: say how to reach it, such as [phone, in_person]", "channels")
+        message = sentence("this service has no channel: say how to reach it, such as [phone, in_person]")
+        yield entry.fault(message, "channels")
     if len(set(service.channels)) < len(service.channels):
-        yield entry.fault("a channel is written twice: keep one", "channels")
+        yield entry.fault(sentence("a channel is written twice: keep one"), "channels")
     if ChannelType.PHONE in service.channels and not service.phones:
-        yield entry.fault("the phone channel needs a number: add `phones:`, or take phone out of channels", "channels")
+        message = sentence("the phone channel needs a number: add `phones:`, or take phone out of channels")
+        yield entry.fault(message, "channels")
     if ChannelType.ONLINE in service.channels and not service.url:
-        yield entry.fault("the online channel needs a page: add `url:`, or take online out of channels", "channels")
+        message = sentence("the online channel needs a page: add `url:`, or take online out of channels")
+        yield entry.fault(message, "channels")
     if ChannelType.IN_PERSON in service.channels and not (
         sources.locations_of(service) or service.phones or service.url
     ):
-        yield entry.fault("nothing says where this is given in person: add `locations:` or a phone", "channels")
+        message = sentence("nothing says where this is given in person: add `locations:` or a phone")
+        yield entry.fault(message, "channels")
     if service.automatic and service.required_documents:
-        message = "this happens by itself, yet it asks for papers: one of the two is wrong"
+        message = sentence("this happens by itself, yet it asks for papers: one of the two is wrong")
         yield Fault(entry.at("required_documents"), message, Severity.WARNING)
 
 
@@ -67,49 +74,61 @@ def _numbers(sources: Sources) -> Iterator[Fault]:
         for field in ("number", "number_fr", "number_tty", "toll_free_or_local"):
             number: str = getattr(phone, field)
             if (number or field == "number") and not _NUMBER.fullmatch(number):
-                yield entry.fault(f"`{number}` is no telephone number: write it like 902-555-0123 or 211", field)
+                message = sentence(
+                    "`{number}` is no telephone number: write it like 902-555-0123 or 211", number=number
+                )
+                yield entry.fault(message, field)
         try:
             schedule_of(phone, owners.get(phone.id))
         except HoursError as error:
-            yield entry.fault(f"{error}; leave `hours:` out when they are not known", "hours")
+            message = sentence("{problem}; leave `hours:` out when they are not known", problem=error.what)
+            yield entry.fault(message, "hours")
 
 
 def _of_location(entry: Entry[LocationShape], organizations: Mapping[str, OrganizationShape]) -> Iterator[Fault]:
     location = entry.value
     owner = organizations.get(location.organization)
     if location.address and location.address.postal_code and not _POSTAL_CODE.fullmatch(location.address.postal_code):
-        message = f"`{location.address.postal_code}` is no postal code: write it like B3J 3N8"
+        message = sentence("`{code}` is no postal code: write it like B3J 3N8", code=location.address.postal_code)
         yield entry.fault(message, "address", "postal_code")
     yield from _languages(entry, location.languages)
     yield from _coordinates(entry)
     try:
         schedule_of(location, owner)
     except HoursError as error:
-        yield entry.fault(str(error), "opening_hours" if location.opening_hours else "schedule")
+        yield entry.fault(error.what, "opening_hours" if location.opening_hours else "schedule")
 
 
 def _coordinates(entry: Entry[LocationShape]) -> Iterator[Fault]:
     location = entry.value
     latitude, longitude = location.latitude, location.longitude
     if (latitude is None) != (longitude is None):
-        yield entry.fault("a place has both latitude and longitude, or neither", "latitude")
+        yield entry.fault(sentence("a place has both latitude and longitude, or neither"), "latitude")
     if latitude is None or longitude is None:
         return
     if not (_LATITUDES[0] < latitude < _LATITUDES[1] and _LONGITUDES[0] < longitude < _LONGITUDES[1]):
-        yield entry.fault("these coordinates are not in Canada: the longitude is negative here", "latitude")
+        message = sentence("these coordinates are not in Canada: the longitude is negative here")
+        yield entry.fault(message, "latitude")
     if not location.coordinate_precision_m:
-        message = "coordinates need `coordinate_precision_m:`, the radius in metres within which they are right"
+        message = sentence(
+            "coordinates need `coordinate_precision_m:`, the radius in metres within which they are right"
+        )
         yield entry.fault(message, "latitude")
 
 
 def _pages(entry: Entry[Any], pages: Mapping[str, str] | None, field: str) -> Iterator[Fault]:
     for language, page in (pages or {}).items():
         if page and not _PAGE.fullmatch(page):
-            yield entry.fault(f"`{page}` is no web address: begin it with https://", field, language)
+            message = sentence("`{page}` is no web address: begin it with https://", page=page)
+            yield entry.fault(message, field, language)
 
 
 def _languages(entry: Entry[Any], codes: list[str], *path: Step) -> Iterator[Fault]:
     for code in codes:
         if code not in LANGUAGES:
-            message = f"`{code}` is not a language we name: use one of {', '.join(LANGUAGES)}, or add it to areas.py"
+            message = sentence(
+                "`{code}` is not a language we name: use one of {all}, or add it to areas.py",
+                code=code,
+                all=", ".join(LANGUAGES),
+            )
             yield entry.fault(message, *(path or ("languages",)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kiosk.catalogue.faults import Fault
 from kiosk.catalogue.model import DependencyKind
+from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.shapes import BundleShape, ServiceShape
 
@@ -15,7 +16,10 @@ def cycle_faults(sources: Sources) -> Iterator[Fault]:
     services = {entry.value.id: entry for entry in sources.services}
     needs = {name: _needed_services(entry.value) for name, entry in services.items()}
     for circle in circles(needs):
-        message = f"these services each need the next: {_written(circle)}; make one of them `one_route` or `helps`"
+        message = sentence(
+            "these services each need the next: {circle}; make one of them `one_route` or `helps`",
+            circle=_written(circle),
+        )
         yield services[circle[0]].fault(message, "depends_on")
     yield from _terms_and_organizations(sources)
     yield from _papers(sources)
@@ -54,11 +58,12 @@ def _written(circle: Iterable[str]) -> str:
 def _terms_and_organizations(sources: Sources) -> Iterator[Fault]:
     terms = {entry.value.id: entry for entry in sources.terms}
     for circle in circles({name: [entry.value.parent] for name, entry in terms.items() if entry.value.parent}):
-        yield terms[circle[0]].fault(f"these terms are each other’s parents: {_written(circle)}", "parent")
+        message = sentence("these terms are each other’s parents: {circle}", circle=_written(circle))
+        yield terms[circle[0]].fault(message, "parent")
     owners = {entry.value.id: entry for entry in sources.organizations}
     parents = {name: [up] for name, entry in owners.items() if (up := entry.value.parent_organization)}
     for circle in circles(parents):
-        message = f"these organizations are each other’s parents: {_written(circle)}"
+        message = sentence("these organizations are each other’s parents: {circle}", circle=_written(circle))
         yield owners[circle[0]].fault(message, "parent_organization")
 
 
@@ -66,15 +71,20 @@ def _papers(sources: Sources) -> Iterator[Fault]:
     papers = {entry.value.id: entry for entry in sources.documents}
     substitutes = {name: entry.value.satisfied_by for name, entry in papers.items()}
     for circle in circles(substitutes):
-        message = (
-            f"these papers count as each other: {_written(circle)}; let only the general one be satisfied by others"
+        message = sentence(
+            "these papers count as each other: {circle}; let only the general one be satisfied by others",
+            circle=_written(circle),
         )
         yield papers[circle[0]].fault(message, "satisfied_by")
     out_of_reach = _out_of_reach(sources, substitutes)
     for name in papers:
         if name in out_of_reach:
             names = ", ".join(sorted(out_of_reach))
-            message = f"`{name}` can never be had: its service asks for papers that lead back to it (among {names})"
+            message = sentence(
+                "`{name}` can never be had: its service asks for papers that lead back to it (among {names})",
+                name=name,
+                names=names,
+            )
             yield papers[name].fault(message, "issuing_service")
 
 
@@ -109,5 +119,7 @@ def _steps(entry: Entry[BundleShape], services: Mapping[str, Entry[ServiceShape]
         edges[step.id] = [*step.after, *through]
     for circle in circles(edges):
         index = next(index for index, step in enumerate(bundle.steps) if step.id == circle[0])
-        message = f"these steps each wait for the next: {_written(circle)}; take one of them out of `after`"
+        message = sentence(
+            "these steps each wait for the next: {circle}; take one of them out of `after`", circle=_written(circle)
+        )
         yield entry.fault(message, "steps", index, "after")

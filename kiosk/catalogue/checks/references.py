@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kiosk.catalogue.faults import Fault
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.conditions import findings
 from kiosk.catalogue.sources.files import Step
@@ -22,6 +23,18 @@ _HOMES = {
     "services": "services/",
     "bundles": "bundles/",
 }
+_NONE = {
+    "organizations": sentence("no organization"),
+    "locations": sentence("no location"),
+    "phones": sentence("no phone"),
+    "taxonomy_terms": sentence("no term"),
+    "anchors": sentence("no anchor"),
+    "documents": sentence("no document"),
+    "facts": sentence("no fact"),
+    "services": sentence("no service"),
+    "bundles": sentence("no bundle"),
+}
+_SERVICE, _BUNDLE = sentence("service"), sentence("bundle")
 _STATUSES = frozenset({"active", "inactive", "defunct", "temporarily closed"})
 
 
@@ -29,8 +42,8 @@ def reference_faults(sources: Sources) -> Iterator[Fault]:
     """Everything that refers to what is not there or must not be told, and every id or number used twice."""
     yield from _repeated_ids(sources)
     edition = sources.edition.value if sources.edition else None
-    yield from _repeated_numbers(sources.services, "service", edition.retired_services if edition else [])
-    yield from _repeated_numbers(sources.bundles, "bundle", edition.retired_bundles if edition else [])
+    yield from _repeated_numbers(sources.services, _SERVICE, edition.retired_services if edition else [])
+    yield from _repeated_numbers(sources.bundles, _BUNDLE, edition.retired_bundles if edition else [])
     yield from _organizations_and_places(sources)
     yield from _documents_and_terms(sources)
     for service in sources.services:
@@ -48,47 +61,63 @@ def reference_faults(sources: Sources) -> Iterator[Fault]:
 
 
 def _repeated_ids(sources: Sources) -> Iterator[Fault]:
-    kinds: Sequence[tuple[str, Sequence[Entry[Any]]]] = (
-        ("organization", sources.organizations),
-        ("location", sources.locations),
-        ("phone", sources.phones),
-        ("term", sources.terms),
-        ("anchor", sources.anchors),
-        ("document", sources.documents),
-        ("fact", sources.facts),
-        ("service", sources.services),
-        ("bundle", sources.bundles),
-        ("door", sources.doors),
+    kinds: Sequence[tuple[Sentence, Sequence[Entry[Any]]]] = (
+        (sentence("organization"), sources.organizations),
+        (sentence("location"), sources.locations),
+        (sentence("phone"), sources.phones),
+        (sentence("term"), sources.terms),
+        (sentence("anchor"), sources.anchors),
+        (sentence("document"), sources.documents),
+        (sentence("fact"), sources.facts),
+        (_SERVICE, sources.services),
+        (_BUNDLE, sources.bundles),
+        (sentence("door"), sources.doors),
     )
     for kind, entries in kinds:
         seen: dict[str, Entry[Any]] = {}
         for entry in entries:
-            name = entry.value.fact if kind == "fact" else entry.value.id
+            name = entry.value.fact if isinstance(entry.value, FactShape) else entry.value.id
             if not _ID.fullmatch(name):
-                yield entry.fault(f"`{name}` cannot be an id: use small letters, digits, - and _ only")
+                message = sentence("`{name}` cannot be an id: use small letters, digits, - and _ only", name=name)
+                yield entry.fault(message)
             if name in seen:
-                yield entry.fault(f"there is another {kind} `{name}` at {seen[name].at()}: rename one of them")
+                message = sentence(
+                    "there is another {kind} `{name}` at {place}: rename one of them",
+                    kind=kind,
+                    name=name,
+                    place=seen[name].at(),
+                )
+                yield entry.fault(message)
             seen.setdefault(name, entry)
 
 
 def _repeated_numbers(
-    entries: Iterable[Entry[ServiceShape]] | Iterable[Entry[BundleShape]], kind: str, retired: list[int]
+    entries: Iterable[Entry[ServiceShape]] | Iterable[Entry[BundleShape]], kind: Sentence, retired: list[int]
 ) -> Iterator[Fault]:
     seen: dict[int, Entry[Any]] = {}
     for entry in entries:
         number = entry.value.number
         if number < 1:
-            yield entry.fault(f"a {kind} number begins at 1, not {number}", "number")
+            message = sentence("a {kind} number begins at 1, not {number}", kind=kind, number=number)
+            yield entry.fault(message, "number")
         if number in retired:
-            message = f"number {number} is that of a {kind} now retired, and old slips carry it: take a free one"
+            message = sentence(
+                "number {number} is that of a {kind} now retired, and old slips carry it: take a free one",
+                number=number,
+                kind=kind,
+            )
             yield entry.fault(message, "number")
         if number in seen:
             other = seen[number]
-            yield entry.fault(
-                f"number {number} is already that of {kind} `{other.value.id}` at {other.at('number')}: "
+            message = sentence(
+                "number {number} is already that of {kind} `{name}` at {place}: "
                 "give the newer one the next free number, and never reuse an old one",
-                "number",
+                number=number,
+                kind=kind,
+                name=other.value.id,
+                place=other.at("number"),
             )
+            yield entry.fault(message, "number")
         seen.setdefault(number, entry)
 
 
@@ -101,7 +130,9 @@ def _organizations_and_places(sources: Sources) -> Iterator[Fault]:
     for location in sources.locations:
         if location.value.organization in secret:
             owner = location.value.organization
-            message = f"`{owner}` keeps its address secret: take this place out of the sources altogether"
+            message = sentence(
+                "`{owner}` keeps its address secret: take this place out of the sources altogether", owner=owner
+            )
             yield location.fault(message, "organization")
         yield from _unknown(sources, location, "organizations", [location.value.organization], "organization")
         yield from _unknown(sources, location, "phones", location.value.phones, "phones")
@@ -124,7 +155,10 @@ def _documents_and_terms(sources: Sources) -> Iterator[Fault]:
 def _of_service(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]:
     service = entry.value
     if service.status not in _STATUSES:
-        yield entry.fault(f"`{service.status}` is no status: use one of {', '.join(sorted(_STATUSES))}", "status")
+        known = ", ".join(sorted(_STATUSES))
+        yield entry.fault(
+            sentence("`{status}` is no status: use one of {all}", status=service.status, all=known), "status"
+        )
     yield from _unknown(sources, entry, "organizations", [service.organization], "organization")
     yield from _unknown(sources, entry, "phones", service.phones, "phones")
     yield from _unknown(sources, entry, "taxonomy_terms", service.taxonomy_terms, "taxonomy_terms")
@@ -133,7 +167,7 @@ def _of_service(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]
     for index, requirement in enumerate(service.required_documents):
         path: tuple[Step, ...] = ("required_documents", index)
         if bool(requirement.document) == bool(requirement.one_of):
-            yield entry.fault("a required document is either `document:` or `one_of:`", *path)
+            yield entry.fault(sentence("a required document is either `document:` or `one_of:`"), *path)
         yield from _unknown(sources, entry, "documents", [requirement.document], *path, "document")
         yield from _unknown(sources, entry, "documents", requirement.one_of, *path, "one_of")
     for index, dependency in enumerate(service.depends_on):
@@ -149,8 +183,12 @@ def _locations(sources: Sources, entry: Entry[ServiceShape]) -> Iterator[Fault]:
         if not name.startswith("group:"):
             yield from _unknown(sources, entry, "locations", [name], "locations", index)
         elif name.removeprefix("group:") not in groups:
-            message = f"there is no group of places `{name.removeprefix('group:')}`: add it to location_groups"
-            yield entry.fault(f"{message} in locations.yaml, or correct the name", "locations", index)
+            message = sentence(
+                "there is no group of places `{name}`: "
+                "add it to location_groups in locations.yaml, or correct the name",
+                name=name.removeprefix("group:"),
+            )
+            yield entry.fault(message, "locations", index)
 
 
 def _of_bundle(sources: Sources, entry: Entry[BundleShape]) -> Iterator[Fault]:
@@ -163,10 +201,17 @@ def _of_bundle(sources: Sources, entry: Entry[BundleShape]) -> Iterator[Fault]:
     numbers: dict[int, int] = {}
     for index, step in enumerate(bundle.steps):
         if step.id in ids:
-            where = entry.at("steps", ids[step.id])
-            yield entry.fault(f"there is another step `{step.id}` at {where}: rename one of them", "steps", index, "id")
+            message = sentence(
+                "there is another step `{step}` at {place}: rename one of them",
+                step=step.id,
+                place=entry.at("steps", ids[step.id]),
+            )
+            yield entry.fault(message, "steps", index, "id")
         if step.number in numbers or step.number < 1:
-            message = f"step number {step.number} is already used in this bundle: give the newer step the next free one"
+            message = sentence(
+                "step number {number} is already used in this bundle: give the newer step the next free one",
+                number=step.number,
+            )
             yield entry.fault(message, "steps", index, "number")
         ids.setdefault(step.id, index)
         numbers.setdefault(step.number, index)
@@ -174,7 +219,9 @@ def _of_bundle(sources: Sources, entry: Entry[BundleShape]) -> Iterator[Fault]:
         yield from _unknown(sources, entry, "services", [step.service], "steps", index, "service")
         for position, name in enumerate(step.after):
             if name not in ids:
-                message = f"there is no step `{name}` in this bundle: correct the name, or take it out of `after`"
+                message = sentence(
+                    "there is no step `{step}` in this bundle: correct the name, or take it out of `after`", step=name
+                )
                 yield entry.fault(message, "steps", index, "after", position)
         yield from _unknown(sources, entry, "documents", step.papers or [], "steps", index, "papers")
         if step.timing:
@@ -200,7 +247,12 @@ def _unknown(
     for index, name in enumerate(names):
         place = (*path, index) if several else path
         if name is not None and not sources.names(kind, name):
-            one = kind.removesuffix("s").replace("taxonomy_term", "term")
-            yield entry.fault(f"there is no {one} `{name}`: add it to {_HOMES[kind]}, or correct the name", *place)
+            message = sentence(
+                "there is {none} `{name}`: add it to {file}, or correct the name",
+                none=_NONE[kind],
+                name=name,
+                file=_HOMES[kind],
+            )
+            yield entry.fault(message, *place)
         if name is not None and name in names[:index]:
-            yield entry.fault(f"`{name}` is in this list twice: take one out", *place)
+            yield entry.fault(sentence("`{name}` is in this list twice: take one out", name=name), *place)

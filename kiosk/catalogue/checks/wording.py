@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.catalogue.faults import Fault, Severity
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import BundleShape, FactShape, Shape
@@ -56,20 +57,28 @@ def texts_of(value: Any, path: tuple[Step, ...] = ()) -> Iterator[Wording]:
 def _languages(entry: Entry[Any], path: tuple[Step, ...], wordings: dict[str, str]) -> Iterator[Fault]:
     for language in OFFICE_LANGUAGES:
         if not wordings.get(language, "").strip():
-            yield entry.fault(f"`{path[-1]}` has no {language}: write it, from the facts and in plain words", *path)
+            message = sentence(
+                "`{field}` has no {language}: write it, from the facts and in plain words",
+                field=path[-1],
+                language=language,
+            )
+            yield entry.fault(message, *path)
     for language, text in wordings.items():
         if not _LANGUAGE.fullmatch(language):
-            yield entry.fault(f"`{language}` is no language code: use en, fr, mic ...", *path, language)
+            message = sentence("`{language}` is no language code: use en, fr, mic …", language=language)
+            yield entry.fault(message, *path, language)
         elif not text.strip() and language not in OFFICE_LANGUAGES:
-            yield entry.fault(f"the {language} text is empty: write it, or take the line out", *path, language)
+            message = sentence("the {language} text is empty: write it, or take the line out", language=language)
+            yield entry.fault(message, *path, language)
 
 
 def _typography(entry: Entry[Any], path: tuple[Step, ...], wordings: dict[str, str]) -> Iterator[Fault]:
     for language, text in wordings.items():
         if "'" in text:
-            yield _warning(entry, "write the apostrophe as ’", *path, language)
+            yield _warning(entry, sentence("write the apostrophe as ’"), *path, language)
         if language == "fr" and _PLAIN_SPACE_BEFORE.search(text):
-            yield _warning(entry, "French wants a no-break space before : and inside « »", *path, language)
+            message = sentence("French wants a no-break space before : and inside « »")
+            yield _warning(entry, message, *path, language)
 
 
 def _words(entry: Entry[Any]) -> Iterator[Fault]:
@@ -78,22 +87,25 @@ def _words(entry: Entry[Any]) -> Iterator[Fault]:
         return
     for language in OFFICE_LANGUAGES:
         if not words.get(language):
-            yield entry.fault(f"there are no everyday words in {language}: add those that people would search", "words")
+            message = sentence(
+                "there are no everyday words in {language}: add those that people would search", language=language
+            )
+            yield entry.fault(message, "words")
     for language, listed in words.items():
         if len({word.casefold() for word in listed}) < len(listed) or not all(word.strip() for word in listed):
-            yield entry.fault("a word is empty or written twice", "words", language)
+            yield entry.fault(sentence("a word is empty or written twice"), "words", language)
 
 
 def _missing(sources: Sources) -> Iterator[Fault]:
     for service in sources.services:
         if service.value.fitness is None:
-            message = "say whether people can do this alone: `fitness: self_service` or `fitness: mediated`"
+            message = sentence("say whether people can do this alone: `fitness: self_service` or `fitness: mediated`")
             yield service.fault(message)
         if service.value.say is None and not service.value.automatic:
-            yield _warning(service, "there is nothing to say to the clerk: add `say:`")
+            yield _warning(service, sentence("there is nothing to say to the clerk: add `say:`"))
     for fact in sources.facts:
         if fact.value.why is None and not fact.value.derived_from:
-            yield fact.fault(f"`{fact.value.fact}` does not say why it is asked: add `why:`")
+            yield fact.fault(sentence("`{fact}` does not say why it is asked: add `why:`", fact=fact.value.fact))
     for bundle in sources.bundles:
         yield from _missing_in(bundle)
 
@@ -101,27 +113,36 @@ def _missing(sources: Sources) -> Iterator[Fault]:
 def _missing_in(entry: Entry[BundleShape]) -> Iterator[Fault]:
     for field in ("theme", "icon", "tile", "state", "review_date"):
         if getattr(entry.value, field) is None:
-            yield entry.fault(f"this bundle has no `{field}:`: add it")
+            yield entry.fault(sentence("this bundle has no `{key}:`: add it", key=field))
     if not entry.value.steward:
-        yield entry.fault("this bundle has no `steward:`: name the organization that answers for it")
+        yield entry.fault(sentence("this bundle has no `steward:`: name the organization that answers for it"))
     for index, step in enumerate(entry.value.steps):
         if step.title is None:
-            yield entry.fault(f"step `{step.id}` has no `title:`: add one that begins with a verb", "steps", index)
+            message = sentence("step `{step}` has no `title:`: add one that begins with a verb", step=step.id)
+            yield entry.fault(message, "steps", index)
 
 
 def _length(entry: Entry[FactShape]) -> Iterator[Fault]:
     fact = entry.value
     for language, text in fact.question.items():
-        longest = max(len(sentence.split()) for sentence in _SENTENCE.split(text) or [""])
+        longest = max(len(part.split()) for part in _SENTENCE.split(text) or [""])
         if longest > _LONGEST_QUESTION:
-            message = f"{longest} words in one question: {_LONGEST_QUESTION} are enough; move the rest to `help:`"
+            message = sentence(
+                "{words} words in one question: {limit} are enough; move the rest to `help:`",
+                words=longest,
+                limit=_LONGEST_QUESTION,
+            )
             yield _warning(entry, message, "question", language)
     for index, choice in enumerate(fact.choices):
         for language, text in choice.label.items():
             if len(text.split(" ")) > _LONGEST_LABEL:
-                message = f"{len(text.split(' '))} words on one choice: {_LONGEST_LABEL} can be read at a glance"
+                message = sentence(
+                    "{words} words on one choice: {limit} can be read at a glance",
+                    words=len(text.split(" ")),
+                    limit=_LONGEST_LABEL,
+                )
                 yield _warning(entry, message, "choices", index, "label", language)
 
 
-def _warning(entry: Entry[Any], message: str, *path: Step) -> Fault:
+def _warning(entry: Entry[Any], message: Sentence, *path: Step) -> Fault:
     return Fault(entry.at(*path), message, Severity.WARNING)

@@ -27,6 +27,7 @@ from kiosk.catalogue.hours.values import (
     Schedule,
     Span,
 )
+from kiosk.catalogue.sentences import sentence
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _HOLIDAY = "PH"
@@ -69,7 +70,9 @@ def read_schedule(opening_hours: str | None, observes: Jurisdiction = Jurisdicti
     text, zone = _clock_of(text)
     found = _read_parts(text)
     if found.holidays is not None and observes is Jurisdiction.NONE:
-        raise HoursError(f"{text!r} speaks of public holidays, but nothing says whose holidays this place keeps")
+        raise HoursError(
+            sentence("{text!r} speaks of public holidays, but nothing says whose holidays this place keeps", text=text)
+        )
     schedule = Schedule(
         kind=Kind.TIMETABLE,
         rules=tuple(_rules_of(found)),
@@ -101,7 +104,7 @@ def to_opening_hours(rules: Sequence[Rule]) -> str:
     found = _Found()
     for rule in rules:
         if not rule.is_plain_week or any((rule.valid_from, rule.valid_to, rule.dtstart, rule.until)):
-            raise HoursError("only plain weekly hours can be written in the short notation")
+            raise HoursError(sentence("only plain weekly hours can be written in the short notation"))
         for by in rule.byday:
             found.weekdays.setdefault(by.weekday, []).append(rule.span)
     if all(found.weekdays.get(day) == [ALL_DAY] for day in range(7)):
@@ -119,7 +122,7 @@ def _clock_of(text: str) -> tuple[str, str]:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise HoursError(
-            f"{name!r} is not a clock we know: write Eastern time, or a name like America/Toronto"
+            sentence("{name!r} is not a clock we know: write Eastern time, or a name like America/Toronto", name=name)
         ) from error
     return match[1], zone
 
@@ -130,7 +133,7 @@ def _read_parts(text: str) -> _Found:
         if part.strip():
             _read_part(part.strip(), found)
     if not found.weekdays:
-        raise HoursError(f"{text!r} names no day of the week")
+        raise HoursError(sentence("{text!r} names no day of the week", text=text))
     return found
 
 
@@ -139,11 +142,13 @@ def _read_part(part: str, found: _Found) -> None:
         part = "Mo-Su 00:00-24:00"
     match = _PART.fullmatch(part)
     if not match:
-        raise HoursError(f"{part!r} is not opening hours: write for example Mo-Fr 08:30-16:30")
+        raise HoursError(sentence("{part!r} is not opening hours: write for example Mo-Fr 08:30-16:30", part=part))
     days, holidays = _read_days(match["days"])
     hours = match["hours"]
     if holidays and hours is None:
-        raise HoursError(f"{part!r} does not say what happens on public holidays: write PH off or PH 10:00-14:00")
+        raise HoursError(
+            sentence("{part!r} does not say what happens on public holidays: write PH off or PH 10:00-14:00", part=part)
+        )
     spans: list[Span | None] = [None] if hours is None else list(_read_spans(hours))
     if holidays:
         found.holidays = [span for span in spans if span is not None]
@@ -166,7 +171,10 @@ def _read_days(text: str) -> tuple[list[int], bool]:
 
 def _weekday(name: str) -> int:
     if name not in _DAYS:
-        raise HoursError(f"{name!r} is not a day: the days are {', '.join(_DAYS)} and {_HOLIDAY}")
+        days = ", ".join(_DAYS)
+        raise HoursError(
+            sentence("{name!r} is not a day: the days are {days} and {holiday}", name=name, days=days, holiday=_HOLIDAY)
+        )
     return _DAYS.index(name)
 
 
@@ -176,26 +184,30 @@ def _read_spans(text: str) -> Iterable[Span]:
     for piece in text.split(","):
         match = _SPAN.fullmatch(piece.strip())
         if not match:
-            raise HoursError(f"{piece.strip()!r} is not a span of hours: write for example 08:30-16:30")
+            raise HoursError(
+                sentence("{span!r} is not a span of hours: write for example 08:30-16:30", span=piece.strip())
+            )
         opening, closing = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
         if opening == closing:
-            raise HoursError(f"{piece.strip()!r} opens and closes at once: write 00:00-24:00 for a whole day")
+            raise HoursError(
+                sentence("{span!r} opens and closes at once: write 00:00-24:00 for a whole day", span=piece.strip())
+            )
         yield Span(_time(*opening), _time(*((0, 0) if closing == (24, 0) else closing)))
 
 
 def _time(hour: int, minute: int) -> time:
     if hour > 23 or minute > 59:
-        raise HoursError(f"{hour:02}:{minute:02} is not a time of day")
+        raise HoursError(sentence("{time} is not a time of day", time=f"{hour:02}:{minute:02}"))
     return time(hour, minute)
 
 
 def _joined(earlier: list[Span | None], later: list[Span | None], part: str) -> list[Span | None]:
     if earlier and (None in earlier or None in later):
-        raise HoursError(f"{part!r} gives hours to a day that another part leaves without")
+        raise HoursError(sentence("{part!r} gives hours to a day that another part leaves without", part=part))
     spans = sorted(span for span in earlier + later if span is not None)
     for before, after in pairwise(spans):
         if before.past_midnight or after.opens < before.closes:
-            raise HoursError(f"{part!r} overlaps other hours of the same day")
+            raise HoursError(sentence("{part!r} overlaps other hours of the same day", part=part))
     return [*spans] if None not in later else later
 
 

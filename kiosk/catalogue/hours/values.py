@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date, time
 
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.text import Text
 from kiosk.errors import KioskError
 
@@ -12,6 +13,10 @@ class HoursError(KioskError):
     """Somebody wrote opening hours that cannot be understood, or asked for them in a form too poor to hold them."""
 
     code = "hours-unreadable"
+
+    def __init__(self, what: Sentence | str) -> None:
+        self.what = what if isinstance(what, Sentence) else Sentence(what, ())
+        super().__init__(str(what))
 
 
 class Jurisdiction(enum.Enum):
@@ -55,7 +60,7 @@ class ByDay:
     def _read_one(cls, part: str) -> "ByDay":
         code, nth = part[-2:], part[:-2] or "0"
         if code not in DAY_CODES or not nth.lstrip("+-").isdigit():
-            raise HoursError(f"{part!r} is not a day: write MO, 1TU or -1FR")
+            raise HoursError(sentence("{part!r} is not a day: write MO, 1TU or -1FR", part=part))
         return cls(DAY_CODES.index(code), int(nth))
 
     def written(self) -> str:

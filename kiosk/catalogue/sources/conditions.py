@@ -5,11 +5,12 @@ from datetime import date
 
 from kiosk.catalogue.conditions import ALWAYS, AllOf, Answer, AnyOf, Comparison, Condition, FactId, NoneOf, Operator
 from kiosk.catalogue.model import FactType
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import ConditionShape, FactShape
 from kiosk.catalogue.text import Text
 
-Finding = tuple[tuple[Step, ...], str]
+Finding = tuple[tuple[Step, ...], Sentence]
 """A path below the condition, and what is wrong there."""
 
 _SETS = frozenset({Operator.IN, Operator.NOT_IN})
@@ -51,7 +52,7 @@ def findings(
     groups = {name: parts for name in ("all_of", "any_of", "none_of") if (parts := getattr(shape, name)) is not None}
     leaf = (shape.fact, shape.op, shape.value) != (None, None, None)
     if len(groups) + leaf != 1:
-        yield (), "a condition is one of all_of, any_of, none_of, or one comparison with fact, op and value"
+        yield (), sentence("a condition is one of all_of, any_of, none_of, or one comparison with fact, op and value")
         return
     for name, parts in groups.items():
         for index, part in enumerate(parts):
@@ -65,13 +66,15 @@ def _leaf_findings(
     shape: ConditionShape, facts: Mapping[str, FactShape], known: Callable[[str], bool]
 ) -> Iterator[Finding]:
     if shape.fact is None or shape.op is None or shape.value is None:
-        yield (), "a comparison needs all three of fact, op and value"
+        yield (), sentence("a comparison needs all three of fact, op and value")
         return
     if not known(shape.fact):
-        yield ("fact",), f"there is no fact `{shape.fact}`: add it to facts.yaml, or correct the name"
+        message = sentence("there is no fact `{name}`: add it to facts.yaml, or correct the name", name=shape.fact)
+        yield ("fact",), message
         return
     if shape.op not in {operator.value for operator in Operator}:
-        yield ("op",), f"`{shape.op}` is no comparison: use one of {', '.join(operator.value for operator in Operator)}"
+        known_ones = ", ".join(operator.value for operator in Operator)
+        yield ("op",), sentence("`{op}` is no comparison: use one of {all}", op=shape.op, all=known_ones)
         return
     if fact := facts.get(shape.fact):
         yield from _value_findings(Operator(shape.op), shape.value, fact)
@@ -79,30 +82,52 @@ def _leaf_findings(
 
 def _value_findings(operator: Operator, value: bool | int | str | list[str], fact: FactShape) -> Iterator[Finding]:
     if (operator in _SETS) != isinstance(value, list):
-        wants = "a list of choices" if operator in _SETS else "one value"
-        yield ("value",), f"`{operator.value}` needs {wants}, not {value!r}"
-    elif operator in _ORDERED and fact.type not in _COUNTED:
-        yield ("op",), f"`{operator.value}` compares numbers and days, and `{fact.fact}` is a {fact.type.value}"
-    elif operator in _SETS and fact.type not in _CHOSEN:
-        yield ("op",), f"`{operator.value}` is for choices, and `{fact.fact}` is a {fact.type.value}"
-    elif message := _impossible(value, fact):
+        wanted = sentence("a list of choices") if operator in _SETS else sentence("one value")
+        message = sentence("`{op}` needs {wanted}, not {value}", op=operator.value, wanted=wanted, value=repr(value))
         yield ("value",), message
+    elif operator in _ORDERED and fact.type not in _COUNTED:
+        message = sentence(
+            "`{op}` compares numbers and days, and `{fact}` is a {type}",
+            op=operator.value,
+            fact=fact.fact,
+            type=fact.type.value,
+        )
+        yield ("op",), message
+    elif operator in _SETS and fact.type not in _CHOSEN:
+        message = sentence(
+            "`{op}` is for choices, and `{fact}` is a {type}",
+            op=operator.value,
+            fact=fact.fact,
+            type=fact.type.value,
+        )
+        yield ("op",), message
+    elif (impossible := _impossible(value, fact)) is not None:
+        yield ("value",), impossible
 
 
-def _impossible(value: bool | int | str | list[str], fact: FactShape) -> str:
-    """Why no answer to `fact` can ever be `value`; empty when one can."""
+def _impossible(value: bool | int | str | list[str], fact: FactShape) -> Sentence | None:
+    """Why no answer to `fact` can ever be `value`; None when one can."""
+    name = fact.fact
     match fact.type:
         case FactType.BOOLEAN:
-            return "" if isinstance(value, bool) else f"`{fact.fact}` is true or false, never {value!r}"
+            if isinstance(value, bool):
+                return None
+            return sentence("`{fact}` is true or false, never {value}", fact=name, value=repr(value))
         case FactType.CHOICE | FactType.SEVERAL:
             choices = [choice.value for choice in fact.choices]
             wrong = [item for item in (value if isinstance(value, list) else [value]) if item not in choices]
-            return f"`{fact.fact}` has no choice {wrong[0]!r}: it has {', '.join(choices)}" if wrong else ""
+            if not wrong:
+                return None
+            known = ", ".join(choices)
+            return sentence("`{fact}` has no choice {value}: it has {all}", fact=name, value=repr(wrong[0]), all=known)
         case FactType.NUMBER | FactType.MONEY_BAND:
-            whole = isinstance(value, int) and not isinstance(value, bool)
-            return "" if whole else f"`{fact.fact}` is a whole number, never {value!r}"
+            if isinstance(value, int) and not isinstance(value, bool):
+                return None
+            return sentence("`{fact}` is a whole number, never {value}", fact=name, value=repr(value))
         case FactType.DATE:
-            return "" if isinstance(value, str) and is_day(value) else f"`{fact.fact}` is a day such as 2026-11-25"
+            if isinstance(value, str) and is_day(value):
+                return None
+            return sentence("`{fact}` is a day such as 2026-11-25", fact=name)
 
 
 def is_day(text: str) -> bool:

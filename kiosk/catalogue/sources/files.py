@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from kiosk.catalogue.faults import Fault, Place
+from kiosk.catalogue.sentences import Sentence, sentence
 
 Step = str | int
 """One step into a value: a key of a mapping or an index of a list."""
@@ -59,7 +60,7 @@ class _Reader:
             line = key_node.start_mark.line + 1
             key = str(key_node.value)
             if key in found:
-                message = f"{key} is written twice in one entry: keep one of them"
+                message = sentence("{key} is written twice in one entry: keep one of them", key=key)
                 self.faults.append(Fault(Place(self.name, line), message))
             found[key] = self.value_of(value_node, (*path, key), line)
         return found
@@ -73,13 +74,16 @@ def read_source_file(path: Path) -> SourceFile:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        return _unreadable(name, line, f"this is not YAML: {error.problem}; check the indents, quotes and colons here")
+        problem = sentence(
+            "this is not YAML: check the indents, quotes and colons here ({problem})", problem=error.problem
+        )
+        return _unreadable(name, line, problem)
     except yaml.YAMLError as error:
-        return _unreadable(name, 1, f"this is not YAML: {error}")
+        return _unreadable(name, 1, sentence("this is not YAML ({problem})", problem=error))
     except UnicodeDecodeError:
-        return _unreadable(name, 1, "this file is not in UTF-8: save it as UTF-8")
+        return _unreadable(name, 1, sentence("this file is not in UTF-8: save it as UTF-8"))
     except OSError as error:
-        return _unreadable(name, 1, f"this file cannot be read: {error.strerror}")
+        return _unreadable(name, 1, sentence("this file cannot be read ({problem})", problem=error.strerror))
     reader = _Reader(name)
     content = None if node is None else reader.value_of(node, (), 1)
     return SourceFile(name, content, reader.lines, tuple(reader.faults))
@@ -106,5 +110,5 @@ def _scalar(node: yaml.ScalarNode) -> str | int | float | bool | None:
     return text
 
 
-def _unreadable(name: str, line: int, message: str) -> SourceFile:
+def _unreadable(name: str, line: int, message: Sentence) -> SourceFile:
     return SourceFile(name, None, {}, (Fault(Place(name, line), message),))

@@ -16,6 +16,7 @@ from kiosk.catalogue.hours import (
     read_schedule,
 )
 from kiosk.catalogue.model import GovernmentLevel
+from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources.shapes import LocationShape, OrganizationShape, PhoneShape, RuleShape, SpecialDayShape
 from kiosk.catalogue.text import Text
 
@@ -43,7 +44,9 @@ def observance(written: str | None, organization: OrganizationShape | None) -> J
         return Jurisdiction(name)
     except ValueError as error:
         known = ", ".join(jurisdiction.value for jurisdiction in Jurisdiction)
-        raise HoursError(f"`{name}` is no set of public holidays: use one of {known}") from error
+        raise HoursError(
+            sentence("`{name}` is no set of public holidays: use one of {known}", name=name, known=known)
+        ) from error
 
 
 def schedule_of(entry: LocationShape | PhoneShape, organization: OrganizationShape | None) -> Schedule:
@@ -57,7 +60,7 @@ def schedule_of(entry: LocationShape | PhoneShape, organization: OrganizationSha
     special = tuple(day for shape in entry.special_days for day in _special_days(shape))
     if entry.schedule:
         if written:
-            raise HoursError("hours are written twice: keep the short notation or the schedule, not both")
+            raise HoursError(sentence("hours are written twice: keep the short notation or the schedule, not both"))
         rules = tuple(rule for shape in entry.schedule for rule in _rules(shape))
         return Schedule(kind=Kind.TIMETABLE, rules=rules, special_days=special, observes=observes)
     schedule = read_schedule(written, observes)

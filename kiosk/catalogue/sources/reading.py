@@ -1,7 +1,5 @@
 """Reading the folder of sources into typed entries, with every mistake of writing at its file and line."""
 
-import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,28 +8,12 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from kiosk.catalogue.faults import Fault, Place
+from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import shapes
+from kiosk.catalogue.sources.explaining import explained
 from kiosk.catalogue.sources.files import SourceFile, Step, read_source_file, shown_name
 
 T = TypeVar("T")
-
-_PROBLEM = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
-_PART = re.compile(r"\.(?P<key>[A-Za-z0-9_-]+)|\[(?P<index>\d+)\]")
-_UNKNOWN = re.compile(r"Object contains unknown field `(.*)`")
-_MISSING = re.compile(r"Object missing required field `(.*)`")
-_TYPES = re.compile(r"`?(\bstr\b|\bint\b|\bfloat\b|\bbool\b|\bnull\b|\barray\b|\bobject\b)`?")
-_WORDS = {
-    "str": "text",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "null": "nothing",
-    "array": "a list",
-    "object": "an entry with fields",
-}
-_FIELDS = sorted(
-    {field for shape in shapes.Shape.__subclasses__() for field in shape.__struct_fields__}  # closed in shapes.py
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +28,9 @@ class Entry(Generic[T]):
         """The line of the part at `path`."""
         return self.file.place(*self.path, *path)
 
-    def fault(self, message: str, *path: Step) -> Fault:
+    def fault(self, what: Sentence, *path: Step) -> Fault:
         """A fault at the part at `path`."""
-        return Fault(self.at(*path), message)
+        return Fault(self.at(*path), what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +121,7 @@ class _Reading:
     def _files(self, name: str) -> list[SourceFile]:
         found = sorted((self._folder / name).glob("*.yaml"))
         if not found:
-            message = f"there is no source file here: {name}/ needs at least one .yaml file"
+            message = sentence("there is no source file here: {name}/ needs at least one .yaml file", name=name)
             self._faults.append(Fault(Place(shown_name(self._folder / name), 1), message))
         top = {"services"} if name == "services" else None
         return [self._file(f"{name}/{path.name}", top) for path in found]
@@ -151,10 +133,11 @@ class _Reading:
         if file.content is None or top is None:
             return file
         if not isinstance(file.content, dict):
-            self._faults.append(Fault(file.place(), f"this file must begin with `{min(top)}:`"))
+            self._faults.append(Fault(file.place(), sentence("this file must begin with `{key}:`", key=min(top))))
             return file
         for key in file.content.keys() - top:
-            self._faults.append(Fault(file.place(key), f"`{key}` is not expected here, only {_listed(top)}"))
+            message = sentence("`{key}` is not expected here, only {keys}", key=key, keys=_listed(top))
+            self._faults.append(Fault(file.place(key), message))
         return file
 
     def _list(self, name: str, shape: type[T]) -> tuple[Entry[T], ...]:
@@ -174,7 +157,8 @@ class _Reading:
             return
         rows = file.content.get(key)
         if not isinstance(rows, list):
-            self._faults.append(Fault(file.place(key), f"`{key}:` must be a list of entries, each beginning with `-`"))
+            message = sentence("`{key}:` must be a list of entries, each beginning with `-`", key=key)
+            self._faults.append(Fault(file.place(key), message))
             return
         yield from enumerate(rows)
 
@@ -184,7 +168,8 @@ class _Reading:
             return None
         for step in path:
             if isinstance(step, str) and step not in content:
-                self._faults.append(Fault(file.place(), f"`{step}:` is missing from this file"))
+                message = sentence("`{key}:` is missing from this file", key=step)
+                self._faults.append(Fault(file.place(), message))
                 return None
             content = content[step]
         value = self._converted(content, file, path, shape)
@@ -197,8 +182,7 @@ class _Reading:
             try:
                 value = msgspec.convert(content, shape)
             except msgspec.ValidationError as error:
-                inner, what = _location(error)
-                culprit, message = _explained(what, inner)
+                culprit, message = explained(error)
                 if culprit not in taken_out:
                     self._faults.append(Fault(file.place(*path, *culprit), message))
                 if culprit in taken_out or not _without(content, culprit):
@@ -206,34 +190,6 @@ class _Reading:
                 taken_out.add(culprit)
             else:
                 return None if taken_out else value
-
-
-def _location(error: msgspec.ValidationError) -> tuple[tuple[Step, ...], str]:
-    """Where inside the entry the error is, and what msgspec says of it."""
-    match = _PROBLEM.fullmatch(str(error))
-    assert match is not None
-    parts = _PART.finditer(match["path"] or "")
-    return tuple(part["key"] if part["key"] is not None else int(part["index"]) for part in parts), match["what"]
-
-
-def _explained(what: str, inner: tuple[Step, ...]) -> tuple[tuple[Step, ...], str]:
-    """The part that is wrong, and what to tell the editor."""
-    if unknown := _UNKNOWN.fullmatch(what):
-        name = unknown[1]
-        near = difflib.get_close_matches(name, _FIELDS, n=1)
-        hint = (
-            f"did you mean `{near[0]}`?" if near else "take it out, or see docs/catalogue.md for the fields there are"
-        )
-        return (*inner, name), f"`{name}` is not a field here: {hint}"
-    if missing := _MISSING.fullmatch(what):
-        return (*inner, missing[1]), f"`{missing[1]}:` is missing from this entry: add it"
-    name = next((part for part in reversed(inner) if isinstance(part, str)), "")
-    return inner, f"`{name}` is not right: {_in_words(what)}" if name else f"this entry is not right: {_in_words(what)}"
-
-
-def _in_words(what: str) -> str:
-    words = "".join(_WORDS.get(part, part) for part in _TYPES.split(what[:1].lower() + what[1:]))
-    return f"{words}; put it in quotes" if words.startswith("expected text, got a") else words
 
 
 def _without(content: Any, path: tuple[Step, ...]) -> bool:
@@ -246,5 +202,7 @@ def _without(content: Any, path: tuple[Step, ...]) -> bool:
     return False
 
 
-def _listed(names: set[str]) -> str:
-    return " and ".join(f"`{name}:`" for name in sorted(names))
+def _listed(names: set[str]) -> Sentence | str:
+    """One key or two."""
+    first, *second = (f"`{name}:`" for name in sorted(names))
+    return sentence("{first} and {then}", first=first, then=second[0]) if second else first
