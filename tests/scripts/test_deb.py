@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 LACKS = debian_machine.what_lacks() or ("" if Path(PYTHON).exists() else f"there is no {PYTHON}")
 LISTS = ("system-packages.txt", "system-packages-session.txt")
 BESIDE = ("systemd-sysv", "dbus", "python3", "ca-certificates", "procps", "curl", "nginx", "openssl", "postgresql")
-KIOSK = "runuser -u guichet -- pgrep -x guichet"
+KIOSK = "pgrep -u guichet -x guichet"
+SCREEN_READER = ("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Status", "ScreenReaderEnabled", "b", "true")
+EVERY_PROGRAM = ("/org/a11y/atspi/accessible/root", "org.a11y.atspi.Accessible", "ChildCount")
 
 on_a_debian = [pytest.mark.thorough, pytest.mark.root, pytest.mark.skipif(bool(LACKS), reason=LACKS)]
 
@@ -186,24 +188,52 @@ class TestOnADebian:
         )
         machine.run("systemctl", "start", "guichet-hub-resign.service")
 
-    def test_the_kiosk_stands_on_its_screen_with_sound_and_stands_up_again(self, machine):
-        screen = "[Service]\nEnvironment=WLR_BACKENDS=headless WLR_RENDERER=pixman\n"
-        machine.run("mkdir", "-p", "/etc/systemd/system/guichet-kiosk.service.d")
-        machine.run("tee", "/etc/systemd/system/guichet-kiosk.service.d/nobody-looks.conf", feed=screen)
-        machine.boot()
+    def test_the_kiosk_stands_on_its_screen_and_stands_up_again(self, machine):
+        first = _start_kiosk(machine)
 
-        machine.run("systemctl", "start", "guichet-kiosk.service")
-        first = machine.run(*KIOSK.split(), waiting=KIOSK)
-        machine.run("kill", "-9", *first.split())
-        second = machine.run(*KIOSK.split(), waiting=f"{KIOSK} && ! {KIOSK} | grep -qx {first.strip()}")
+        machine.run("kill", "-9", first)
+        second = machine.run(*KIOSK.split(), waiting=_another_than(first)).strip()
         machine.run("pkill", "-9", "-x", "cage")
-        machine.run("true", waiting=f"{KIOSK} && ! {KIOSK} | grep -qx {second.strip()}")
+        machine.run("true", waiting=_another_than(second))
 
         assert "tty1" in machine.run("loginctl", "list-sessions", "--no-pager")
-        sound = ("XDG_RUNTIME_DIR=/run/user/$(id -u guichet)", "runuser", "-u", "guichet", "--", "pactl", "info")
-        assert "PipeWire" in machine.run("sh", "-c", " ".join(sound))
         machine.run("systemctl", "stop", "guichet-kiosk.service")
         assert machine.run("systemctl", "show", "-P", "ActiveState", "guichet-kiosk.service") == "inactive\n"
+
+    def test_the_kiosk_s_session_has_sound_and_lets_screen_readers_in(self, machine):
+        _start_kiosk(machine)
+        session = f"/run/user/{machine.run('id', '-u', 'guichet').strip()}"
+        asked = ("env", f"XDG_RUNTIME_DIR={session}", "busctl")
+
+        machine.run_as("guichet", *asked, "--user", "set-property", *SCREEN_READER)
+
+        read = " ".join(("get-property", "org.a11y.atspi.Registry", *EVERY_PROGRAM))
+        programs = f"runuser -u guichet -- busctl --address=unix:path={session}/at-spi/bus {read}"
+        machine.run("true", waiting=f"{programs} | grep -qx 'i 1'")
+        assert "PipeWire" in machine.run_as("guichet", *asked[:-1], "pactl", "info")
+
+    def test_an_upgrade_starts_a_running_kiosk_anew_and_removal_ends_it(self, machine):
+        before = _start_kiosk(machine)
+
+        machine.run("sh", "-c", "dpkg --install /root/guichet_*.deb")
+        machine.run("true", waiting=_another_than(before))
+        machine.run("apt-get", "remove", "--yes", "guichet")
+
+        machine.run("true", waiting=f"! {KIOSK}")
+
+
+def _start_kiosk(machine: Machine) -> str:
+    """Boot a machine whose screen nobody sees, start the kiosk on it, and return the number of its process."""
+    screen = "[Service]\nEnvironment=WLR_BACKENDS=headless WLR_RENDERER=pixman\n"
+    machine.run("mkdir", "-p", "/etc/systemd/system/guichet-kiosk.service.d")
+    machine.run("tee", "/etc/systemd/system/guichet-kiosk.service.d/nobody-looks.conf", feed=screen)
+    machine.boot()
+    machine.run("systemctl", "start", "guichet-kiosk.service")
+    return machine.run(*KIOSK.split(), waiting=KIOSK).strip()
+
+
+def _another_than(process: str) -> str:
+    return f"{KIOSK} && ! {KIOSK} | grep -qx {process}"
 
 
 def _begin_hub(machine: Machine) -> None:
