@@ -16,7 +16,13 @@ from scripts.checks import house, qml
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ["kiosk", "scripts", "bench", "tests", "packaging"]
 TYPED = ["kiosk", "scripts", "bench"]
-SHELL = [".ci/run", "scripts/setup.sh", "scripts/run.sh", "scripts/test.sh", "scripts/lock.sh"]
+INSTALLS = [
+    f"packaging/deb/{name}.{at}" for name in ("guichet", "guichet-hub") for at in ("postinst", "prerm", "postrm")
+]
+SHELL = [
+    *(".ci/run", "scripts/setup.sh", "scripts/run.sh", "scripts/test.sh", "scripts/lock.sh"),
+    *("packaging/guichet-session", *INSTALLS),
+]
 
 
 @dataclass(frozen=True, slots=True)
