@@ -90,9 +90,9 @@ Window {
         id: desk
 
         anchors.fill: parent
-        visible: root.desk.open
         enabled: root.desk.open
-        // Once it is seen, and not before, it can have the focus.
+        // Seen only once it can be used: a page that comes then finds that what it begins with can have the focus.
+        visible: desk.enabled
         onVisibleChanged: root.follow()
 
         Rail {

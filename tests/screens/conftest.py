@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -86,10 +87,14 @@ class CitizenScreen(WindowScreen):
         self.comfort.setLetters(letters)
         self.draw()
 
-    def theme(self) -> QObject:
-        """The singleton of sizes and durations."""
+    @cached_property
+    def _theme(self) -> QObject:
         theme: QObject = self.application.citizen.singleton("Guichet.Theme", "Theme")
         return theme
+
+    def theme(self) -> QObject:
+        """The singleton of sizes and durations."""
+        return self._theme
 
 
 Show = Callable[..., CitizenScreen]
@@ -144,7 +149,7 @@ def show(qapp: object, qtbot: QtBot, catalogue_file: Path, painted_once: None) -
         screen = CitizenScreen(application, qtbot)
         if not guarded:
             screen.theme().setProperty("settle", 0)
-        screen.settle()
+        # Where a language is chosen at once, nobody looks at the greeting: to lay it out takes a fifth of opening.
         if language:
             application.kiosk.speak(language)
         screen.comfort.setLetters(letters)

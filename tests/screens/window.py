@@ -28,9 +28,16 @@ class WindowScreen:
     def draw(self) -> None:
         """Work off what is due now: layouts, and what is to be deleted, which outside of an event loop nobody does."""
         for _ in range(2):
-            self.window.grabWindow()
+            self.paint()
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def paint(self) -> None:
+        """Lay out and paint what has changed, which the window itself would do a moment later."""
+        if self.window.isExposed():
+            QCoreApplication.sendEvent(self.window, QEvent(QEvent.Type.UpdateRequest))
+        else:
+            self.window.grabWindow()
 
     def nodes(self) -> list[Thing]:
         """All that is not hidden, in reading order."""

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -105,10 +106,14 @@ class CounterScreen(WindowScreen):
         self.touch(node.rect.center())
         self.draw()
 
-    def theme(self) -> QObject:
-        """The singleton of sizes and colours."""
+    @cached_property
+    def _theme(self) -> QObject:
         theme: QObject = self.application.counter.singleton("Guichet.Theme", "Theme")
         return theme
+
+    def theme(self) -> QObject:
+        """The singleton of sizes and colours."""
+        return self._theme
 
     def grab(self, path: Path) -> None:
         """Keep a picture of the window."""
@@ -169,13 +174,17 @@ def open_counter(
         )
         screen = CounterScreen(application, qtbot)
         opened.append(screen)
-        if somebody is not None:
-            application.desk.admit(somebody)
         application.desk.speak(language)
+        # Whoever signs in begins on the page where the desk was left, if they may: no other is made only to be left.
+        if page:
+            application.desk.show(page)
         application.show()
         qtbot.waitExposed(application.counter.window)
+        if somebody is not None:
+            screen.draw()
+            application.desk.admit(somebody)
         screen.draw()
-        if page:
+        if page and screen.page != page:
             screen.go(page)
         return screen
 

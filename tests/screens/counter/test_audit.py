@@ -144,7 +144,7 @@ def tabbed(screen):
         met.append(item)
         QTest.keyClick(screen.window, Qt.Key.Key_Tab)
         QCoreApplication.processEvents()
-        screen.window.grabWindow()
+        screen.paint()
         yield from focus_faults(Drawn(screen.window))
 
 

@@ -36,6 +36,16 @@ def test_a_name_and_a_pin_open_the_desk(show):
     assert (screen.page, screen.focused().role) == ("walkIn", "EditableText")
 
 
+def test_whoever_signs_in_again_goes_on_with_what_the_page_begins_with(show):
+    screen = show(page="need")
+    began = screen.focused().name
+    screen.press(Qt.Key.Key_F12)
+
+    type_pin(screen, PINS[SAMIRA])
+
+    assert (screen.page, screen.focused().role, screen.focused().name) == ("need", "EditableText", began)
+
+
 def test_the_pin_can_be_touched(show):
     screen = show(somebody="")
 
