@@ -13,6 +13,7 @@ It has no field for a name, a birth date, a phone number, an answer or a reason,
 """
 
 import base64
+import re
 import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +34,7 @@ LANGUAGE_NUMBERS = MappingProxyType({"en": 1, "fr": 2})
 """Numbers are for ever: add, never change."""
 
 _EPOCH = date(1970, 1, 1)
-_BASE32 = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+_BASE32_STRETCHES = re.compile("[A-Za-z2-7]+")
 _LARGEST_NUMBER = 0xFFFF
 _LARGEST_ORDER = 0xFF
 _LARGEST_VERSION = 0xFFFF_FFFF
@@ -221,7 +222,7 @@ def claimed_key_id(untrusted_text: str) -> KeyId:
 
 def base32_of(untrusted_text: str) -> str:
     """What of a text can be Base32, in upper case; only ASCII letters count."""
-    return "".join(c for c in untrusted_text if c.isascii() and c.upper() in _BASE32).upper()
+    return "".join(_BASE32_STRETCHES.findall(untrusted_text)).upper()
 
 
 def _message(untrusted_text: str) -> cose.Sign1:
