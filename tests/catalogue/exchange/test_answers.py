@@ -92,6 +92,9 @@ def test_an_object_says_once_what_it_stands_in(services: dict[str, dict[str, Any
         for given in service.get("service_at_locations", ()):
             assert given.keys() >= {"id", "location"}
             assert given.keys().isdisjoint({"service_id", "location_id"})
+        for attribute in service["attributes"]:
+            assert attribute["taxonomy_term"]["taxonomy_detail"]
+            assert attribute.keys().isdisjoint({"link_id", "taxonomy_term_id"})
 
 
 def test_what_is_empty_is_left_out(services: dict[str, dict[str, Any]]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.catalogue.exchange.export import export
 from kiosk.catalogue.exchange.shapes import FILES
+from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.catalogue.schema import HSDS_TABLES
 from tests.catalogue.exchange.tables import HALIFAX, Tables, facts_of, read_tables
 
@@ -146,6 +147,17 @@ def test_the_places_of_a_discreet_service_stay(
     assert facts_of(tables, pension, "discreet") == ["true"]
 
 
+def test_a_discreet_service_is_not_said_to_be_where_others_are(
+    edited: Callable[[str, str, str], Path], tables_of: Callable[[Path], Tables]
+) -> None:
+    here = "    locations: [main-street]\n    channels: [phone, mail]"
+    tables = tables_of(edited("services/all.yaml", "    channels: [phone, mail]", here))
+
+    names = {row["id"]: row["name"] for row in tables["service"]}
+    assert [names[row["service_id"]] for row in tables["service_at_location"]] == ["Death certificate"]
+    assert "Main Street" in [row["name"] for row in tables["location"]]
+
+
 def test_a_place_without_services_stays_where_its_organization_hides_all_of_its_own(
     tiny: Path, tables_of: Callable[[Path], Tables]
 ) -> None:
@@ -216,16 +228,52 @@ def test_an_address_without_a_postal_code_says_so(package: Path) -> None:
     assert codes == {"1 Main Street": "B3J 3N8", "9 Back Lane": "not known"}
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "table", "joined"),
+    [
+        ("locations.yaml", "[main-street]", "[back-office, main-street]", "service_at_location", "location_id"),
+        (
+            "services/all.yaml",
+            "- {document: proof-of-death, need: must}",
+            "- {document: will, need: must}\n      - {document: proof-of-death, need: must}",
+            "required_document",
+            "document",
+        ),
+        ("locations.yaml", "languages: [fr, en]", "languages: [uk, fr, en]", "language", "code"),
+    ],
+)
 def test_an_id_outlives_a_list_that_grows_ahead_of_it(
-    package: Path, edited: Callable[[str, str, str], Path], tables_of: Callable[[Path], Tables]
+    package: Path,
+    edited: Callable[[str, str, str], Path],
+    tables_of: Callable[[Path], Tables],
+    file: str,
+    old: str,
+    new: str,
+    table: str,
+    joined: str,
 ) -> None:
-    before = read_tables(package)
+    before = {row["id"]: row[joined] for row in read_tables(package)[table]}
 
-    after = tables_of(edited("locations.yaml", "counters: [main-street]", "counters: [back-office, main-street]"))
+    after = {row["id"]: row[joined] for row in tables_of(edited(file, old, new))[table]}
 
-    (was,) = before["service_at_location"]
-    assert was["id"] in [row["id"] for row in after["service_at_location"]]
-    assert len(after["service_at_location"]) == 2
+    assert len(after) == len(before) + 1
+    assert {own: after.get(own) for own in before} == before
+
+
+def test_the_numbers_of_a_service_are_in_the_order_of_its_editors(english: Tables, real: Catalogue) -> None:
+    names = {row["id"]: facts_of(english, row, "source-id")[0] for row in english["service"][:40]}
+    voices = {
+        ServiceId(name): [
+            row["number"] for row in english["phone"] if row["service_id"] == own and row["type"] == "voice"
+        ]
+        for own, name in names.items()
+    }
+
+    for service, numbers in voices.items():
+        phones = [real.phones[phone] for phone in real.services[service].phones]
+        first = [phone.number for phone in phones if phone.verified]
+        assert [number for number in numbers if number in first] == first, service
+    assert any(len(numbers) > 1 for numbers in voices.values())
 
 
 def test_another_jurisdiction_has_other_ids_for_the_same_names(
