@@ -1,10 +1,10 @@
 """Finds every string that somebody reads, for the two catalogues of assets/locale.
 
 In Python mark strings with `messages.gettext("...")`, `ngettext`, `pgettext`, `npgettext`, or `N_("...")` for a
-constant (`NP_` with a plural), or `sentence("...")` for what is wrong in the sources of a catalogue; in QML with
-`qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins with `Note:` goes to the translator. The
-help of commands (docstrings, `help=` in kiosk/cli) needs no mark, so that
-nobody can forget it: each paragraph is a string.
+constant (`NP_` with a plural), or `sentence("...")` for what is wrong in the sources of a catalogue or in settings; in
+QML with `qsTr("...")` or `qsTr("...", "context")`. A comment just above that begins with `Note:` goes to the
+translator. The help of commands (docstrings, `help=` in kiosk/cli) needs no mark, so that nobody can forget it: each
+paragraph is a string.
 """
 
 import ast
@@ -43,7 +43,7 @@ UNSEEN = {
 }
 
 _COMMANDS = Path("kiosk", "cli")
-_EDITING = Path("kiosk", "catalogue")
+_EVERYWHERE = Path("kiosk")
 _MAKERS = frozenset({"command", "group"})
 
 
@@ -59,7 +59,7 @@ def _commands(source: BinaryIO, keywords: Any, comment_tags: Any, options: Any) 
 
 
 def _sentences(source: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
-    """What a file has to say to an editor of the sources, which only the command line shows."""
+    """What a file has to say of sources and settings, which only the command line shows."""
     for node in ast.walk(ast.parse(source.read())):
         match node:
             case ast.Call(func=ast.Name(id="sentence"), args=[ast.Constant(value=str(text))]):
@@ -86,7 +86,7 @@ class Domain:
 
 
 SCREENS = Domain("guichet", ((Path("kiosk"), "*.py", "python"), (Path("ui"), "*.qml", "javascript")))
-TERMINAL = Domain("terminal", ((_COMMANDS, "*.py", _commands), (_EDITING, "*.py", _sentences)), LANGUAGES[:2])
+TERMINAL = Domain("terminal", ((_COMMANDS, "*.py", _commands), (_EVERYWHERE, "*.py", _sentences)), LANGUAGES[:2])
 DOMAINS = (SCREENS, TERMINAL)
 
 

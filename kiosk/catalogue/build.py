@@ -16,9 +16,9 @@ from kiosk.catalogue.compiling.services import add_documents, add_services, add_
 from kiosk.catalogue.compiling.tables import Row, Tables
 from kiosk.catalogue.faults import Fault, Place, SourcesFaultyError, in_reading_order
 from kiosk.catalogue.schema import HSDS_TABLES, create_tables
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Sources, read_sources
 from kiosk.errors import KioskError
+from kiosk.languages.sentences import sentence
 
 
 class CatalogueNotWrittenError(KioskError):

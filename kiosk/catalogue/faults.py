@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.errors import KioskError
+from kiosk.languages.sentences import Sentence, sentence
 
 if TYPE_CHECKING:
     from kiosk.languages import Messages

@@ -12,6 +12,7 @@ from kiosk.cli.refusal_words import OPAQUE, REFUSALS
 from kiosk.cli.tongue import SaidError, of_this_machine, words, words_in
 from kiosk.errors import KioskError
 from kiosk.languages.marks import N_
+from kiosk.languages.sentences import SentenceError
 
 if TYPE_CHECKING:
     from kiosk.languages import Messages
@@ -61,8 +62,8 @@ def _reason(error: OSError) -> str:
 def telling() -> Iterator[None]:
     """Tell what stands in the way of the block in the language of the terminal.
 
-    Errors tell whoever keeps the machine more, in English: that is all that English says, and stands in parentheses
-    after another language's sentence.
+    Errors tell whoever keeps the machine more: that is all that English says, and stands in parentheses after another
+    language's sentence, in English too unless the error has a sentence.
     """
     try:
         yield
@@ -83,4 +84,5 @@ def refusal(messages: "Messages", error: KioskError) -> str:
     if messages.language == _ENGLISH and error.code not in OPAQUE:
         return str(error)
     told = messages.gettext(REFUSALS.get(error.code, _ANYTHING))
-    return f"{told}\n({error})"
+    detail = error.what.said(messages) if isinstance(error, SentenceError) else error
+    return f"{told}\n({detail})"

@@ -56,7 +56,9 @@ def load(file: Path) -> Config:
     except FileNotFoundError:
         return Config()
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+        from kiosk.languages.sentences import sentence
+
+        raise ConfigError(sentence("{file} cannot be read: {problem}", file=file, problem=error.strerror)) from error
     from kiosk.config.reading import read  # checking a file takes 15 ms, which a kiosk without one need not wait for
 
     return read(file, content)

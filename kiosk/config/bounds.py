@@ -1,10 +1,13 @@
 """What a setting may be, said beside its type: a number between two others, a text of some length or form.
 
-Nothing is imported for them: the kiosk's first picture waits for the settings, but not for whoever checks a file.
+Nothing that takes time is imported for them: the kiosk's first picture waits for the settings, but not for whoever
+checks a file.
 """
 
 import re
 from typing import NamedTuple
+
+from kiosk.languages.sentences import Sentence, sentence
 
 
 class Within(NamedTuple):
@@ -13,11 +16,11 @@ class Within(NamedTuple):
     least: float
     most: float
 
-    def refusal(self, value: object) -> str:
-        """Why `value` is not one; empty where it is."""
+    def refusal(self, value: object) -> Sentence | None:
+        """Why `value` is not one; None where it is."""
         if isinstance(value, int | float) and self.least <= value <= self.most:
-            return ""
-        return f"expected a number from {self.least} to {self.most}"
+            return None
+        return sentence("expected a number from {least} to {most}", least=self.least, most=self.most)
 
 
 class Length(NamedTuple):
@@ -26,11 +29,11 @@ class Length(NamedTuple):
     least: int
     most: int
 
-    def refusal(self, value: object) -> str:
-        """Why `value` is not one; empty where it is."""
+    def refusal(self, value: object) -> Sentence | None:
+        """Why `value` is not one; None where it is."""
         if isinstance(value, str) and self.least <= len(value) <= self.most:
-            return ""
-        return f"expected {self.least} to {self.most} characters"
+            return None
+        return sentence("expected {least} to {most} characters", least=self.least, most=self.most)
 
 
 class Like(NamedTuple):
@@ -38,20 +41,22 @@ class Like(NamedTuple):
 
     pattern: str
 
-    def refusal(self, value: object) -> str:
-        """Why `value` is not one; empty where it is."""
-        return "" if isinstance(value, str) and re.fullmatch(self.pattern, value) else f"expected {self.pattern}"
+    def refusal(self, value: object) -> Sentence | None:
+        """Why `value` is not one; None where it is."""
+        if isinstance(value, str) and re.fullmatch(self.pattern, value):
+            return None
+        return sentence("expected {pattern}", pattern=self.pattern)
 
 
 class TimeZone(NamedTuple):
     """A name that the system or tzdata knows as a time zone."""
 
-    def refusal(self, value: object) -> str:
-        """Why `value` is not one; empty where it is."""
+    def refusal(self, value: object) -> Sentence | None:
+        """Why `value` is not one; None where it is."""
         from zoneinfo import ZoneInfo
 
         try:
             ZoneInfo(str(value))
         except (KeyError, ValueError, OSError):  # no such zone, a path out of the zones' folder, a folder of zones
-            return f"{value!r} is not a time zone such as America/Halifax"
-        return ""
+            return sentence("{value!r} is not a time zone such as America/Halifax", value=str(value))
+        return None

@@ -9,7 +9,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
+from kiosk.config.mistaken import in_words
 from kiosk.config.values import Config, ConfigError, InBoth
+from kiosk.languages.sentences import Sentence, sentence
 
 Settings = TypeVar("Settings")
 
@@ -27,18 +29,24 @@ def read_as(settings: type[Settings], file: Path, content: bytes) -> Settings:
     try:
         untrusted = tomllib.loads(content.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not TOML: {error}") from error
+        raise ConfigError(sentence("{file} is not TOML: {problem}", file=file, problem=str(error))) from error
     try:
         _refuse_unknown_keys(untrusted, settings, "")
         told = msgspec.convert(untrusted, settings)
         _refuse_out_of_bounds(told, settings, "")
         return told
     except msgspec.ValidationError as error:
-        problem, _, place = str(error).partition(" - at `$.")
-        where = f"{place.rstrip('`')}: " if place else ""
-        raise ConfigError(f"{file}: {where}{problem}") from error
+        raise ConfigError(sentence("{place}: {problem}", place=file, problem=_placed(error))) from error
     except ConfigError as error:
-        raise ConfigError(f"{file}: {error}") from None
+        raise ConfigError(sentence("{place}: {problem}", place=file, problem=error.what)) from None
+
+
+def _placed(error: msgspec.ValidationError) -> Sentence:
+    """What is wrong, after the key it is wrong with, where that is known."""
+    _problem, _at, place = str(error).partition(" - at `$.")
+    if not place:
+        return in_words(error)
+    return sentence("{place}: {problem}", place=place.rstrip("`"), problem=in_words(error))
 
 
 def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place: str) -> None:
@@ -49,7 +57,11 @@ def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place
             from difflib import get_close_matches  # only a mistake needs it
 
             nearest = get_close_matches(key, known, n=1, cutoff=0)
-            raise ConfigError(f"there is no key {place}{key}; did you mean {place}{nearest[0]}?")
+            raise ConfigError(
+                sentence(
+                    "there is no key {key}; did you mean {near}?", key=f"{place}{key}", near=f"{place}{nearest[0]}"
+                )
+            )
         inner = InBoth if known[key] == InBoth | None else known[key]
         if is_dataclass(inner) and isinstance(inner, type) and isinstance(value, dict):
             _refuse_unknown_keys(value, inner, f"{place}{key}.")
@@ -58,10 +70,10 @@ def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place
 def _refuse_out_of_bounds(value: object, kind: Any, place: str) -> None:
     """Raise `ConfigError` for the first value beyond what is said beside its type; `kind` is that type."""
     for refused, refusal in _refusals(value, kind, place):
-        raise ConfigError(f"{refused}: {refusal}")
+        raise ConfigError(sentence("{place}: {problem}", place=refused, problem=refusal))
 
 
-def _refusals(value: object, kind: Any, place: str) -> Iterator[tuple[str, str]]:
+def _refusals(value: object, kind: Any, place: str) -> Iterator[tuple[str, Sentence]]:
     """Every value beyond its bounds: its key, and why."""
     if is_dataclass(value):
         hints = get_type_hints(type(value), include_extras=True)

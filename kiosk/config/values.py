@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
-from kiosk.errors import KioskError
 from kiosk.frozen import dataclass
 from kiosk.languages.known import TONGUES, in_order, tongue_of
+from kiosk.languages.sentences import Sentence, SentenceError, sentence
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
-class ConfigError(KioskError):
+class ConfigError(SentenceError):
     """The configuration file cannot be read or says something that cannot be."""
 
     code = "config"
@@ -100,11 +100,11 @@ class Site:
 
     def __post_init__(self) -> None:
         if not self.languages or len(set(self.languages)) < len(self.languages):
-            raise ValueError("languages must name at least one language, and none twice")
+            raise ValueError(sentence("languages must name at least one language, and none twice"))
         if unknown := set(self.languages) - set(TONGUES):
-            raise ValueError(f"{min(unknown)!r} is not a language of Guichet: use {', '.join(TONGUES)}")
+            raise ValueError(_no_language(min(unknown)))
         if not self.office_languages or (self.profile is Profile.QC and "fr" not in self.languages):
-            raise ValueError("languages must name an office language: fr or en, and fr under the profile qc")
+            raise ValueError(sentence("languages must name an office language: fr or en, and fr under the profile qc"))
         french_first = self.profile is Profile.QC
         by_profile = sorted(self.languages, key=lambda language: not (french_first and language == "fr"))
         object.__setattr__(self, "languages", in_order(by_profile))
@@ -190,7 +190,7 @@ class Speech:
 
     def __post_init__(self) -> None:
         if unknown := set(self.voices) - set(TONGUES):
-            raise ValueError(f"{min(unknown)!r} is not a language of Guichet: use {', '.join(TONGUES)}")
+            raise ValueError(_no_language(min(unknown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ class Printer:
     def __post_init__(self) -> None:
         needed = {PrinterKind.CUPS: "name", PrinterKind.RECEIPT: "address", PrinterKind.FILE: "folder"}.get(self.kind)
         if needed and not getattr(self, needed):
-            raise ValueError(f"a printer of kind {self.kind.value!r} needs {needed!r}")
+            raise ValueError(sentence("a printer of kind {kind!r} needs {key!r}", kind=self.kind.value, key=needed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +220,7 @@ class Referral:
     def __post_init__(self) -> None:
         address = urlsplit(self.page_address)
         if self.page_address and not (address.scheme == "https" and address.hostname and not address.fragment):
-            raise ValueError("page_address must be an https address without a # part, or empty")
+            raise ValueError(sentence("page_address must be an https address without a # part, or empty"))
 
 
 def host_and_port(text: str) -> tuple[str, int]:
@@ -228,7 +228,7 @@ def host_and_port(text: str) -> tuple[str, int]:
     host, colon, port = text.strip().rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     if not colon or not host or not port.isdecimal() or not 1 <= int(port) <= 65535:
-        raise ValueError(f"{text!r} is not an address such as 192.168.1.20:7411")
+        raise ValueError(sentence("{text!r} is not an address such as 192.168.1.20:7411", text=text))
     return host, int(port)
 
 
@@ -257,7 +257,7 @@ class Counter:
         for address in filter(None, (self.address, self.listen)):
             host_and_port(address)
         if self.place is not None and max(len(self.place.en), len(self.place.fr)) > LONGEST_PLACE:
-            raise ValueError(f"place must have at most {LONGEST_PLACE} letters")
+            raise ValueError(sentence("place must have at most {most} letters", most=LONGEST_PLACE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +288,14 @@ class Sync:
 
     def __post_init__(self) -> None:
         if self.updates and not self.updates.startswith("/") and not _is_web_address(self.updates):
-            raise ValueError("updates must be an https address, a folder that begins with /, or empty")
+            raise ValueError(sentence("updates must be an https address, a folder that begins with /, or empty"))
         if self.hub and not _is_web_address(self.hub):
-            raise ValueError("hub must be an https address or empty")
+            raise ValueError(sentence("hub must be an https address or empty"))
+
+
+def _no_language(untrusted: str) -> Sentence:
+    known = ", ".join(TONGUES)
+    return sentence("{language!r} is not a language of Guichet: use {all}", language=untrusted, all=known)
 
 
 def _is_web_address(text: str) -> bool:

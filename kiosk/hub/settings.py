@@ -8,6 +8,7 @@ from typing import Annotated
 from kiosk.config import ConfigError, host_and_port
 from kiosk.config.bounds import Length, Like, TimeZone, Within
 from kiosk.config.reading import read_as
+from kiosk.languages.sentences import Sentence, sentence
 from kiosk.paths import state_folder
 
 SETTINGS = "GUICHET_HUB"
@@ -75,7 +76,8 @@ class Hub:
         try:
             return host_and_port(self.settings.listen)
         except ValueError as error:
-            raise ConfigError(f"listen: {error}") from error
+            problem: Sentence = error.args[0]
+            raise ConfigError(sentence("{place}: {problem}", place="listen", problem=problem)) from error
 
 
 def load_hub(named: Path | None = None) -> Hub:
@@ -90,9 +92,9 @@ def load_hub(named: Path | None = None) -> Hub:
     except FileNotFoundError as error:
         if asked is None:
             return Hub(Settings(), state_folder() / "hub")
-        raise ConfigError(f"there is no file {file}") from error
+        raise ConfigError(sentence("there is no file {file}", file=file)) from error
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {error.strerror}") from error
+        raise ConfigError(sentence("{file} cannot be read: {problem}", file=file, problem=error.strerror)) from error
     hub = Hub(read_as(Settings, file, content), file.resolve().parent)
     _ = hub.address
     return hub

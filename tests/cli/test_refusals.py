@@ -136,6 +136,7 @@ def test_a_configuration_that_makes_no_sense_is_told_in_french(tmp_path):
     assert refused.stderr.startswith(
         "Erreur\xa0: La configuration est inutilisable. Corrigez le fichier, puis réessayez.\n("
     )
+    assert "il n’y a pas de clé printer.kidn; vouliez-vous écrire printer.kind?)" in refused.stderr
 
 
 @pytest.mark.parametrize(

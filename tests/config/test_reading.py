@@ -1,10 +1,13 @@
 """A configuration is read whole or refused with one sentence that says what to change."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk.config import Config, ConfigError, InBoth, Orientation, Paper, PrinterKind, load
+from kiosk.languages.sentences import Sentence
+from kiosk.languages.terminal import terminal_words
 
 EXAMPLE = Path(__file__).parents[2] / "packaging" / "guichet.example.toml"
 
@@ -109,6 +112,36 @@ def test_what_cannot_be_is_refused_in_one_sentence(reading, text, sentence):
     assert sentence in str(refusal.value)
     assert "guichet.toml" in str(refusal.value)
     assert "\n" not in str(refusal.value)
+    assert all(is_in_french(part) for part in parts_of(refusal.value.what))
+
+
+def parts_of(what: Sentence) -> Iterator[Sentence]:
+    """A sentence and those within it."""
+    yield what
+    for _name, value in what.fields:
+        if isinstance(value, Sentence):
+            yield from parts_of(value)
+
+
+def is_in_french(part: Sentence) -> bool:
+    return terminal_words("fr").gettext(part.english) != part.english
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[timeouts]\nhome_s = '60'", "il faut un nombre entier, et il y a du texte entre guillemets"),
+        ("[timeouts]\nhome = 60", "il n’y a pas de clé timeouts.home; vouliez-vous écrire timeouts.home_s?"),
+        ("[printer]\nkind = 'cups'", "il faut 'name' à une imprimante de sorte 'cups'"),
+        ("[counter]\nlisten = 'here'", "'here' n’est pas une adresse"),
+        ("[site]\nlanguages = ['xx']", "'xx' n’est pas une langue de Guichet"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_french_too(reading, text, said):
+    with pytest.raises(ConfigError) as refusal:
+        reading(text)
+
+    assert said in refusal.value.what.said(terminal_words("fr"))
 
 
 def test_a_file_that_cannot_be_read_is_told_as_such(tmp_path):

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.config import ConfigError
 from kiosk.hub.settings import load_hub
+from kiosk.languages.terminal import terminal_words
 
 
 def written(folder, text):
@@ -48,6 +49,7 @@ def test_a_mistake_is_told_by_its_key(tmp_path, text, said):
         load_hub(written(tmp_path, text))
 
     assert said in str(refused.value)
+    assert refused.value.what.said(terminal_words("fr")) != str(refused.value)
 
 
 def test_a_file_that_is_not_there_is_not_passed_over(tmp_path):

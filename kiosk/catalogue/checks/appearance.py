@@ -5,10 +5,10 @@ from pathlib import Path
 
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.model import FactType
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.conditions import is_day
 from kiosk.catalogue.sources.shapes import BundleShape, DoorShape, FactShape
+from kiosk.languages.sentences import sentence
 
 THEMES = (
     "all", "bereavement", "business", "family", "health", "home", "money", "newcomer", "safety", "senior", "work",

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from kiosk.catalogue.checks.reachability import can_hold
 from kiosk.catalogue.conditions import AllOf, Condition, comparisons
 from kiosk.catalogue.faults import Fault, Severity
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.conditions import condition_of
 from kiosk.catalogue.sources.shapes import BundleShape, FactShape
+from kiosk.languages.sentences import sentence
 
 _EVENT_DATE = "event_date"
 

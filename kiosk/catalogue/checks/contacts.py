@@ -9,11 +9,11 @@ from kiosk.catalogue.compiling.places import owners_of_phones
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.hours import HoursError
 from kiosk.catalogue.model import ChannelType
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.hours import observance, schedule_of
 from kiosk.catalogue.sources.shapes import LocationShape, OrganizationShape, ServiceShape
+from kiosk.languages.sentences import sentence
 
 _NUMBER = re.compile(r"\d{3}|(1-)?[2-9]\d{2}-[2-9]\d{2}-\d{4}")
 _POSTAL_CODE = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kiosk.catalogue.faults import Fault
 from kiosk.catalogue.model import DependencyKind
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.shapes import BundleShape, ServiceShape
+from kiosk.languages.sentences import sentence
 
 Edges = Mapping[str, Sequence[str]]
 

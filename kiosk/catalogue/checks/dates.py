@@ -6,10 +6,10 @@ from typing import Any
 
 from kiosk.catalogue.faults import Fault
 from kiosk.catalogue.offsets import FINAL_RETURN, is_offset
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import AsOf, BundleShape, LocationShape, PhoneShape, RuleShape, TimingShape
+from kiosk.languages.sentences import sentence
 
 _FORMS = "P30D, -P12W, PT48H, --04-30, 10-01/03-31, -P3M/-P1D"
 _STEP_KINDS = ("deadline", "recommended", "window", "earliest")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from kiosk.catalogue.compiling.deliveries import Pair, pairs_of
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.model import DeliveryStructure
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.shapes import DeliveryShape
+from kiosk.languages.sentences import sentence
 
 
 def delivery_faults(sources: Sources) -> Iterator[Fault]:

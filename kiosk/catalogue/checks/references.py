@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from kiosk.catalogue.faults import Fault
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.conditions import findings
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import BundleShape, ConditionShape, FactShape, ServiceShape, TimingShape
+from kiosk.languages.sentences import Sentence, sentence
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _HOMES = {

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.catalogue.faults import Fault, Severity
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import BundleShape, FactShape, Shape
 from kiosk.catalogue.text import OFFICE_LANGUAGES
+from kiosk.languages.sentences import Sentence, sentence
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SENTENCE = re.compile(r"[.!?…]\s+")

@@ -27,7 +27,7 @@ from kiosk.catalogue.hours.values import (
     Schedule,
     Span,
 )
-from kiosk.catalogue.sentences import sentence
+from kiosk.languages.sentences import sentence
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _HOLIDAY = "PH"

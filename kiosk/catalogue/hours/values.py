@@ -4,9 +4,9 @@ import enum
 from dataclasses import dataclass
 from datetime import date, time
 
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.text import Text
 from kiosk.errors import KioskError
+from kiosk.languages.sentences import Sentence, sentence
 
 
 class HoursError(KioskError):

@@ -5,10 +5,10 @@ from datetime import date
 
 from kiosk.catalogue.conditions import ALWAYS, AllOf, Answer, AnyOf, Comparison, Condition, FactId, NoneOf, Operator
 from kiosk.catalogue.model import FactType
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.shapes import ConditionShape, FactShape
 from kiosk.catalogue.text import Text
+from kiosk.languages.sentences import Sentence, sentence
 
 Finding = tuple[tuple[Step, ...], Sentence]
 """A path below the condition, and what is wrong there."""

@@ -5,9 +5,9 @@ import re
 
 import msgspec
 
-from kiosk.catalogue.sentences import Sentence, one_of, sentence
 from kiosk.catalogue.sources import shapes
 from kiosk.catalogue.sources.files import Step
+from kiosk.languages.sentences import Sentence, one_of, sentence
 
 _PROBLEM = re.compile(r"(?P<what>.*?)(?: - at `\$(?P<path>.*)`)?", re.DOTALL)
 _PART = re.compile(r"\.(?P<key>[A-Za-z0-9_-]+)|\[(?P<index>\d+)\]")

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from kiosk.catalogue.faults import Fault, Place
-from kiosk.catalogue.sentences import Sentence, sentence
+from kiosk.languages.sentences import Sentence, sentence
 
 Step = str | int
 """One step into a value: a key of a mapping or an index of a list."""

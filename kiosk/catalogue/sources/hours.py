@@ -16,9 +16,9 @@ from kiosk.catalogue.hours import (
     read_schedule,
 )
 from kiosk.catalogue.model import GovernmentLevel
-from kiosk.catalogue.sentences import sentence
 from kiosk.catalogue.sources.shapes import LocationShape, OrganizationShape, PhoneShape, RuleShape, SpecialDayShape
 from kiosk.catalogue.text import Text
+from kiosk.languages.sentences import sentence
 
 _KEPT_BY: Mapping[GovernmentLevel, Jurisdiction] = {
     GovernmentLevel.FEDERAL: Jurisdiction.FEDERAL,

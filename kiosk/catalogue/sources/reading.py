@@ -8,10 +8,10 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from kiosk.catalogue.faults import Fault, Place
-from kiosk.catalogue.sentences import Sentence, sentence
 from kiosk.catalogue.sources import shapes
 from kiosk.catalogue.sources.explaining import explained
 from kiosk.catalogue.sources.files import SourceFile, Step, read_source_file, shown_name
+from kiosk.languages.sentences import Sentence, sentence
 
 T = TypeVar("T")
 

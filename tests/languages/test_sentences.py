@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 from kiosk.catalogue.hours import HoursError
-from kiosk.catalogue.sentences import one_of, sentence
+from kiosk.languages.sentences import one_of, sentence
 from kiosk.languages.terminal import terminal_words
 
 ROOT = Path(__file__).parents[2]

@@ -1,11 +1,13 @@
-"""What is to be said to an editor of the sources, before it is known in which language.
+"""What is to be said at a terminal, before it is known in which language.
 
-`scripts/messages.py` finds the words where `sentence("...")` is called in kiosk/catalogue, so they must stand there
-whole: no f-string, no variable.
+`scripts/messages.py` finds the words where `sentence("...")` is called, so they must stand there whole: no f-string,
+no variable.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from kiosk.errors import KioskError
+from kiosk.frozen import dataclass
 
 if TYPE_CHECKING:
     from kiosk.languages import Messages
@@ -33,6 +35,14 @@ class Sentence:
 def sentence(english: str, /, **fields: object) -> Sentence:
     """One thing to say. Each of `fields` must have a hash: a list goes in as text."""
     return Sentence(english, tuple(fields.items()))
+
+
+class SentenceError(KioskError):
+    """The world did something that can be told in either language; as a string it is English."""
+
+    def __init__(self, what: Sentence) -> None:
+        super().__init__(str(what))
+        self.what = what
 
 
 def one_of(first: Sentence, *others: Sentence) -> Sentence:
