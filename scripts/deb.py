@@ -89,7 +89,9 @@ def build(into: Path, commit: str = "HEAD") -> list[Path]:
     wheel = next(work.glob("*.whl"))
     kiosk, both = _installed(made, str(wheel), work / "kiosk"), _installed(made, f"{wheel}[hub]", work / "both")
     trees = {"guichet": kiosk, "guichet-hub": _without(both, kiosk)}
-    return [_package(made, name, tree, work / name, into) for name, tree in trees.items()]
+    packages = [_package(made, name, tree, work / name, into) for name, tree in trees.items()]
+    shutil.rmtree(work)  # close to a gigabyte
+    return packages
 
 
 def _checked_out(commit: str, source: Path) -> Made:
