@@ -1,7 +1,9 @@
-"""What an editor is told can be said in either language, and whoever translates it finds all of it."""
+"""What is told of sources and settings can be said in either language, and whoever translates it finds all of it."""
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 from kiosk.catalogue.hours import HoursError
 from kiosk.languages.sentences import one_of, sentence
@@ -33,18 +35,34 @@ def test_an_error_of_hours_says_its_sentence_in_either_language() -> None:
     assert error.what.said(terminal_words("fr")).startswith("25:00 n’est pas une heure du jour")
 
 
-def test_every_sentence_to_an_editor_stands_whole_where_it_is_gathered_from() -> None:
-    calls = [
-        (path, node)
-        for path in (ROOT / "kiosk" / "catalogue").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sentence"
-    ]
+def calls() -> Iterator[tuple[str, ast.Call]]:
+    """Every call of `sentence`, and where it is."""
+    for path in (ROOT / "kiosk").rglob("*.py"):
+        text = path.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if "sentence(" in text else ():
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sentence":
+                yield f"{path}:{node.lineno}", node
 
-    hidden = [f"{path}:{node.lineno}" for path, node in calls if not isinstance(node.args[0], ast.Constant)]
 
-    assert len(calls) > 150
-    assert hidden == []
+def test_every_sentence_stands_whole_where_it_is_gathered_from() -> None:
+    found = dict(calls())
+
+    assert len(found) > 150
+    assert [place for place, call in found.items() if not isinstance(call.args[0], ast.Constant)] == []
+
+
+def test_every_sentence_is_given_what_goes_into_it_and_nothing_else() -> None:
+    for place, call in calls():
+        wanted = {name for _text, name, _spec, _form in Formatter().parse(ast.literal_eval(call.args[0])) if name}
+
+        assert wanted == {keyword.arg for keyword in call.keywords}, place
+
+
+def test_every_sentence_has_french_that_differs() -> None:
+    french = terminal_words("fr")
+    sources = {ast.literal_eval(call.args[0]) for _place, call in calls()}
+
+    assert {source for source in sources if french.gettext(source) == source} == {"service"}
 
 
 def test_no_fault_and_no_error_of_hours_is_given_words_that_nobody_can_translate() -> None:

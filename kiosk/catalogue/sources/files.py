@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import ReaderError
 
 from kiosk.catalogue.faults import Fault, Place
+from kiosk.catalogue.sources.yaml_words import in_words
 from kiosk.languages.sentences import Sentence, sentence
 
 Step = str | int
@@ -70,20 +72,22 @@ def read_source_file(path: Path) -> SourceFile:
     """Read one file; what is not YAML, not UTF-8 or not readable is a fault of it, never an exception."""
     name = shown_name(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        problem = sentence(
-            "this is not YAML: check the indents, quotes and colons here ({problem})", problem=error.problem
-        )
-        return _unreadable(name, line, problem)
-    except yaml.YAMLError as error:
-        return _unreadable(name, 1, sentence("this is not YAML ({problem})", problem=error))
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return _unreadable(name, 1, sentence("this file is not in UTF-8: save it as UTF-8"))
     except OSError as error:
         return _unreadable(name, 1, sentence("this file cannot be read ({problem})", problem=error.strerror))
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        problem = in_words(error.problem)
+        message = sentence("this is not YAML: check the indents, quotes and colons here ({problem})", problem=problem)
+        return _unreadable(name, line, message)
+    except ReaderError as error:
+        line = text.encode()[: error.position].count(b"\n") + 1
+        return _unreadable(name, line, sentence("a character here cannot be part of YAML: type this line anew"))
     reader = _Reader(name)
     content = None if node is None else reader.value_of(node, (), 1)
     return SourceFile(name, content, reader.lines, tuple(reader.faults))
