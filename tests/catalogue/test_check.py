@@ -149,7 +149,7 @@ FAULTS = {
         "title: {en: Tell}",
         "`title` has no fr",
     ),
-    "no English": (ALL, "{en: paid monthly, fr: payée", "{fr: payée", "payée", "has no en"),
+    "no English": (ALL, "{en: paid monthly, fr: payée", "{fr: payée", "payée", "`amounts` has no en"),
     "an empty text": ("anchors.yaml", "{en: Every year,", '{en: "",', "Chaque année", "`label` has no en"),
     "no French in a note": (
         ALL,

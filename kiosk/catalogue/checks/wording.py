@@ -55,11 +55,12 @@ def texts_of(value: Any, path: tuple[Step, ...] = ()) -> Iterator[Wording]:
 
 
 def _languages(entry: Entry[Any], path: tuple[Step, ...], wordings: dict[str, str]) -> Iterator[Fault]:
+    field = next(step for step in reversed(path) if isinstance(step, str))
     for language in OFFICE_LANGUAGES:
         if not wordings.get(language, "").strip():
             message = sentence(
                 "`{field}` has no {language}: write it, from the facts and in plain words",
-                field=path[-1],
+                field=field,
                 language=language,
             )
             yield entry.fault(message, *path)
