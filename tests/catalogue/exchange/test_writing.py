@@ -63,5 +63,15 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+def test_what_an_export_that_was_cut_off_left_behind_is_not_taken_up(tmp_path: Path) -> None:
+    for name in (".new/en/stale", ".old/older"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(b"0")
+
+    write_export(tmp_path, [("en/new", b"1")], ["en"])
+
+    assert names_in(tmp_path) == ["en/new"]
+
+
 def names_in(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
