@@ -320,37 +320,6 @@ def test_what_reads_badly_is_a_warning_and_passes(
     assert any(says in warning.message for warning in report.warnings), report.warnings
 
 
-@pytest.mark.parametrize(
-    ("written", "says"),
-    [
-        ("a: b: c", "un deux-points à l’intérieur d’un texte"),
-        ("a: [1, 2\nb: 3", "il manque une virgule ou « ] »"),
-        ("a: {x: 1\nb: 2", "il manque une virgule ou « } »"),
-        ("a:\n\tb: c", "tabulation"),
-        ("- a\nb: c", "il manque le tiret"),
-        ("a: 'it's'", "il manque une clé"),
-        ("a: 'x", "le fichier finit trop tôt"),
-    ],
-)
-def test_what_the_reader_of_yaml_says_is_in_french_too(tiny: Path, french: Messages, written: str, says: str) -> None:
-    (tiny / "anchors.yaml").write_text(written, "utf-8")
-
-    (fault,) = [fault for fault in check(tiny, ON).faults if fault.place.file.endswith("anchors.yaml")]
-
-    assert says in fault.said(french).replace("\N{NO-BREAK SPACE}", " ")
-    assert is_told_in_both(fault, french)
-
-
-def test_a_control_character_is_found_on_its_line(edited: Edit, french: Messages) -> None:
-    folder = edited("anchors.yaml", "Date du décès", "Date\x01 du décès")
-
-    (fault,) = check(folder, ON).faults
-
-    assert fault.place.line == line_of("Date\x01", folder / "anchors.yaml")
-    assert "\n" not in str(fault)
-    assert is_told_in_both(fault, french)
-
-
 def test_sources_without_a_fault_pass(tiny: Path) -> None:
     report = check(tiny, ON)
 
@@ -389,20 +358,6 @@ def test_an_entry_that_cannot_be_read_is_not_blamed_on_those_that_name_it(edited
     faults = check(edited(ALL, "number: 5", "number: five"), ON).faults
 
     assert [fault.message for fault in faults] == ["`number` is not right: expected a whole number, got text"]
-
-
-def test_a_file_that_cannot_be_read_is_not_blamed_on_those_that_name_it(edited: Edit) -> None:
-    faults = check(edited("phones.yaml", "  - id: crisis", "  - id: [crisis"), ON).faults
-
-    assert len(faults) == 1
-
-
-def test_a_missing_file_is_a_fault(tiny: Path) -> None:
-    (tiny / "doors.yaml").unlink()
-
-    (fault,) = check(tiny, ON).faults
-
-    assert "cannot be read" in fault.message
 
 
 def test_the_catalogue_of_nova_scotia_has_no_fault_on_its_own_day() -> None:

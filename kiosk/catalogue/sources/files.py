@@ -75,6 +75,8 @@ def read_source_file(path: Path) -> SourceFile:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return _unreadable(name, 1, sentence("this file is not in UTF-8: save it as UTF-8"))
+    except FileNotFoundError:
+        return _unreadable(name, 1, sentence("this file cannot be read: it is missing"))
     except OSError as error:
         return _unreadable(name, 1, sentence("this file cannot be read ({problem})", problem=error.strerror))
     try:
