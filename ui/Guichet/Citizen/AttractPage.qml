@@ -14,12 +14,14 @@ Item {
     readonly property bool wide: Theme.landscape
     // The lower half of the screen has no room for the picture; it stands above.
     readonly property bool low: Theme.lower || root.height < Theme.mm(root.wide ? 130 : 220)
+    // Upright, and not much higher than wide, as a 15-inch panel of four to three.
+    readonly property bool stout: !root.wide && root.height < Theme.mm(262)
     readonly property bool large: Theme.large && !root.low
     readonly property bool many: root.view.others.length > 0
     // Large letters and more languages than two leave the lower half no room for anything else; on a small panel either does.
     readonly property bool tight: root.low && (Theme.small ? Theme.letters > 0 || root.many : Theme.letters > 0 && root.many)
     readonly property bool named: !root.low && (Theme.small ? Theme.letters === 0 && (root.wide || !root.many) : Theme.letters < 2)
-    readonly property bool promises: Theme.small ? !root.low && (Theme.letters === 0 || !root.wide && !(Theme.letters === 2 && root.many)) : !root.tight && (!root.low || !root.wide || Theme.letters === 0)
+    readonly property bool promises: Theme.small ? !root.low && (Theme.letters === 0 || !root.wide && !(root.many && (root.stout || Theme.letters === 2))) : !root.tight && (!root.low || !root.wide || Theme.letters === 0)
     // How large it is written what there is here, and each language on its key.
     readonly property int greeting: root.low || root.wide && Theme.small ? Theme.mm(Theme.letters === 2 ? 14 : 13) : !root.wide ? Theme.display : Theme.mm(root.large ? 24 : 17)
     readonly property int languageName: Theme.letters === 2 ? Theme.mm(Theme.small ? 14 : 18) : Theme.mm(root.large ? 16 : 12.5)
@@ -52,6 +54,8 @@ Item {
         anchors.top: parent.top
         // Large names of the centre take more sky.
         skyline: root.skyline()
+        // Not a mere strip of it, with half a sun.
+        opacity: art.height < name.y + name.height + Theme.mm(16) ? 0 : 1
         height: root.low ? 0 : Math.max(name.y + name.height + Theme.gapTiny, Math.min(root.wished, root.spare))
     }
     Grid {

@@ -11,11 +11,14 @@ QtObject {
     property int letters: 0
     // The window in pixels; what follows from its shape and from its millimetres comes next.
     property size window: Qt.size(1080, 1920)
-    readonly property bool landscape: root.window.width > root.window.height
-    // Too narrow for two columns of rows, as a 15.6-inch panel standing upright.
-    readonly property bool narrow: root.window.width < root.mm(225)
+    readonly property bool lying: root.window.width > root.window.height
+    // A 15-inch panel of four to three has no room for two columns either, and is laid out as if it stood.
+    readonly property bool squat: root.lying && root.window.width < root.mm(320) && root.window.height > root.window.width * 0.7
+    readonly property bool landscape: root.lying && !root.squat
+    // Too narrow for two columns of rows, as a 15.6-inch panel of sixteen to nine or a 15-inch one of four to three upright.
+    readonly property bool narrow: root.window.width < root.mm(230)
     // Too low for a page in two parts, as the same panel lying.
-    readonly property bool shallow: root.window.height < root.mm(225)
+    readonly property bool shallow: root.window.height < root.mm(230)
     readonly property bool small: root.narrow || root.shallow
     // Room to spare, as on a 32-inch panel.
     readonly property bool large: Math.min(root.window.width, root.window.height) >= root.mm(320)
@@ -73,7 +76,7 @@ QtObject {
     // do the two keys of 30 mm that turn it.
     readonly property bool needy: root.small && root.steady && root.letters > 0
     // The keys of a keyboard need all of a narrow panel.
-    readonly property int spared: root.typing ? 0 : Math.max(0, root.window.height - root.mm(root.narrow ? root.needy ? 250 : 205 : root.needy ? 152 : root.shallow && root.steady ? 140 : 133))
+    readonly property int spared: root.typing ? 0 : Math.max(0, root.window.height - root.mm(root.narrow || root.squat ? root.needy ? 250 : 205 : root.needy ? 152 : root.shallow && root.steady ? 140 : 133))
     // The least room above what is touched in the header.
     readonly property int headerAir: root.mm(3)
     readonly property int lip: root.colours.strict ? 0 : root.mm(1.4)
