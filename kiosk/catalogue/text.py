@@ -62,3 +62,9 @@ def together(texts: Iterable[Text | None]) -> Text | None:
         return told[0] if told else None
     languages = dict.fromkeys(language for one in told for language in one.wordings)
     return Text({code: " ".join(one.plain_to(code) for one in told) for code in languages}, told[0].office)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """The parts that say something one after the other, each but the last with a full stop."""
+    told = [part for part in parts if part]
+    return " ".join([*(part if part.endswith((".", "!", "?")) else f"{part}." for part in told[:-1]), *told[-1:]])

@@ -176,6 +176,14 @@ def test_the_real_catalogue_invents_no_agreement(real_database: Path) -> None:
         assert connection.execute("SELECT count(*) FROM agreement").fetchone() == (0,)
 
 
+def test_what_a_service_gives_reads_as_sentences(real_database: Path) -> None:
+    with closing(sqlite3.connect(real_database)) as database:
+        told = [text for (text,) in database.execute("SELECT description FROM service WHERE description <> ''")]
+
+    assert not [text for text in told if ".." in text.replace("...", "…")]
+    assert any(". " in text for text in told)
+
+
 def test_a_faulty_source_leaves_the_catalogue_that_was_there(edited: Edit, tiny_database: Path) -> None:
     before = tiny_database.read_bytes()
     folder = edited("services/all.yaml", "number: 5", "number: five")

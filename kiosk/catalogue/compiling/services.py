@@ -10,6 +10,7 @@ from kiosk.catalogue.model import Fitness, Form
 from kiosk.catalogue.sources import Sources
 from kiosk.catalogue.sources.conditions import condition_of
 from kiosk.catalogue.sources.shapes import CostShape, ServiceShape
+from kiosk.catalogue.text import sentences
 
 _TAXONOMIES = {
     "open-eligibility": ("Open Eligibility", "A public taxonomy of human services, under CC BY-SA"),
@@ -96,7 +97,7 @@ def _add_hsds_service(
         id=shape.id,
         organization_id=shape.organization,
         name=shape.name.get("en", ""),
-        description=". ".join(part for part in gives if part),
+        description=sentences(gives),
         url=(shape.url or {}).get("en"),
         status=shape.status,
         application_process=", ".join(channel.value.replace("_", " ") for channel in shape.channels),

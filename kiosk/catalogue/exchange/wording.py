@@ -1,6 +1,6 @@
 """The texts of HSDS's rows in one language, where the catalogue holds the English ones."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from kiosk.catalogue.exchange import said
@@ -15,7 +15,7 @@ from kiosk.catalogue.model import (
     Requirement,
     ServiceId,
 )
-from kiosk.catalogue.text import Text
+from kiosk.catalogue.text import Text, sentences
 
 Texts = Mapping[str, Value]
 """The columns of a row that are in a language."""
@@ -75,7 +75,7 @@ class _In:
         parking = said.PARKING.get(place.parking, said.PARKING_OTHERWISE).to(self._language)
         return {
             "name": place.name.plain_to(self._language),
-            "description": _sentences([note, mark]) or None,
+            "description": sentences([note, mark]) or None,
             "transportation": parking.format(parking=place.parking) if place.parking else None,
         }
 
@@ -117,7 +117,7 @@ class _In:
         channels = (said.CHANNELS[channel].to(language) for channel in service.channels)
         return {
             "name": service.name.plain_to(language),
-            "description": _sentences(gives),
+            "description": sentences(gives),
             "url": self._optional(service.url),
             "application_process": ", ".join(channels),
             "fees_description": "; ".join(self._price(cost) for cost in service.costs) or None,
@@ -165,12 +165,6 @@ class _In:
         amount = f"{cost.amount or Decimal():.2f}".replace(".", said.DECIMAL_MARK.to(self._language))
         option = cost.option.plain_to(self._language)
         return price.to(self._language).format(option=option, amount=amount, currency=cost.currency)
-
-
-def _sentences(parts: Iterable[str]) -> str:
-    """The parts one after the other, each but the last with a full stop."""
-    told = [part for part in parts if part]
-    return " ".join([*(part if part.endswith((".", "!", "?")) else f"{part}." for part in told[:-1]), *told[-1:]])
 
 
 def _papers(held: Held) -> Iterator[tuple[str, tuple[DocumentId, Requirement]]]:
