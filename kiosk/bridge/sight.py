@@ -36,7 +36,13 @@ class Thing:
 
 def things(window: QQuickWindow) -> Iterator[Thing]:
     """All that is not hidden, in reading order, whether scrolled into sight or not."""
-    return _below(QAccessible.queryAccessibleInterface(window), -window.position(), aside=False)
+    return _below(QAccessible.queryAccessibleInterface(window), -window.position())
+
+
+def focused(window: QQuickWindow) -> Thing | None:
+    """What has the keyboard's focus: the innermost, for what surrounds it says that it has it too."""
+    *_, innermost = (None, *_below(QAccessible.queryAccessibleInterface(window), -window.position(), focused=True))
+    return innermost
 
 
 def in_sight(window: QQuickWindow, thing: Thing) -> bool:
@@ -50,7 +56,10 @@ def in_sight(window: QQuickWindow, thing: Thing) -> bool:
     return QRect(QPoint(0, 0), window.size()).contains(middle)
 
 
-def _below(interface: QAccessibleInterface, origin: QPoint, *, aside: bool) -> Iterator[Thing]:
+def _below(
+    interface: QAccessibleInterface, origin: QPoint, *, aside: bool = False, focused: bool = False
+) -> Iterator[Thing]:
+    """`focused` leaves out whatever has not the focus, without asking what it is."""
     for position in range(interface.childCount()):
         child = interface.child(position)
         state = child.state() if child is not None else None
@@ -60,17 +69,24 @@ def _below(interface: QAccessibleInterface, origin: QPoint, *, aside: bool) -> I
         beside = aside
         if isinstance(item, QQuickItem):
             beside = aside or bool(item.property("aside"))
-            role = child.role().name
-            yield Thing(
-                role=role,
-                name=child.text(QAccessible.Text.Name),
-                rect=child.rect().translated(origin),
-                item=item,
-                enabled=not state.disabled,
-                focused=bool(state.focused),
-                checkable=bool(state.checkable),
-                checked=bool(state.checked),
-                content=child.text(QAccessible.Text.Value) if role == "EditableText" else "",
-                aside=beside,
-            )
-        yield from _below(child, origin, aside=beside)
+            if state.focused or not focused:
+                yield _told(child, state, item, origin, aside=beside)
+        yield from _below(child, origin, aside=beside, focused=focused)
+
+
+def _told(
+    interface: QAccessibleInterface, state: QAccessible.State, item: QQuickItem, origin: QPoint, *, aside: bool
+) -> Thing:
+    role = interface.role().name
+    return Thing(
+        role=role,
+        name=interface.text(QAccessible.Text.Name),
+        rect=interface.rect().translated(origin),
+        item=item,
+        enabled=not state.disabled,
+        focused=bool(state.focused),
+        checkable=bool(state.checkable),
+        checked=bool(state.checked),
+        content=interface.text(QAccessible.Text.Value) if role == "EditableText" else "",
+        aside=aside,
+    )

@@ -10,7 +10,7 @@ from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from kiosk.bridge.auditing.drawn import items_in
-from kiosk.bridge.sight import Thing, things
+from kiosk.bridge.sight import Thing, focused, things
 
 
 class WindowScreen:
@@ -81,7 +81,7 @@ class WindowScreen:
 
     def focused(self) -> Thing | None:
         """What has the keyboard's focus: the innermost, for what surrounds it says that it has it too."""
-        return next((node for node in reversed(self.nodes()) if node.focused), None)
+        return focused(self.window)
 
     def items(self) -> list[QQuickItem]:
         """Every item of the window, hidden ones too."""

@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from kiosk.bridge.auditing.drawn import Drawn
 from kiosk.bridge.auditing.faults import Fault
 from kiosk.bridge.auditing.geometry import ROUNDING, scene
-from kiosk.bridge.sight import Thing
+from kiosk.bridge.sight import Thing, focused
 
 _MOSTLY = 0.9
 """Of a ring, so much must be in sight."""
@@ -41,11 +41,10 @@ def alike(drawn: Drawn) -> Iterator[Fault]:
 
 def focus_faults(drawn: Drawn) -> Iterator[Fault]:
     """Nothing has the focus, or what has it is not named or not in sight, or it is shown not once."""
-    focused = [thing for thing in drawn.told if thing.focused]
-    if not focused:
+    thing = focused(drawn.window)
+    if thing is None:
         yield Fault("nothing has the focus", QRectF())
         return
-    thing = focused[-1]
     if not thing.name.strip():
         yield Fault(f"the {thing.role} with the focus has no name", QRectF(thing.rect))
     rings = [ring for ring in drawn.items if ring.objectName() == "focusRing" and drawn.shown(ring)]
