@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
+    from kiosk.app.closed import Notice
     from kiosk.config import Config
 
 
@@ -41,6 +42,17 @@ def run_counter(
     from kiosk.app import counter
 
     return counter.run_counter(config, language, windowed=windowed, without_display=without_display)
+
+
+def show_closed(
+    notices: "Sequence[Notice]", language: str, is_over: Callable[[], bool], without_display: Callable[[], None]
+) -> int:
+    """Show that the kiosk is closed until `is_over`; see `kiosk.app.closed`."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    _import_plainly()
+    from kiosk.app import closed
+
+    return closed.show_closed(notices, language, is_over, without_display)
 
 
 def tour(

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "hub": "kiosk.cli.hub:hub_group",
     "tour": "kiosk.cli.tour:tour_command",
     "doctor": "kiosk.cli.doctor:doctor_command",
+    "closed": "kiosk.cli.closed:closed_command",
 }
 """Each command's name, and where it is."""
 

@@ -25,12 +25,11 @@ def open_kiosk(windowed: bool = False) -> int:
 
     Returns the exit status. Raises `KioskError`.
     """
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
-        raise NoDisplayError(_no_display())
+    see_to_display()
     gc.disable()  # nothing made while starting is garbage; `run` sees to it afterwards
     from kiosk.app import run
 
-    return run(_configured, windowed=windowed, without_display=_say_no_display)
+    return run(_configured, windowed=windowed, without_display=say_no_display)
 
 
 def _configured() -> "Config":
@@ -40,7 +39,14 @@ def _configured() -> "Config":
     return load(paths.config_file())
 
 
-def _say_no_display() -> None:
+def see_to_display() -> None:
+    """Raise `NoDisplayError` where nothing names a display."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in DISPLAYS):
+        raise NoDisplayError(_no_display())
+
+
+def say_no_display() -> None:
+    """Say on standard error that Qt has found nothing to draw on."""
     from kiosk.cli.refusals import refused_at_start
 
     print(refused_at_start(NoDisplayError(_no_display())), file=sys.stderr, flush=True)

@@ -19,7 +19,7 @@ def show(tmp_path):
     for tool in ("sh", "grep", "sed"):
         (programs / tool).symlink_to(shutil.which(tool))
 
-    def show(turn: str, usage: str, outputs: str = "") -> tuple[list[str], str]:
+    def show(turn: str, usage: str, outputs: str = "", opens: str = "true") -> tuple[list[str], str]:
         scripts = {
             "cage": f"""if [ "$1" = -h ]; then printf "{usage}"; exit; fi
 while [ "$1" != -- ]; do flags="$flags $1"; shift; done
@@ -27,7 +27,7 @@ shift
 echo "cage$flags" >>{called}
 exec "$@" """,
             "wlr-randr": f"""if [ $# = 0 ]; then printf "{outputs}"; else echo "wlr-randr $*" >>{called}; fi""",
-            "guichet": f"echo guichet >>{called}",
+            "guichet": f"""echo "guichet${{1:+ $1}}" >>{called}; [ {opens} = true ] || [ "$1" = closed ]""",
         }
         for name, script in scripts.items():
             (programs / name).write_text(f"#!{programs}/sh\n{script}\n")
@@ -69,3 +69,10 @@ def test_a_turn_that_makes_no_sense_is_said_in_both_languages_and_the_kiosk_star
     english, french = said.splitlines()
     assert "not 45" in english
     assert "et non 45" in french
+
+
+@pytest.mark.parametrize(("turn", "usage"), [("0", USAGE), ("90", USAGE), ("90", f"{USAGE} {TURNS_AT_ITS_START}\\n")])
+def test_a_kiosk_that_does_not_open_leaves_the_screen_to_a_notice(show, turn, usage):
+    asked, _said = show(turn, usage, opens="false")
+
+    assert asked[-2:] == ["guichet", "guichet closed"]
