@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Guichet.Theme
 
 // What stands on the screen while the kiosk cannot open. Nothing is known of the panel then: sizes go by the window.
 Rectangle {
@@ -12,7 +13,7 @@ Rectangle {
     readonly property bool lying: root.width > root.height
     readonly property real unit: Math.min(root.width, root.height * (root.lying ? 1 : 0.6)) / 100
 
-    color: "#faf8f3"
+    color: Theme.colours.paper
 
     GridLayout {
         anchors.fill: parent
@@ -39,14 +40,14 @@ Rectangle {
 
                 Line {
                     text: notice.modelData.happened
-                    color: notice.index === 0 ? "#1d1b18" : "#0b4a6f"
+                    color: notice.index === 0 ? Theme.colours.ink : Theme.colours.action
                     font.pixelSize: root.unit * 8
                     font.weight: Font.Bold
                     lineHeight: 0.85
                 }
                 Line {
                     text: notice.modelData.advice
-                    color: "#1d1b18"
+                    color: Theme.colours.ink
                     font.pixelSize: root.unit * 4.6
                 }
                 Item {
@@ -54,7 +55,7 @@ Rectangle {
                 }
                 Line {
                     text: notice.modelData.fault
-                    color: "#55524c"
+                    color: Theme.colours.inkSoft
                     font.pixelSize: Math.max(11, root.unit * 2)
                 }
             }

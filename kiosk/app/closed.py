@@ -24,6 +24,7 @@ class ClosedWindow(QQuickView):
         super().__init__()
         self._fonts = Fonts(paths.assets_folder() / "fonts")
         self._fonts.write(language)
+        self.engine().addImportPath(str(paths.ui_folder()))
         self.setTitle("Guichet")
         self.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         named = [dict(zip(("happened", "advice", "fault"), notice, strict=True)) for notice in notices]
