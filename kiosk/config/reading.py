@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 import msgspec
 
 from kiosk.config.bounds import Length, Like, TimeZone, Within
-from kiosk.config.mistaken import in_words
+from kiosk.config.mistaken import placed
 from kiosk.config.values import Config, ConfigError, InBoth
 from kiosk.languages.sentences import Sentence, sentence
 
@@ -36,17 +36,9 @@ def read_as(settings: type[Settings], file: Path, content: bytes) -> Settings:
         _refuse_out_of_bounds(told, settings, "")
         return told
     except msgspec.ValidationError as error:
-        raise ConfigError(sentence("{place}: {problem}", place=file, problem=_placed(error))) from error
+        raise ConfigError(sentence("{place}: {problem}", place=file, problem=placed(error))) from error
     except ConfigError as error:
         raise ConfigError(sentence("{place}: {problem}", place=file, problem=error.what)) from None
-
-
-def _placed(error: msgspec.ValidationError) -> Sentence:
-    """What is wrong, after the key it is wrong with, where that is known."""
-    _problem, _at, place = str(error).partition(" - at `$.")
-    if not place:
-        return in_words(error)
-    return sentence("{place}: {problem}", place=place.rstrip("`"), problem=in_words(error))
 
 
 def _refuse_unknown_keys(untrusted: Mapping[str, Any], section: type[Any], place: str) -> None:

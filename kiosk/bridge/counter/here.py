@@ -19,6 +19,8 @@ from kiosk.bridge.models.rows import Rows
 from kiosk.catalogue.model import Catalogue, ServiceId
 from kiosk.counter.here.centre import Centre
 from kiosk.counter.here.reading import HereFileError
+from kiosk.languages.sentences import Sentence
+from kiosk.languages.terminal import terminal_words
 
 QML_IMPORT_NAME = "Guichet.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -43,11 +45,11 @@ class HereViewModel(QObject):  # type: ignore[operator]
         self._desk = desk
         self._catalogue = catalogue
         self._today = today
-        self._problem = ""
+        self._problem: Sentence | None = None
         try:
             self._centre = read_centre()
         except HereFileError as error:
-            self._centre, self._problem = Centre(), str(error)
+            self._centre, self._problem = Centre(), error.what
         self._query = ""
         self._only_here = False
         self._chosen: ServiceId | None = None
@@ -96,9 +98,11 @@ class HereViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=changed)
     def problem(self) -> str:
         """What is wrong in the centre's file; empty where nothing is."""
-        if not self._problem:
+        if self._problem is None:
             return ""
-        return self._desk.messages.gettext("here.toml is not used: {reason}").format(reason=self._problem)
+        messages = self._desk.messages
+        reason = self._problem.said(terminal_words(messages.language))  # whoever wrote the file reads it
+        return messages.gettext("here.toml is not used: {reason}").format(reason=reason)
 
     @Property(str, notify=changed)
     def count(self) -> str:

@@ -43,6 +43,14 @@ def test_a_service_given_here_says_by_whom_and_where_to_go(show, centre):
     assert "Take their application" in screen.names()
 
 
+def test_a_mistake_in_the_centres_file_is_told_in_the_language_of_whoever_is_at_the_desk(show, centre):
+    centre(HERE.replace("hpl-north", "hpl-nord"))
+
+    screen = show(page="here", language="fr")
+
+    assert "le répertoire n’a pas de lieu `hpl-nord`" in screen.desk.view_of("here").property("problem")
+
+
 def test_an_act_under_a_mandate_names_whose_it_is_and_its_end(show, centre):
     centre(HERE)
     screen = show(page="here", language="fr")
