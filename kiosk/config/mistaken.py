@@ -1,7 +1,4 @@
-"""What msgspec says of a setting that is not what it should be, as a sentence for whoever wrote the file.
-
-In English it stays as msgspec says it.
-"""
+"""What msgspec says of a setting that is not what it should be, in plain words for whoever wrote the file."""
 
 import re
 
@@ -14,16 +11,16 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
 _ENUM = re.compile(r"Invalid enum value (?P<value>.*)", re.DOTALL)
 _MISTAKEN = re.compile(r"Expected `(?P<wanted>[a-z |]+)`, got `(?P<got>[a-z]+)`")
 _TYPES = {
-    "str": sentence("`str`"),
-    "int": sentence("`int`"),
-    "float": sentence("`float`"),
-    "bool": sentence("`bool`"),
-    "array": sentence("`array`"),
-    "object": sentence("`object`"),
-    "null": sentence("`null`"),
-    "date": sentence("`date`"),
-    "time": sentence("`time`"),
-    "datetime": sentence("`datetime`"),
+    "str": sentence("text in quotation marks"),
+    "int": sentence("a whole number"),
+    "float": sentence("a number with decimals"),
+    "bool": sentence("true or false"),
+    "array": sentence("a list in square brackets"),
+    "object": sentence("a section"),
+    "null": sentence("nothing"),
+    "date": sentence("a date"),
+    "time": sentence("a time of day"),
+    "datetime": sentence("a date and a time"),
 }
 
 
@@ -42,14 +39,14 @@ def in_words(error: msgspec.ValidationError) -> Sentence:
         return own
     what = str(error).partition(" - at `$")[0]
     if missing := _MISSING.fullmatch(what):
-        return sentence("Object missing required field `{key}`", key=missing["key"])
+        return sentence("`{key}` is missing: add it", key=missing["key"])
     if unknown := _UNKNOWN.fullmatch(what):
-        return sentence("Object contains unknown field `{key}`", key=unknown["key"])
+        return sentence("there is no key `{key}`", key=unknown["key"])
     if enum := _ENUM.fullmatch(what):
-        return sentence("Invalid enum value {value}", value=enum["value"])
+        return sentence("{value} is not allowed: the example file shows what is", value=enum["value"])
     if (mistaken := _MISTAKEN.fullmatch(what)) is not None:
         wanted, got = mistaken["wanted"].split(" | "), mistaken["got"]
         if {got, *wanted} <= _TYPES.keys():
             kinds = one_of(*(_TYPES[kind] for kind in wanted))
-            return sentence("Expected {wanted}, got {found}", wanted=kinds, found=_TYPES[got])
+            return sentence("this must be {wanted}, and there is {found}", wanted=kinds, found=_TYPES[got])
     return sentence("this cannot stand here ({problem})", problem=what)
