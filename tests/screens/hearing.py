@@ -86,7 +86,7 @@ class Listener:
         """Let the window do what is due, and draw it."""
         for _ in range(2):
             QCoreApplication.processEvents()
-            self.screen.window.grabWindow()
+            self.screen.paint()
 
     def wait_for(self, words: str, until: Callable[[Callable[[], bool]], None]) -> None:
         """Wait until something with `words` in it is said."""
