@@ -85,7 +85,7 @@ def _beside_bare(engine: str, store: Store, records: Bare, rows: Bare) -> list[M
     return [
         _beside(f"hub on {engine}, times all its rows bare", took.hub, took.rows, f"{note}{rows.how}", _AIM_TIMES_BARE),
         _beside(f"hub on {engine}, times the records alone bare", took.hub, took.records, records.how),
-        _beside(f"hub on {engine}, only keeping, times bare", kept.hub, kept.records, records.how, _AIM_TIMES_BARE),
+        _beside(f"hub on {engine}, only keeping, times bare", kept.hub, kept.records, records.how),
     ]
 
 
