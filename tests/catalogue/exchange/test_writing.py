@@ -1,5 +1,6 @@
 """An export is written whole or not at all, and never over what is not its own."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -57,9 +58,11 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         (tmp_path / "out" / ".new" / "en" / "second").symlink_to("/dev/full")
         yield "en/second", b"2"
 
-    with pytest.raises(ExportNotWrittenError, match="No space left"):
+    with pytest.raises(ExportNotWrittenError) as refused:
         write_export(tmp_path / "out", full(), ["en"])
 
+    assert isinstance(refused.value.__cause__, OSError)
+    assert refused.value.__cause__.errno == errno.ENOSPC
     assert not (tmp_path / "out").exists()
 
 
