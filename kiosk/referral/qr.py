@@ -19,7 +19,6 @@ from qrcode.constants import ERROR_CORRECT_H, ERROR_CORRECT_L, ERROR_CORRECT_M, 
 from qrcode.main import QRCode
 
 from kiosk.errors import KioskError
-from kiosk.referral.qr_mask import best_mask
 
 Matrix = tuple[tuple[bool, ...], ...]
 """Rows of modules from the top, dark is true, without the quiet zone."""
@@ -76,7 +75,6 @@ def matrix(text: str, level: Level) -> Matrix:
     """Draw `text` (UTF-8) in the smallest symbol; long runs of capitals and digits get the denser alphanumeric mode."""
     symbol = _symbol(text, level)
     _fitted_version(symbol)
-    symbol.mask_pattern = best_mask(symbol)
     symbol.make(fit=False)
     return tuple(tuple(bool(module) for module in row) for row in symbol.get_matrix())
 
