@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kiosk.catalogue.doubts import Doubt, DoubtOn
 from kiosk.catalogue.model import Catalogue
 from kiosk.languages import Messages
-from kiosk.languages.formats import number
+from kiosk.languages.formats import with_count
 
 
 def holdings(messages: Messages, catalogue: Catalogue) -> str:
@@ -14,19 +14,19 @@ def holdings(messages: Messages, catalogue: Catalogue) -> str:
     ngettext = messages.ngettext
     steps = sum(len(bundle.steps) for bundle in catalogue.bundles.values())
     bundles = messages.gettext("{bundles} with {steps}").format(
-        bundles=_counted(messages, ngettext("{count} bundle", "{count} bundles", n := len(catalogue.bundles)), n),
-        steps=_counted(messages, ngettext("{count} step", "{count} steps", steps), steps),
+        bundles=with_count(messages, ngettext("{count} bundle", "{count} bundles", n := len(catalogue.bundles)), n),
+        steps=with_count(messages, ngettext("{count} step", "{count} steps", steps), steps),
     )
     kinds = (
-        _counted(messages, ngettext("{count} service", "{count} services", n := len(catalogue.services)), n),
-        _counted(
+        with_count(messages, ngettext("{count} service", "{count} services", n := len(catalogue.services)), n),
+        with_count(
             messages, ngettext("{count} organization", "{count} organizations", n := len(catalogue.organizations)), n
         ),
-        _counted(messages, ngettext("{count} location", "{count} locations", n := len(catalogue.locations)), n),
-        _counted(messages, ngettext("{count} number", "{count} numbers", n := len(catalogue.phones)), n),
+        with_count(messages, ngettext("{count} location", "{count} locations", n := len(catalogue.locations)), n),
+        with_count(messages, ngettext("{count} number", "{count} numbers", n := len(catalogue.phones)), n),
         bundles,
-        _counted(messages, ngettext("{count} fact", "{count} facts", n := len(catalogue.facts)), n),
-        _counted(messages, ngettext("{count} document", "{count} documents", n := len(catalogue.documents)), n),
+        with_count(messages, ngettext("{count} fact", "{count} facts", n := len(catalogue.facts)), n),
+        with_count(messages, ngettext("{count} document", "{count} documents", n := len(catalogue.documents)), n),
     )
     return ", ".join(kinds)
 
@@ -35,9 +35,9 @@ def doubts_found(messages: Messages, found: Sequence[Doubt]) -> str:
     """How much in it is to be verified."""
     ngettext, on = messages.ngettext, Counter(doubt.on for doubt in found)
     return messages.gettext("to verify: {numbers}, {addresses} and {points}").format(
-        numbers=_counted(messages, ngettext("{count} number", "{count} numbers", n := on[DoubtOn.NUMBER]), n),
-        addresses=_counted(messages, ngettext("{count} address", "{count} addresses", n := on[DoubtOn.ADDRESS]), n),
-        points=_counted(
+        numbers=with_count(messages, ngettext("{count} number", "{count} numbers", n := on[DoubtOn.NUMBER]), n),
+        addresses=with_count(messages, ngettext("{count} address", "{count} addresses", n := on[DoubtOn.ADDRESS]), n),
+        points=with_count(
             messages, ngettext("{count} point of services", "{count} points of services", n := on[DoubtOn.SERVICE]), n
         ),
     )
@@ -48,11 +48,7 @@ def faults_found(messages: Messages, faults: int, warnings: int) -> str:
     ngettext = messages.ngettext
     return ", ".join(
         (
-            _counted(messages, ngettext("{count} fault", "{count} faults", faults), faults),
-            _counted(messages, ngettext("{count} warning", "{count} warnings", warnings), warnings),
+            with_count(messages, ngettext("{count} fault", "{count} faults", faults), faults),
+            with_count(messages, ngettext("{count} warning", "{count} warnings", warnings), warnings),
         )
     )
-
-
-def _counted(messages: Messages, words: str, count: int) -> str:
-    return words.format(count=number(messages, count))

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.catalogue.exchange.checking import Defect, DefectKind
 from kiosk.catalogue.exchange.export import Exported
 from kiosk.languages import Messages
-from kiosk.languages.formats import number
+from kiosk.languages.formats import number, with_count
 from kiosk.languages.marks import N_
 
 _KINDS: Mapping[DefectKind, str] = {
@@ -30,8 +30,8 @@ _KINDS: Mapping[DefectKind, str] = {
 def exported(messages: Messages, folder: Path, written: Exported) -> str:
     """What was written, and how much of it."""
     ngettext = messages.ngettext
-    services = _counted(messages, ngettext("{count} service", "{count} services", n := written.services), n)
-    files = _counted(messages, ngettext("{count} file", "{count} files", n := written.files), n)
+    services = with_count(messages, ngettext("{count} service", "{count} services", n := written.services), n)
+    files = with_count(messages, ngettext("{count} file", "{count} files", n := written.files), n)
     told = messages.gettext("{folder}: {services} in English and in French; {files}, {size} bytes")
     return told.format(folder=folder, services=services, files=files, size=number(messages, written.size))
 
@@ -57,8 +57,4 @@ def defects_told(messages: Messages, defects: Sequence[Defect]) -> Iterator[str]
 
 def defects_counted(messages: Messages, count: int) -> str:
     """How many defects there are."""
-    return _counted(messages, messages.ngettext("{count} defect", "{count} defects", count), count)
-
-
-def _counted(messages: Messages, words: str, count: int) -> str:
-    return words.format(count=number(messages, count))
+    return with_count(messages, messages.ngettext("{count} defect", "{count} defects", count), count)

@@ -1,15 +1,10 @@
 """What msgspec says of a setting that is not what it should be, in plain words for whoever wrote the file."""
 
-import re
-
 import msgspec
 
+from kiosk.config.mistakes import Missing, NotOffered, OtherType, Unknown, mistake_in
 from kiosk.languages.sentences import Sentence, one_of, sentence
 
-_MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
-_UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`")
-_ENUM = re.compile(r"Invalid enum value (?P<value>.*)", re.DOTALL)
-_MISTAKEN = re.compile(r"Expected `(?P<wanted>[a-z |]+)`, got `(?P<got>[a-z]+)`")
 _TYPES = {
     "str": sentence("text in quotation marks"),
     "int": sentence("a whole number"),
@@ -38,15 +33,15 @@ def in_words(error: msgspec.ValidationError) -> Sentence:
     if isinstance(own, Sentence):
         return own
     what = str(error).partition(" - at `$")[0]
-    if missing := _MISSING.fullmatch(what):
-        return sentence("`{key}` is missing: add it", key=missing["key"])
-    if unknown := _UNKNOWN.fullmatch(what):
-        return sentence("there is no key `{key}`", key=unknown["key"])
-    if enum := _ENUM.fullmatch(what):
-        return sentence("{value} is not allowed: the example file shows what is", value=enum["value"])
-    if (mistaken := _MISTAKEN.fullmatch(what)) is not None:
-        wanted, got = mistaken["wanted"].split(" | "), mistaken["got"]
-        if {got, *wanted} <= _TYPES.keys():
+    match mistake_in(what):
+        case Missing(key=key):
+            return sentence("`{key}` is missing: add it", key=key)
+        case Unknown(key=key):
+            return sentence("there is no key `{key}`", key=key)
+        case NotOffered(value=value):
+            return sentence("{value} is not allowed: the example file shows what is", value=value)
+        case OtherType(wanted=wanted, got=got) if {got, *wanted} <= _TYPES.keys():
             kinds = one_of(*(_TYPES[kind] for kind in wanted))
             return sentence("this must be {wanted}, and there is {found}", wanted=kinds, found=_TYPES[got])
-    return sentence("this cannot stand here ({problem})", problem=what)
+        case _:
+            return sentence("this cannot stand here ({problem})", problem=what)

@@ -219,6 +219,11 @@ def number(messages: Messages, value: int | Decimal) -> str:
     return _held(format_decimal(value, locale=_locale(messages.language)))
 
 
+def with_count(messages: Messages, words: str, count: int) -> str:
+    """`words` with the number in the place of `{count}`."""
+    return words.format(count=number(messages, count))
+
+
 def distance(messages: Messages, metres: float) -> str:
     """`350 m`, `1.2 km`, `14 km`; « 1,2 km ». Rounded to 50 m under a kilometre, to 0.1 km under ten."""
     from babel.numbers import format_decimal
