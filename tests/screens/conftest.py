@@ -87,6 +87,15 @@ class CitizenScreen(WindowScreen):
         self.comfort.setLetters(letters)
         self.draw()
 
+    def in_every_size(self) -> Iterator[str]:
+        """Go through the three sizes of letters, each as the screen is now and in the other height, and name it."""
+        for letters in range(3):
+            for _height in range(2):
+                self.enlarge_to(letters)
+                self.comfort.setLower(not self.comfort.value.lower)
+                self.draw()
+                yield "A" + "+" * letters
+
     @cached_property
     def _theme(self) -> QObject:
         theme: QObject = self.application.citizen.singleton("Guichet.Theme", "Theme")
@@ -98,6 +107,15 @@ class CitizenScreen(WindowScreen):
 
 
 Show = Callable[..., CitizenScreen]
+
+
+@pytest.fixture
+def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of what outlives a visit."""
+    folder = tmp_path / "state"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("GUICHET_STATE", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

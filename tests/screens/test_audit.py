@@ -41,12 +41,8 @@ def test_the_first_screen_can_be_read_and_touched(show, shape):
     screen = show(size=SHAPES[shape])
 
     faults = []
-    for letters in range(3):
-        for _lower in range(2):
-            screen.enlarge_to(letters)
-            screen.comfort.setLower(not screen.comfort.value.lower)
-            screen.draw()
-            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
+    for size in screen.in_every_size():
+        faults += [f"{size}: {fault}" for fault in drawn_faults(screen)]
 
     assert not faults, "\n" + "\n".join(faults)
 
@@ -57,14 +53,11 @@ def test_the_question_of_time_can_be_read_and_touched(show, every_page, shape):
     screen.go(every_page(screen, "fr")["plan"])
 
     faults = []
-    for letters in range(3):
-        for _lower in range(2):
-            screen.enlarge_to(letters)
-            screen.comfort.setLower(not screen.comfort.value.lower)
-            screen.patience.ask()
-            screen.draw()
-            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
-            screen.patience.stay()
+    for size in screen.in_every_size():
+        screen.patience.ask()
+        screen.draw()
+        faults += [f"{size}: {fault}" for fault in drawn_faults(screen)]
+        screen.patience.stay()
 
     assert not faults, "\n" + "\n".join(faults)
 

@@ -47,14 +47,6 @@ def lane(qapp):
 
 
 @pytest.fixture
-def state_folder(tmp_path, monkeypatch):
-    folder = tmp_path / "state"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("GUICHET_STATE", str(folder))
-    return folder
-
-
-@pytest.fixture
 def counter(state_folder, qtbot):
     """The counter in use, with a locked desk."""
     gc.enable()

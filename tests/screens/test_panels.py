@@ -67,12 +67,8 @@ def test_every_language_can_be_chosen_on_every_panel(show, shape, panel):
     screen = show(size=SHAPES[shape], panel=panel)
 
     faults = []
-    for letters in range(3):
-        for _lower in range(2):
-            screen.enlarge_to(letters)
-            screen.comfort.setLower(not screen.comfort.value.lower)
-            screen.draw()
-            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
+    for size in screen.in_every_size():
+        faults += [f"{size}: {fault}" for fault in drawn_faults(screen)]
 
     assert not faults, "\n" + "\n".join(faults)
 
@@ -83,14 +79,11 @@ def test_the_question_of_time_holds_together_on_a_small_panel(show, every_page, 
     screen.go(every_page(screen, "fr")["plan"])
 
     faults = []
-    for letters in range(3):
-        for _lower in range(2):
-            screen.enlarge_to(letters)
-            screen.comfort.setLower(not screen.comfort.value.lower)
-            screen.patience.ask()
-            screen.draw()
-            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
-            screen.patience.stay()
+    for size in screen.in_every_size():
+        screen.patience.ask()
+        screen.draw()
+        faults += [f"{size}: {fault}" for fault in drawn_faults(screen)]
+        screen.patience.stay()
 
     assert not faults, "\n" + "\n".join(faults)
 

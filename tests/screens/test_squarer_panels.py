@@ -40,11 +40,7 @@ def test_every_language_can_be_chosen_on_a_squarer_panel(show, shape, languages)
     screen = show(size=SHAPES[shape], panel=PANEL_IN, config=replace(config, site=site))
 
     faults = []
-    for letters in range(3):
-        for _lower in range(2):
-            screen.enlarge_to(letters)
-            screen.comfort.setLower(not screen.comfort.value.lower)
-            screen.draw()
-            faults += [f"{'A' + '+' * letters}: {fault}" for fault in drawn_faults(screen)]
+    for size in screen.in_every_size():
+        faults += [f"{size}: {fault}" for fault in drawn_faults(screen)]
 
     assert not faults, "\n" + "\n".join(faults)

@@ -23,14 +23,6 @@ KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def state_folder(tmp_path, monkeypatch):
-    folder = tmp_path / "state"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("GUICHET_STATE", str(folder))
-    return folder
-
-
-@pytest.fixture
 def kiosk(show, state_folder):
     """A kiosk in the middle of a visit, whose staff may open the counter on it."""
     samira = make_staff(state_folder)[SAMIRA]

@@ -124,15 +124,6 @@ class CounterScreen(WindowScreen):
 Show = Callable[..., CounterScreen]
 
 
-@pytest.fixture
-def state_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of what outlives a visit."""
-    folder = tmp_path / "state"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("GUICHET_STATE", str(folder))
-    return folder
-
-
 @pytest.fixture(scope="session")
 def staffed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, SignedIn]]:
     """A state folder in which Samira and Marc were made, to be copied; and what each one's sign-in gives."""
