@@ -1,4 +1,4 @@
-"""The areas that services cover and the languages they are given in, by the codes of the sources."""
+"""The areas that services cover, by the codes of the sources."""
 
 from collections.abc import Mapping
 
@@ -9,15 +9,3 @@ AREAS: Mapping[str, Text] = {
     "NS": text("Nova Scotia", "Nouvelle-Écosse"),
     "HRM": text("Halifax Regional Municipality", "Municipalité régionale d’Halifax"),
 }
-
-LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabic",
-    "ase": "American Sign Language",
-    "en": "English",
-    "fcs": "Quebec Sign Language",
-    "fr": "French",
-    "mic": "Mi’kmaq",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-"""English names for HSDS, by ISO 639 code; a new language of service is added here."""

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kiosk.catalogue.areas import AREAS, LANGUAGES
+from kiosk.catalogue.areas import AREAS
 from kiosk.catalogue.compiling.places import owners_of_phones
 from kiosk.catalogue.faults import Fault, Severity
 from kiosk.catalogue.hours import HoursError
 from kiosk.catalogue.model import ChannelType
+from kiosk.catalogue.said import SPOKEN
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.files import Step
 from kiosk.catalogue.sources.hours import observance, schedule_of
@@ -125,10 +126,10 @@ def _pages(entry: Entry[Any], pages: Mapping[str, str] | None, field: str) -> It
 
 def _languages(entry: Entry[Any], codes: list[str], *path: Step) -> Iterator[Fault]:
     for code in codes:
-        if code not in LANGUAGES:
+        if code not in SPOKEN:
             message = sentence(
                 "`{code}` is not a language we name: use one of {all}, or add it to areas.py",
                 code=code,
-                all=", ".join(LANGUAGES),
+                all=", ".join(SPOKEN),
             )
             yield entry.fault(message, *(path or ("languages",)))

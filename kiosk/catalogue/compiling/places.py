@@ -2,22 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from kiosk.catalogue.areas import LANGUAGES
+from kiosk.catalogue import said
 from kiosk.catalogue.compiling.tables import Tables
 from kiosk.catalogue.hours import HoursError, Schedule
-from kiosk.catalogue.model import GovernmentLevel
 from kiosk.catalogue.schedule_rows import rule_rows
 from kiosk.catalogue.sources import Entry, Sources
 from kiosk.catalogue.sources.hours import schedule_of
 from kiosk.catalogue.sources.shapes import LocationShape, OrganizationShape, PhoneShape
-
-_DESCRIPTIONS: Mapping[GovernmentLevel, str] = {
-    GovernmentLevel.FEDERAL: "An organization of the federal government",
-    GovernmentLevel.PROVINCIAL: "An organization of the provincial government",
-    GovernmentLevel.MUNICIPAL: "An organization of the municipal government",
-    GovernmentLevel.COMMUNITY: "A community organization",
-    GovernmentLevel.INDIGENOUS: "An Indigenous organization",
-}
 
 
 def add_organizations(tables: Tables, sources: Sources) -> None:
@@ -28,7 +19,7 @@ def add_organizations(tables: Tables, sources: Sources) -> None:
             "organization",
             id=shape.id,
             name=shape.name.get("en", ""),
-            description=(shape.note or {}).get("en") or _DESCRIPTIONS[shape.government_level],
+            description=(shape.note or {}).get("en") or said.KINDS[shape.government_level].to("en"),
             website=(shape.website or {}).get("en"),
             parent_organization_id=shape.parent_organization,
         )
@@ -109,7 +100,11 @@ def add_phones(tables: Tables, sources: Sources, entity: str, entity_id: str, ph
             tables.add("phone", id=row, number=number, type=kind, description=description, **owner)
             if language:
                 tables.add(
-                    "language", id=f"phone/{row}/{language}", phone_id=row, name=LANGUAGES[language], code=language
+                    "language",
+                    id=f"phone/{row}/{language}",
+                    phone_id=row,
+                    name=said.SPOKEN[language].to("en"),
+                    code=language,
                 )
 
 
@@ -119,7 +114,7 @@ def add_languages(tables: Tables, entity: str, entity_id: str, languages: list[s
         tables.add(
             "language",
             id=f"{entity}/{entity_id}/{position:02}",
-            name=LANGUAGES.get(code, code),
+            name=said.SPOKEN[code].to("en") if code in said.SPOKEN else code,
             code=code,
             **{f"{entity}_id": entity_id},
         )
@@ -129,7 +124,7 @@ def add_french_page(tables: Tables, entity: str, entity_id: str, url: Mapping[st
     """Add the French page, for which HSDS has no other place."""
     if url and url.get("fr") and url["fr"] != url.get("en"):
         row = f"{entity}/{entity_id}/fr"
-        tables.add("url", id=row, label="In French", url=url["fr"], **{f"{entity}_id": entity_id})
+        tables.add("url", id=row, label=said.OTHER_PAGE.to("en"), url=url["fr"], **{f"{entity}_id": entity_id})
 
 
 def _lines(phone: PhoneShape) -> Iterator[tuple[str, str, str, str]]:
@@ -153,7 +148,7 @@ def _add_location(tables: Tables, shape: LocationShape, position: int) -> None:
         organization_id=shape.organization,
         name=shape.name.get("en"),
         description=(shape.note or {}).get("en"),
-        transportation=f"Parking: {shape.parking}" if shape.parking else None,
+        transportation=said.PARKING_OTHERWISE.to("en").format(parking=shape.parking) if shape.parking else None,
         latitude=shape.latitude,
         longitude=shape.longitude,
     )
@@ -180,8 +175,8 @@ def _add_location(tables: Tables, shape: LocationShape, position: int) -> None:
             address_type="physical",
         )
     if shape.wheelchair is not None:
-        access = "Wheelchair accessible" if shape.wheelchair else "Not wheelchair accessible"
-        tables.add("accessibility", id=shape.id, location_id=shape.id, description=access)
+        access = said.WHEELCHAIR if shape.wheelchair else said.NO_WHEELCHAIR
+        tables.add("accessibility", id=shape.id, location_id=shape.id, description=access.to("en"))
 
 
 def _add_hours(

@@ -1,15 +1,16 @@
 """Rows of services, of what they ask for and give, and of the terms that classify them."""
 
+from kiosk.catalogue import said
 from kiosk.catalogue.areas import AREAS
-from kiosk.catalogue.compiling.eligibility import ages, in_english
 from kiosk.catalogue.compiling.places import add_french_page, add_languages, add_phones
 from kiosk.catalogue.compiling.tables import Tables
 from kiosk.catalogue.condition_tree import notes_of, written_tree
-from kiosk.catalogue.conditions import ALWAYS, Condition, comparisons
+from kiosk.catalogue.conditions import ALWAYS, Condition, FactId, comparisons
+from kiosk.catalogue.eligibility import Asked, ages, in_words
 from kiosk.catalogue.model import Fitness, Form
 from kiosk.catalogue.sources import Sources
 from kiosk.catalogue.sources.conditions import condition_of
-from kiosk.catalogue.sources.shapes import CostShape, ServiceShape
+from kiosk.catalogue.sources.shapes import CostShape, FactShape, ServiceShape
 from kiosk.catalogue.text import sentences
 
 _TAXONOMIES = {
@@ -46,11 +47,12 @@ def add_documents(tables: Tables, sources: Sources) -> None:
 def add_services(tables: Tables, sources: Sources) -> None:
     """Add every service and all that hangs on it."""
     facts = {entry.value.fact: entry.value for entry in sources.facts}
+    asked = {FactId(name): _asked(fact) for name, fact in facts.items()}
     documents = {entry.value.id: entry.value.name.get("en", "") for entry in sources.documents}
     for entry in sources.services:
         shape = entry.value
         eligibility = condition_of(shape.eligibility, facts)
-        _add_hsds_service(tables, shape, in_english(eligibility, facts), ages(eligibility))
+        _add_hsds_service(tables, shape, in_words(eligibility, asked, "en"), ages(eligibility))
         _add_detail(tables, shape)
         _add_texts(tables, shape)
         add_condition(tables, "service", shape.id, "eligibility", eligibility)
@@ -114,9 +116,16 @@ def _add_hsds_service(
     tables.say("service_area", shape.id, "name", area.wordings if area else None)
 
 
+def _asked(fact: FactShape) -> Asked:
+    labels = {choice.value: choice.label.get("en", choice.value) for choice in fact.choices}
+    return Asked(fact.question.get("en", fact.fact), labels)
+
+
 def _price(cost: CostShape) -> str:
-    amount = "not known" if cost.amount is None else f"{cost.amount:.2f} {cost.currency}"
-    return f"{cost.option.get('en', '')}: {amount}"
+    price = said.PRICE_UNKNOWN if cost.amount is None else said.PRICE
+    return price.to("en").format(
+        option=cost.option.get("en", ""), amount=f"{cost.amount or 0:.2f}", currency=cost.currency
+    )
 
 
 def _add_detail(tables: Tables, shape: ServiceShape) -> None:

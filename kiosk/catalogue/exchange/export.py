@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from kiosk.catalogue.exchange.answers import answer_files
 from kiosk.catalogue.exchange.hsds import Package, packages
 from kiosk.catalogue.exchange.rows import read_held
-from kiosk.catalogue.exchange.said import LANGUAGES
 from kiosk.catalogue.exchange.tabular import tabular_files
 from kiosk.catalogue.exchange.writing import write_export
+from kiosk.catalogue.said import LANGUAGES
 
 API = "api"
 """The folder of what the API answers, in that of each language."""

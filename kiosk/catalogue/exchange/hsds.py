@@ -10,10 +10,10 @@ from kiosk.catalogue.exchange.facts import fact_rows
 from kiosk.catalogue.exchange.ids import with_uuids
 from kiosk.catalogue.exchange.leaving import leaving
 from kiosk.catalogue.exchange.rows import Held, Row, Rows
-from kiosk.catalogue.exchange.said import LANGUAGES
 from kiosk.catalogue.exchange.terms import taxonomy_row, term_rows
 from kiosk.catalogue.exchange.wording import worded
 from kiosk.catalogue.model import LocationId
+from kiosk.catalogue.said import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from kiosk.catalogue.exchange import said
-from kiosk.catalogue.exchange.eligibility import in_words
+from kiosk.catalogue import said
+from kiosk.catalogue.eligibility import Asked, in_words
 from kiosk.catalogue.exchange.rows import Held, Row, Rows, Value
 from kiosk.catalogue.model import (
     CostOption,
@@ -53,6 +53,13 @@ class _In:
     def __init__(self, held: Held, language: str) -> None:
         self._held, self._catalogue, self._language = held, held.catalogue, language
         self._papers = dict(_papers(held))
+        self._asked = {
+            name: Asked(
+                fact.question.plain_to(language),
+                {choice.value: choice.label.plain_to(language) for choice in fact.choices},
+            )
+            for name, fact in held.catalogue.facts.items()
+        }
 
     def accessibility(self, row: Row) -> Texts:
         place = self._catalogue.locations[LocationId(str(row["location_id"]))]
@@ -122,7 +129,7 @@ class _In:
             "application_process": ", ".join(channels),
             "fees_description": "; ".join(self._price(cost) for cost in service.costs) or None,
             "wait_time": self._optional(service.processing_time),
-            "eligibility_description": in_words(service.eligibility, self._catalogue.facts, language) or None,
+            "eligibility_description": in_words(service.eligibility, self._asked, language) or None,
             "alert": self._optional(service.safety_note),
         }
 

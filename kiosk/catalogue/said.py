@@ -1,6 +1,7 @@
-"""What an export says in words of its own, in both languages: neither is the translation of the other.
+"""What rows of HSDS say in words of our own, in both languages: neither is the translation of the other.
 
-These are words of records, for programs that show them as they are; `kiosk.wording` speaks to the person at a kiosk.
+The catalogue itself has the English ones in its tables, an export has both. These are words of records, for programs
+that show them as they are; `kiosk.wording` speaks to the person at a kiosk.
 """
 
 from collections.abc import Mapping
@@ -49,6 +50,7 @@ SPOKEN: Mapping[str, Text] = {
     "uk": text("Ukrainian", "ukrainien"),
     "zh": text("Chinese", "chinois"),
 }
+"""By ISO 639 code; a new language of service is added here."""
 
 LIMITS: Mapping[Operator, Text] = {
     Operator.ABOVE: text("more than {answer}", "plus de {answer}"),
